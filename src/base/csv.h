@@ -1,0 +1,53 @@
+// RFC 4180 reading for the bulk path, with the line and column of everything.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace sumi {
+
+// A record's fields point into the reader's own buffers and live until the next call of next().
+struct CsvRecord {
+  std::uint32_t line = 0;  // of its first character, from 1
+  std::vector<std::string_view> fields;
+};
+
+class CsvReader {
+ public:
+  // `text` is UTF-8 and outlives the reader. CRLF, LF and CR end a record; a quoted field may hold all of them and "".
+  CsvReader(std::string_view text, std::string file_name);
+  // false at the end. Errors: base.csv_quote (an unclosed or misplaced quote), base.csv_field_too_long, base.csv_too_many_columns.
+  Result<bool> next(CsvRecord& record);
+  [[nodiscard]] const std::string& file_name() const { return file_name_; }
+
+ private:
+  std::string_view text_;
+  std::string file_name_;
+  std::size_t offset_ = 0;
+  std::uint32_t line_ = 1;
+  std::vector<std::string> unescaped_;
+};
+
+// A whole table with a header row. A row with another number of fields than the header is refused with its line (base.csv_columns); a header
+// name twice too. Blank lines and, where `comments`, lines that begin with '#' are passed over.
+struct CsvTable {
+  std::string file_name;
+  std::vector<std::string> header;
+  struct Row {
+    std::uint32_t line = 0;
+    std::vector<std::string> fields;
+  };
+  std::vector<Row> rows;
+  [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
+};
+[[nodiscard]] Result<CsvTable> read_csv(std::string_view text, std::string file_name, bool comments = false);
+
+// Quotes only where needed.
+[[nodiscard]] std::string csv_field(std::string_view value);
+
+}  // namespace sumi

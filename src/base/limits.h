@@ -1,0 +1,55 @@
+// Every limit of the program stands here, with the reason of its size. Nothing else may hold one.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace sumi::limits {
+
+// Numbers. A value that needs more bits traps (decision 10). 4,096 bits hold 1,233 decimal digits: a year of meter
+// readings multiplied by every factor of a methodology needs fewer than 300.
+inline constexpr unsigned integer_bits_max = 4096;
+inline constexpr unsigned number_text_length_max = 1300;
+inline constexpr unsigned decimal_scale_max = 1200;
+inline constexpr int power_exponent_max = 64;
+// Places of ln, exp, sqrt and root (decision 10).
+inline constexpr int transcendental_places = 20;
+
+// Formulas.
+inline constexpr unsigned formula_depth_max = 64;
+inline constexpr unsigned formula_steps_max = 1'000'000;
+inline constexpr std::size_t formula_text_bytes_max = 4096;
+
+// Foreign files.
+inline constexpr std::size_t input_file_bytes_max = std::size_t{1} << 30;
+inline constexpr std::size_t toml_file_bytes_max = std::size_t{4} << 20;
+inline constexpr std::size_t csv_field_bytes_max = 64 * 1024;
+inline constexpr std::size_t csv_columns_max = 1024;
+inline constexpr std::size_t scenario_file_bytes_max = std::size_t{4} << 20;
+inline constexpr unsigned nesting_depth_max = 32;
+
+// The journal.
+inline constexpr std::size_t entry_bytes_max = 64 * 1024;
+inline constexpr std::size_t typical_transfer_bytes_max = 120;
+inline constexpr std::size_t batch_entries_max = 8192;
+inline constexpr std::size_t batch_bytes_max = std::size_t{16} << 20;
+inline constexpr std::size_t receipt_bytes_max = 256 * 1024;
+
+// Idempotency (decision 5).
+inline constexpr std::int64_t idempotency_keep_ms = std::int64_t{7} * 24 * 3600 * 1000;
+inline constexpr std::size_t idempotency_keys_max = 16'000'000;
+
+// Commands.
+inline constexpr std::size_t name_bytes_max = 512;
+inline constexpr std::size_t sealed_value_bytes_max = 16 * 1024;
+inline constexpr std::size_t ranges_per_command_max = 1000;
+inline constexpr std::size_t security_log_entries_max = 100'000;
+// A retirement request lapses after this time, and its units go back (decision 13).
+inline constexpr std::int64_t retirement_request_keep_ms = std::int64_t{14} * 24 * 3600 * 1000;
+
+static_assert(typical_transfer_bytes_max < entry_bytes_max);
+static_assert(entry_bytes_max * 16 <= batch_bytes_max, "a batch must hold several of the largest entries");
+static_assert(sealed_value_bytes_max < entry_bytes_max);
+static_assert(retirement_request_keep_ms > idempotency_keep_ms, "a retry of the request must still be recognised when it lapses");
+
+}  // namespace sumi::limits
