@@ -34,6 +34,13 @@ inline constexpr std::size_t typical_transfer_bytes_max = 120;
 inline constexpr std::size_t batch_entries_max = 8192;
 inline constexpr std::size_t batch_bytes_max = std::size_t{16} << 20;
 inline constexpr std::size_t receipt_bytes_max = 256 * 1024;
+// Three lines and a few signatures of 100 bytes and a name; a witness adds one each.
+inline constexpr std::size_t checkpoint_bytes_max = 4096;
+inline constexpr std::size_t checkpoint_signatures_max = 16;
+inline constexpr std::size_t key_file_bytes_max = 1024;
+inline constexpr std::size_t key_name_bytes_max = 128;
+// A tree of 2^62 leaves: more than any journal, and its sizes fit into a signed 64-bit column.
+inline constexpr unsigned tree_levels_max = 62;
 
 // Idempotency (decision 5).
 inline constexpr std::int64_t idempotency_keep_ms = std::int64_t{7} * 24 * 3600 * 1000;
