@@ -1,0 +1,157 @@
+// The formula language of the rulebook: exact numbers with units, compiled once, evaluated many times.
+//
+//   EM_BL = half_even(Q_PJ / eps_BL, 12) * CEF_BL
+//
+//   numbers    12, 0.0036 [GJ/kWh] (a unit stands in brackets behind its number; without one the number is dimensionless)
+//   names      parameters, choices, other formulas; fiscal_year, months_elapsed; W[i] inside a sum over rows
+//   operators  or, and, not, == != < <= > >= (not chained), + -, * /, unary -, ^ with a whole exponent
+//   functions  if(condition, a, b), min, max, abs, ln, exp, sqrt, root(x, degree), sum(i in lamps: W[i] * h[i]),
+//              lookup("table", key, ...).column
+//   rounding   floor, ceiling, truncate, half_even, half_up (value, places) and floor_significant ... (value, digits), on the
+//              value in the unit that the expression has: a product's unit is the product, a sum has the unit of its first term
+//
+// Units are inferred when a formula is compiled, so that evaluation is arithmetic on bare rationals; a factor between units of
+// one dimension (kWh and GJ) is applied by itself, different dimensions are refused. A unit that depends on the plan's choice
+// (litres or tonnes of "the fuel") is a unit variable: a dimension of its own until the choice is made.
+//
+// Decision 11: a division by data (a parameter of plan, member or bill, or what is computed from one; also a negative power of
+// it) must be the direct argument of a rounding. Constants, and the rulebook's own table values, divide freely.
+// Formulas cannot call themselves, directly or around a corner; depth, steps and length are bounded by base/limits.h.
+// ln, exp, sqrt and root mark what is computed from them as approximate.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/number.h"
+#include "base/result.h"
+#include "base/unit.h"
+#include "rulebook/formula_errors.h"
+#include "rulebook/formula_table.h"
+
+namespace sumi::rulebook {
+
+enum class ValueKind : std::uint8_t { number, truth, text };
+
+// "The unit of fuel_PJ in table jcredit_fuels." At most four per scope.
+struct UnitVariable {
+  std::string symbol;  // how units name it: "GJ_HHV/U_PJ"
+  std::string table;   // empty: the plan states the unit itself
+  std::string key;     // the choice that names the row
+  std::string column;  // the text column that holds the unit
+};
+
+// A name that formulas may use and that somebody else gives a value.
+struct Symbol {
+  std::string name;
+  ValueKind kind = ValueKind::number;
+  Unit unit;                            // of numbers; may hold unit variables
+  bool data = true;                     // decision 11: comes from a plan, member or bill
+  std::string rows;                     // the list whose rows each have one; empty: a single value
+  std::optional<std::string> constant;  // a text known when compiling: conditions on it are decided then
+};
+
+// Everything that a formula may name.
+struct Scope {
+  std::vector<Symbol> symbols;
+  std::vector<std::string> row_lists;
+  std::vector<UnitVariable> unit_variables;
+  const TableSource* tables = nullptr;  // may be null: then every look-up is refused
+};
+
+// A unit text in which variables may stand: `variables` gives each its unit (a variable_unit while compiling, the chosen unit later).
+[[nodiscard]] Result<Unit> parse_unit_with(std::string_view text, const std::map<std::string, Unit, std::less<>>& variables);
+// The units of the scope's variables as they stand while compiling.
+[[nodiscard]] std::map<std::string, Unit, std::less<>> variable_units(const Scope& scope);
+
+// One formula of a set. `place` is where its text starts in its file; errors count lines and columns from there.
+struct FormulaText {
+  std::string symbol;
+  std::string unit;  // of the result, variables allowed; "truth" for a condition
+  std::string text;
+  Place place;
+};
+
+// What a program asks for before it runs, in the order of its slots.
+struct ProgramInput {
+  enum class Kind : std::uint8_t { symbol, row_column, lookup };
+  Kind kind = Kind::symbol;
+  std::string name;       // the symbol; for a look-up its text: lookup("jcredit_fuels", fuel_PJ).hhv
+  Unit unit;              // static unit, may hold unit variables
+  std::string unit_text;  // the same as text for parse_unit_with
+  std::string row_list;   // of a row_column
+  // Look-ups:
+  std::string table, column;
+  struct Key {
+    bool literal = false;
+    std::string text;  // the literal, or the choice whose value is the key
+  };
+  std::vector<Key> keys;
+};
+
+struct RunValue {
+  Rational number;
+  bool approximate = false;
+};
+
+// A step as the trace shows it: a formula's result or a rounding inside it.
+struct StepRecord {
+  std::uint32_t formula = 0;  // index into Program::formulas()
+  std::string_view rounding;  // empty: the formula's result
+  int places = 0;
+  RunValue before;  // of a rounding
+  RunValue result;
+};
+
+// Values for one run. Slots follow Program::inputs(); a slot without a value is only an error if the run reaches it.
+struct RunInputs {
+  std::vector<std::optional<RunValue>> values;               // scalars and look-ups
+  std::vector<std::vector<RunValue>> columns;                // row columns: one value per row
+  std::vector<std::string> texts;                         // Program::text_inputs()
+  std::map<std::string, std::size_t, std::less<>> row_counts;  // rows per list
+};
+
+// The stack of one thread; reused from run to run.
+struct Workspace {
+  std::vector<RunValue> stack;
+  std::vector<RunValue> results;  // one per formula of the program, in its static unit
+  std::vector<std::size_t> loop_row, loop_end;
+};
+
+// Compiled formulas: immutable, safe to run on any number of threads, each with a workspace of its own.
+class Program {
+ public:
+  struct Formula {
+    std::string symbol;
+    Unit unit;
+    std::string unit_text;
+    ValueKind kind = ValueKind::number;
+    std::string text;
+    Place place;
+  };
+  [[nodiscard]] const std::vector<Formula>& formulas() const;  // in the order of evaluation
+  [[nodiscard]] const std::vector<ProgramInput>& inputs() const;
+  [[nodiscard]] const std::vector<std::string>& text_inputs() const;  // choices that are compared while running
+  [[nodiscard]] std::optional<std::size_t> formula_index(std::string_view symbol) const;
+
+  // Results stand in workspace.results. Refusals: rulebook.input_missing (names the slot), formula_steps, formula_arithmetic.
+  // `trace`, if given, receives every step in order.
+  [[nodiscard]] Result<void> run(const RunInputs& inputs, Workspace& workspace, std::vector<StepRecord>* trace = nullptr) const;
+
+  struct Code;
+
+ private:
+  friend Result<Program> compile(const Scope&, std::span<const FormulaText>, std::span<const std::string>);
+  std::shared_ptr<const Code> code_;
+};
+
+// Compiles the formulas that `roots` need (all, where roots is empty), in an order in which each stands behind what it uses.
+[[nodiscard]] Result<Program> compile(const Scope& scope, std::span<const FormulaText> formulas, std::span<const std::string> roots = {});
+
+}  // namespace sumi::rulebook
