@@ -37,11 +37,19 @@ class Integer {
   static Result<Integer> parse(std::string_view text);
   static Integer pow10(unsigned exponent);
 
-  Integer(const Integer&);
+  Integer(const Integer& other) : small_(other.small_) {
+    if (other.big_) copy_big(other);
+  }
   Integer(Integer&&) noexcept = default;
-  Integer& operator=(const Integer&);
+  Integer& operator=(const Integer& other) {
+    if (this == &other) return *this;
+    small_ = other.small_;
+    if (other.big_) copy_big(other);
+    else big_.reset();
+    return *this;
+  }
   Integer& operator=(Integer&&) noexcept = default;
-  ~Integer();
+  ~Integer() = default;
 
   [[nodiscard]] std::string to_string() const;
   [[nodiscard]] std::optional<std::int64_t> to_i64() const noexcept;
@@ -66,10 +74,14 @@ class Integer {
   Integer& operator*=(const Integer& b) { return *this = *this * b; }
 
  private:
-  struct Big;                 // holds a cpp_int; only in number.cc
+  struct Big;  // holds a cpp_int; only in number.cc
+  struct BigDelete {
+    void operator()(Big*) const noexcept;
+  };
+  void copy_big(const Integer& other);
   __extension__ using i128 = __int128;
-  i128 small_ = 0;            // the value where big_ is empty
-  std::unique_ptr<Big> big_;  // only for values outside of 128 bits, so equal values have equal forms
+  i128 small_ = 0;                       // the value where big_ is empty, else 0
+  std::unique_ptr<Big, BigDelete> big_;  // only for values outside of 128 bits, so equal values have equal forms
   friend struct IntegerAccess;
 };
 
@@ -129,7 +141,7 @@ class Rational {
   [[nodiscard]] const Integer& denominator() const { return denominator_; }
   // The shortest exact text: a decimal where the value terminates, else "n/d". parse() reads it back.
   [[nodiscard]] std::string to_string() const;
-  // The exact decimal, if there is one.
+  // The exact decimal, if there is one within limits::decimal_scale_max places.
   [[nodiscard]] std::optional<Decimal> to_decimal() const;
   [[nodiscard]] int sign() const noexcept { return numerator_.sign(); }
   [[nodiscard]] bool is_integer() const { return denominator_ == Integer(1); }
@@ -148,6 +160,7 @@ class Rational {
  private:
   Integer numerator_;
   Integer denominator_ = 1;
+  friend struct RationalAccess;
 };
 
 // |exponent| <= limits::power_exponent_max, else a trap; 0^0 = 1; 0^negative traps.
@@ -157,7 +170,7 @@ class Rational {
 [[nodiscard]] Integer round_integer(const Rational& value, Rounding rounding);
 // To decimal places; negative places round to tens, hundreds ... The result has exactly max(places, 0) written places.
 [[nodiscard]] Decimal round_places(const Rational& value, int places, Rounding rounding);
-// To significant digits (>= 1): 1234.5 to 3 is 1230, 0.00123456 to 3 is 0.00123.
+// To significant digits (1..limits::decimal_scale_max): 1234.5 to 3 is 1230, 0.00123456 to 3 is 0.00123.
 [[nodiscard]] Decimal round_significant(const Rational& value, int digits, Rounding rounding);
 
 // Correctly rounded (half even) to limits::transcendental_places by integer arithmetic. Their results are approximate:
