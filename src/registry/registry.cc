@@ -1,0 +1,725 @@
+#include "registry/registry.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "base/limits.h"
+#include "base/number.h"
+
+namespace sumi::registry {
+namespace {
+
+std::string text_of(std::uint64_t n) { return std::to_string(n); }
+// Inclusive, as serials are printed.
+std::string text_of(const SerialRange& r) {
+  return "batch " + text_of(r.batch.value) + ": " + text_of(r.first) + "-" + text_of(r.end == 0 ? 0 : r.end - 1);
+}
+std::string_view text_of(AccountKind kind) {
+  switch (kind) {
+    case AccountKind::holding: return "holding";
+    case AccountKind::buffer: return "buffer";
+    case AccountKind::retirement: return "retirement";
+    case AccountKind::cancellation: return "cancellation";
+    case AccountKind::government: return "government";
+  }
+  return "?";
+}
+std::string_view text_of(EndUse use) {
+  switch (use) {
+    case EndUse::retirement: return "retirement";
+    case EndUse::state_target: return "state_target";
+    case EndUse::cancellation: return "cancellation";
+  }
+  return "?";
+}
+std::string_view text_of(RetirementStatus status) {
+  switch (status) {
+    case RetirementStatus::requested: return "requested";
+    case RetirementStatus::confirmed: return "confirmed";
+    case RetirementStatus::withdrawn: return "withdrawn";
+    case RetirementStatus::lapsed: return "lapsed";
+  }
+  return "?";
+}
+bool valid(EndUse use) { return use == EndUse::retirement || use == EndUse::state_target || use == EndUse::cancellation; }
+
+std::string joined(const auto& keys) {
+  std::string out;
+  for (const auto& key : keys) out += (out.empty() ? "" : ", ") + std::string(key);
+  return out;
+}
+
+std::uint64_t sum_of(const std::vector<SerialRange>& ranges) {
+  std::uint64_t sum = 0;
+  for (const auto& r : ranges) sum += r.count();
+  return sum;
+}
+
+// Parts of `range` that are in none of `holes`; holes are sorted and of the same batch.
+std::vector<SerialRange> without(const SerialRange& range, const std::vector<SerialRange>& holes) {
+  std::vector<SerialRange> parts;
+  auto first = range.first;
+  for (const auto& hole : holes) {
+    if (hole.end <= first || hole.first >= range.end) continue;
+    if (hole.first > first) parts.push_back({range.batch, first, hole.first});
+    first = std::max(first, hole.end);
+  }
+  if (first < range.end) parts.push_back({range.batch, first, range.end});
+  return parts;
+}
+
+bool overlaps(const SerialRange& range, const std::vector<SerialRange>& holes) {
+  return std::any_of(holes.begin(), holes.end(), [&](const auto& h) { return h.batch == range.batch && h.first < range.end && range.first < h.end; });
+}
+
+Result<void> check_selection(const Selection& selection) {
+  if (selection.ranges.empty() == !selection.pick) return fail(errors::selection_missing);
+  if (selection.pick) {
+    if (selection.pick->amount == 0) return fail(errors::amount_zero);
+    return {};
+  }
+  for (const auto& r : selection.ranges) {
+    if (r.first >= r.end) return fail(errors::range_empty, {{"range", text_of(r)}});
+  }
+  if (selection.ranges.size() > limits::ranges_per_command_max) {
+    return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(selection.ranges.size())}});
+  }
+  return {};
+}
+
+Result<void> check_price(const std::string& price) {
+  if (price.empty()) return {};
+  const auto value = Decimal::parse(price);
+  if (!value || value->sign() <= 0) return fail(errors::price_syntax, {{"price", price}});
+  return {};
+}
+
+}  // namespace
+
+// ---- looking ----
+
+const Registry::Counters& Registry::counters() const {
+  static const Counters none;
+  const auto* row = counters_.find(0);
+  return row != nullptr ? *row : none;
+}
+
+std::vector<SerialRange> Registry::free_ranges(AccountNumber account) const {
+  std::vector<SerialRange> out;
+  FreeKey from;
+  from.account = account;
+  from.vintage = INT32_MIN;
+  for (auto it = free_.lower_bound(from); it != free_.end() && it->first.account == account; ++it) {
+    out.push_back({it->first.batch, it->first.first, blocks_.at({it->first.batch, it->first.first}).end});
+  }
+  return out;
+}
+
+Registry::Balance Registry::balance(AccountNumber account) const {
+  Balance b;
+  for (const auto& r : free_ranges(account)) b.held += r.count();
+  for (const auto& [number, row] : retirements_) {
+    if (row.account == account && row.status == RetirementStatus::requested) b.escrowed += row.amount();
+    if (row.status == RetirementStatus::confirmed && system_account(row.end_use) == account) b.used += row.amount();
+  }
+  return b;
+}
+
+std::vector<SerialRange> Registry::suspended(BatchNumber batch, Date on) const {
+  std::vector<SerialRange> out;
+  for (auto it = labels_.lower_bound({batch, 0}); it != labels_.end() && it->first.batch == batch; ++it) {
+    const auto& label = it->second;
+    if (label.kind != LabelKind::suspended || label.from > on) continue;
+    const SerialRange range{batch, label.first, label.end};
+    std::vector<SerialRange> next;
+    for (const auto& s : out) {
+      const auto parts = without(s, {range});
+      next.insert(next.end(), parts.begin(), parts.end());
+    }
+    if (label.set) next.push_back(range);
+    std::sort(next.begin(), next.end());
+    out = std::move(next);
+  }
+  return out;
+}
+
+std::optional<Instant> Registry::next_due() const {
+  if (due_.empty()) return std::nullopt;
+  return due_.begin()->first.at;
+}
+
+std::vector<RetirementNumber> Registry::due(Instant now) const {
+  std::vector<RetirementNumber> out;
+  for (const auto& [key, nil] : due_) {
+    if (key.at > now) break;
+    out.push_back(key.retirement);
+  }
+  return out;
+}
+
+Result<const AccountRow*> Registry::open_account(AccountNumber account) const {
+  const auto* row = accounts_.find(account);
+  if (row == nullptr) return fail(errors::account_unknown, {{"account", text_of(account.value)}});
+  if (row->status != AccountStatus::open) return fail(errors::account_not_open, {{"account", text_of(account.value)}});
+  return row;
+}
+
+AccountNumber Registry::system_account(EndUse use) const {
+  const AccountKind kind = use == EndUse::retirement ? AccountKind::retirement : use == EndUse::state_target ? AccountKind::government : AccountKind::cancellation;
+  for (const auto& [number, row] : accounts_) {
+    if (row.kind == kind && row.status == AccountStatus::open) return number;
+  }
+  return {};
+}
+
+const RetirementRow* Registry::open_request(RetirementNumber number) const {
+  const auto* row = retirements_.find(number);
+  return row != nullptr && row->status == RetirementStatus::requested ? row : nullptr;
+}
+
+std::pair<BlockKey, const BlockRow*> Registry::block_at(BatchNumber batch, std::uint64_t serial) const {
+  auto it = blocks_.upper_bound({batch, serial});
+  if (it == blocks_.begin()) throw std::logic_error("a batch has a serial without a block");
+  --it;
+  if (it->first.batch != batch || it->second.end <= serial) throw std::logic_error("a batch has a serial without a block");
+  return {it->first, &it->second};
+}
+
+// ---- choosing units ----
+
+Result<std::vector<SerialRange>> Registry::select(AccountNumber account, const Selection& selection, Date on) const {
+  return selection.pick ? pick(account, *selection.pick, on) : select_ranges(account, selection.ranges, on);
+}
+
+Result<std::vector<SerialRange>> Registry::select_ranges(AccountNumber account, const std::vector<SerialRange>& asked, Date on) const {
+  for (const auto& r : asked) {
+    if (batches_.find(r.batch) == nullptr) return fail(errors::batch_unknown, {{"batch", text_of(r.batch.value)}});
+  }
+  for (const auto& r : asked) {
+    const auto& batch = batches_.at(r.batch);
+    if (r.first < batch.first || r.end > batch.end) {
+      return fail(errors::range_outside_batch, {{"range", text_of(r)}, {"batch", text_of(r.batch.value)}, {"serials", text_of(SerialRange{r.batch, batch.first, batch.end})}});
+    }
+  }
+  auto sorted = asked;
+  std::sort(sorted.begin(), sorted.end());
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    if (sorted[i - 1].batch == sorted[i].batch && sorted[i].first < sorted[i - 1].end) return fail(errors::ranges_overlap, {{"range", text_of(sorted[i])}});
+  }
+  // Two passes, so that the lower-numbered refusal is found first wherever it stands.
+  for (const auto& r : sorted) {
+    for (auto serial = r.first; serial < r.end;) {
+      const auto* block = block_at(r.batch, serial).second;
+      if (block->account != account || block->status == BlockStatus::used) return fail(errors::units_elsewhere, {{"range", text_of(r)}, {"account", text_of(account.value)}});
+      serial = block->end;
+    }
+  }
+  for (const auto& r : sorted) {
+    for (auto serial = r.first; serial < r.end;) {
+      const auto* block = block_at(r.batch, serial).second;
+      if (block->status == BlockStatus::escrowed) return fail(errors::units_in_escrow, {{"range", text_of(r)}, {"reason", "retirement " + text_of(block->retirement.value)}});
+      serial = block->end;
+    }
+  }
+  for (const auto& r : sorted) {
+    if (overlaps(r, suspended(r.batch, on))) return fail(errors::units_suspended, {{"range", text_of(r)}});
+  }
+  return sorted;
+}
+
+Result<std::vector<SerialRange>> Registry::pick(AccountNumber account, const Pick& pick, Date on) const {
+  if (pick.batch && batches_.find(pick.batch) == nullptr) return fail(errors::batch_unknown, {{"batch", text_of(pick.batch.value)}});
+  std::vector<SerialRange> out;
+  std::uint64_t found = 0;
+  FreeKey from;
+  from.account = account;
+  from.vintage = INT32_MIN;
+  for (auto it = free_.lower_bound(from); it != free_.end() && it->first.account == account && found < pick.amount; ++it) {
+    const auto& key = it->first;
+    if (pick.batch && key.batch != pick.batch) continue;
+    const auto& batch = batches_.at(key.batch);
+    if (pick.project && batch.attributes.project != pick.project) continue;
+    if (!pick.credit_type.empty() && batch.attributes.credit_type != pick.credit_type) continue;
+    const SerialRange whole{key.batch, key.first, blocks_.at({key.batch, key.first}).end};
+    for (auto part : without(whole, suspended(key.batch, on))) {
+      if (found == pick.amount) break;
+      part.end = std::min(part.end, part.first + (pick.amount - found));
+      found += part.count();
+      if (!out.empty() && out.back().batch == part.batch && out.back().end == part.first) {
+        out.back().end = part.end;
+      } else {
+        out.push_back(part);
+      }
+    }
+  }
+  if (found < pick.amount) return fail(errors::insufficient_units, {{"available", text_of(found)}, {"amount", text_of(pick.amount)}});
+  if (out.size() > limits::ranges_per_command_max) {
+    return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(out.size())}});
+  }
+  return out;
+}
+
+// ---- deciding ----
+
+Result<AccountOpened> Registry::decide(const RequestAccount& c, const Act& act, const Relations& relations, bool by_secretariat) const {
+  if (!relations.exists(c.organisation)) return fail(errors::organisation_unknown, {{"organisation", text_of(c.organisation.value)}});
+  if (!by_secretariat && act.on_behalf_of != c.organisation) return fail(errors::not_the_holder, {{"account", "(new)"}});
+  const bool known = c.kind >= AccountKind::holding && c.kind <= AccountKind::government;
+  const bool system = known && c.kind != AccountKind::holding;
+  if (!known || (system && !by_secretariat)) return fail(errors::account_kind_wrong, {{"account", "(new)"}, {"kind", std::string(text_of(c.kind))}});
+  // One account of each system kind; of holding accounts one for an entity and department.
+  for (const auto& [number, row] : accounts_) {
+    if (row.status != AccountStatus::open && row.status != AccountStatus::requested) continue;
+    const bool same = c.kind == AccountKind::holding ? row.kind == c.kind && row.organisation == c.organisation && row.department == c.department : row.kind == c.kind;
+    if (same) return fail(errors::account_exists, {{"account", text_of(number.value)}});
+  }
+  return AccountOpened{{counters().account.value + 1}};
+}
+
+Result<Nothing> Registry::decide(const DecideAccount& c, const Act&, const RegistryRules& rules) const {
+  if (!c.approved && !rules.grounds.contains(c.ground)) return fail(errors::ground_unknown, {{"ground", c.ground}, {"known", joined(rules.grounds)}});
+  const auto* row = accounts_.find(c.account);
+  if (row == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.account.value)}});
+  if (row->status != AccountStatus::requested) return fail(errors::account_already_decided, {{"account", text_of(c.account.value)}});
+  return Nothing{};
+}
+
+Result<Nothing> Registry::decide(const CloseAccount& c, const Act& act) const {
+  const auto* row = accounts_.find(c.account);
+  if (row == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.account.value)}});
+  if (row->organisation != act.on_behalf_of) return fail(errors::not_the_holder, {{"account", text_of(c.account.value)}});
+  if (row->status != AccountStatus::open) return fail(errors::account_not_open, {{"account", text_of(c.account.value)}});
+  if (row->kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind", std::string(text_of(row->kind))}});
+  const auto b = balance(c.account);
+  if (b.held + b.escrowed != 0) return fail(errors::account_not_empty, {{"account", text_of(c.account.value)}, {"amount", text_of(b.held + b.escrowed)}});
+  return Nothing{};
+}
+
+Result<BatchIssued> Registry::decide(const Issue& c, const Act&, const IssueLine& line) const {
+  for (const auto& a : c.allocations) {
+    if (a.amount == 0) return fail(errors::amount_zero);
+  }
+  if (c.allocations.size() > limits::ranges_per_command_max) {
+    return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(c.allocations.size())}});
+  }
+  for (const auto& a : c.allocations) {
+    if (accounts_.find(a.account) == nullptr) return fail(errors::account_unknown, {{"account", text_of(a.account.value)}});
+  }
+  for (const auto& a : c.allocations) SUMI_CHECK(open_account(a.account));
+  for (const auto& a : c.allocations) {
+    const auto kind = accounts_.at(a.account).kind;
+    if (kind != AccountKind::holding && kind != AccountKind::buffer) {
+      return fail(errors::account_kind_wrong, {{"account", text_of(a.account.value)}, {"kind", std::string(text_of(kind))}});
+    }
+  }
+  if (line.issued) return fail(errors::certification_line_issued, {{"certification", text_of(c.certification.value)}, {"line", text_of(c.line)}});
+  Integer sum;
+  for (const auto& a : c.allocations) sum += Integer::from_u64(a.amount);
+  if (sum != Integer::from_u64(line.amount)) return fail(errors::allocation_sum, {{"sum", sum.to_string()}, {"amount", text_of(line.amount)}});
+  return BatchIssued{{counters().batch.value + 1}, 1, 1 + line.amount, line.attributes};
+}
+
+Result<Moved> Registry::decide(const Transfer& c, const Act& act) const {
+  SUMI_CHECK(check_selection(c.selection));
+  SUMI_CHECK(check_price(c.price_yen_per_t));
+  for (const auto number : {c.from, c.to}) {
+    if (accounts_.find(number) == nullptr) return fail(errors::account_unknown, {{"account", text_of(number.value)}});
+  }
+  for (const auto& r : c.selection.ranges) {
+    if (batches_.find(r.batch) == nullptr) return fail(errors::batch_unknown, {{"batch", text_of(r.batch.value)}});
+  }
+  if (accounts_.at(c.from).organisation != act.on_behalf_of) return fail(errors::not_the_holder, {{"account", text_of(c.from.value)}});
+  for (const auto number : {c.from, c.to}) SUMI_CHECK(open_account(number));
+  for (const auto number : {c.from, c.to}) {
+    const auto kind = accounts_.at(number).kind;
+    if (kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(number.value)}, {"kind", std::string(text_of(kind))}});
+  }
+  if (c.from == c.to) return fail(errors::same_account);
+  SUMI_TRY(auto ranges, select(c.from, c.selection, act.time.date_in_japan()));
+  return Moved{std::move(ranges)};
+}
+
+Result<RetirementRequested> Registry::decide(const RequestRetirement& c, const Act& act, const Relations& relations, const RegistryRules& rules) const {
+  SUMI_CHECK(check_selection(c.selection));
+  const auto purpose = rules.purposes.find(c.purpose);
+  if (purpose == rules.purposes.end() || !valid(c.end_use)) {
+    std::set<std::string> known;
+    for (const auto& [key, p] : rules.purposes) known.insert(key);
+    return fail(errors::purpose_unknown, {{"purpose", c.purpose}, {"known", joined(known)}});
+  }
+  if (!purpose->second.end_uses.contains(c.end_use)) {
+    return fail(errors::purpose_not_for_this_use, {{"purpose", c.purpose}, {"end_use", std::string(text_of(c.end_use))}});
+  }
+  if (purpose->second.fiscal_year_needed && c.fiscal_year.number == 0) return fail(errors::fiscal_year_missing, {{"purpose", c.purpose}});
+  if (accounts_.find(c.account) == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.account.value)}});
+  if (!relations.exists(c.user)) return fail(errors::organisation_unknown, {{"organisation", text_of(c.user.value)}});
+  for (const auto& r : c.selection.ranges) {
+    if (batches_.find(r.batch) == nullptr) return fail(errors::batch_unknown, {{"batch", text_of(r.batch.value)}});
+  }
+  const auto& account = accounts_.at(c.account);
+  if (account.organisation != act.on_behalf_of) return fail(errors::not_the_holder, {{"account", text_of(c.account.value)}});
+  SUMI_CHECK(open_account(c.account));
+  if (account.kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind", std::string(text_of(account.kind))}});
+  if (!system_account(c.end_use)) return fail(errors::system_account_missing, {{"end_use", std::string(text_of(c.end_use))}});
+  SUMI_TRY(auto ranges, select(c.account, c.selection, act.time.date_in_japan()));
+  return RetirementRequested{{counters().retirement.value + 1}, std::move(ranges)};
+}
+
+Result<Retired> Registry::decide(const ConfirmRetirement& c, const Act& act, const std::string& user_name, const std::string& user_corporate_number) const {
+  const auto* row = retirements_.find(c.retirement);
+  if (row == nullptr) return fail(errors::retirement_unknown, {{"retirement", text_of(c.retirement.value)}});
+  const auto& account = accounts_.at(row->account);
+  if (account.organisation != act.on_behalf_of) return fail(errors::not_the_holder, {{"account", text_of(row->account.value)}});
+  if (account.second_person && row->requested_by == act.actor) return fail(errors::second_person_needed);
+  if (row->status != RetirementStatus::requested) {
+    return fail(errors::retirement_not_open, {{"retirement", text_of(c.retirement.value)}, {"status", std::string(text_of(row->status))}});
+  }
+  if (!system_account(row->end_use)) return fail(errors::system_account_missing, {{"end_use", std::string(text_of(row->end_use))}});
+  for (const auto& r : row->ranges) {
+    if (overlaps(r, suspended(r.batch, act.time.date_in_japan()))) return fail(errors::units_suspended, {{"range", text_of(r)}});
+  }
+  Retired out;
+  out.end_use = row->end_use;
+  for (const auto& r : row->ranges) out.ranges.push_back({r.batch, r.first, r.end});
+  out.amount = row->amount();
+  out.purpose = row->purpose;
+  out.fiscal_year = row->fiscal_year;
+  out.user = row->user;
+  out.user_name = user_name;
+  out.user_corporate_number = user_corporate_number;
+  out.by_proxy = row->user != account.organisation;
+  return out;
+}
+
+Result<Nothing> Registry::decide(const WithdrawRetirement& c, const Act& act) const {
+  const auto* row = retirements_.find(c.retirement);
+  if (row == nullptr) return fail(errors::retirement_unknown, {{"retirement", text_of(c.retirement.value)}});
+  if (accounts_.at(row->account).organisation != act.on_behalf_of) return fail(errors::not_the_holder, {{"account", text_of(row->account.value)}});
+  if (row->status != RetirementStatus::requested) {
+    return fail(errors::retirement_not_open, {{"retirement", text_of(c.retirement.value)}, {"status", std::string(text_of(row->status))}});
+  }
+  return Nothing{};
+}
+
+Result<Nothing> Registry::decide(const SetLabel& c, const Act&) const {
+  if (c.ranges.empty()) return fail(errors::selection_missing);
+  for (const auto& r : c.ranges) {
+    if (r.first >= r.end) return fail(errors::range_empty, {{"range", text_of(SerialRange{r.batch, r.first, r.end})}});
+  }
+  if (c.ranges.size() > limits::ranges_per_command_max) {
+    return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(c.ranges.size())}});
+  }
+  for (const auto& r : c.ranges) {
+    if (batches_.find(r.batch) == nullptr) return fail(errors::batch_unknown, {{"batch", text_of(r.batch.value)}});
+  }
+  for (const auto& r : c.ranges) {
+    const auto& batch = batches_.at(r.batch);
+    if (r.first < batch.first || r.end > batch.end) {
+      return fail(errors::range_outside_batch, {{"range", text_of(SerialRange{r.batch, r.first, r.end})}, {"batch", text_of(r.batch.value)}, {"serials", text_of(SerialRange{r.batch, batch.first, batch.end})}});
+    }
+  }
+  return Nothing{};
+}
+
+// ---- applying ----
+
+std::uint64_t BatchTotals::* Registry::bucket(const BlockRow& row) const {
+  const auto kind = accounts_.at(row.account).kind;
+  if (row.status == BlockStatus::escrowed) return &BatchTotals::escrowed;
+  if (row.status == BlockStatus::used) {
+    if (kind == AccountKind::retirement) return &BatchTotals::retired;
+    return kind == AccountKind::government ? &BatchTotals::retired_for_state : &BatchTotals::cancelled;
+  }
+  return kind == AccountKind::buffer ? &BatchTotals::buffer : &BatchTotals::held;
+}
+
+void Registry::put_block(BlockKey key, BlockRow row) {
+  if (row.status == BlockStatus::held) {
+    const auto& a = batches_.at(key.batch).attributes;
+    free_.put({row.account, a.vintage.number, a.certification, key.batch, key.first}, {});
+  }
+  blocks_.put(key, row);
+}
+
+void Registry::erase_block(BlockKey key) {
+  const auto& row = blocks_.at(key);
+  if (row.status == BlockStatus::held) {
+    const auto& a = batches_.at(key.batch).attributes;
+    free_.erase({row.account, a.vintage.number, a.certification, key.batch, key.first});
+  }
+  blocks_.erase(key);
+}
+
+void Registry::assign(const SerialRange& range, BlockRow row) {
+  auto totals = totals_.at(range.batch);
+  const auto before = totals;
+  const auto to = bucket(row);
+  // The blocks inside of the range go; what sticks out at either edge stays as it was.
+  for (auto serial = range.first; serial < range.end;) {
+    const auto [key, found] = block_at(range.batch, serial);
+    const BlockRow old = *found;
+    const auto last = std::min(old.end, range.end);
+    totals.*bucket(old) -= last - serial;
+    totals.*to += last - serial;
+    erase_block(key);
+    if (key.first < serial) {
+      BlockRow head = old;
+      head.end = serial;
+      put_block(key, head);
+    }
+    if (old.end > last) put_block({range.batch, last}, old);
+    serial = last;
+  }
+  if (!(totals == before)) totals_.put(range.batch, totals);
+  // Join with equal neighbours, so that a batch never has more blocks than it has owners' stretches.
+  BlockKey key{range.batch, range.first};
+  row.end = range.end;
+  const auto alike = [&](const BlockRow& other) {
+    return other.account == row.account && other.status == row.status && other.reason == row.reason && other.retirement == row.retirement;
+  };
+  if (const auto next = blocks_.find({range.batch, row.end}); next != nullptr && alike(*next)) {
+    const auto end = next->end;
+    erase_block({range.batch, row.end});
+    row.end = end;
+  }
+  if (auto it = blocks_.lower_bound(key); it != blocks_.begin()) {
+    --it;
+    if (it->first.batch == range.batch && it->second.end == range.first && alike(it->second)) {
+      key = it->first;
+      erase_block(key);
+    }
+  }
+  put_block(key, row);
+}
+
+void Registry::apply(const RequestAccount& c, const AccountOpened& outcome, const Act&) {
+  AccountRow row;
+  row.organisation = c.organisation;
+  row.kind = c.kind;
+  row.department = c.department;
+  row.second_person = c.second_person;
+  accounts_.put(outcome.account, row);
+  counters_.update(0, [&](Counters& n) { n.account = outcome.account; });
+}
+
+void Registry::apply(const DecideAccount& c, const Nothing&, const Act& act) {
+  accounts_.update(c.account, [&](AccountRow& row) {
+    row.status = c.approved ? AccountStatus::open : AccountStatus::refused;
+    row.ground = c.ground;
+    row.decided = act.business_date;
+  });
+}
+
+void Registry::apply(const CloseAccount& c, const Nothing&, const Act& act) {
+  accounts_.update(c.account, [&](AccountRow& row) {
+    row.status = AccountStatus::closed;
+    row.decided = act.business_date;
+  });
+}
+
+void Registry::apply(const Issue& c, const BatchIssued& outcome, const Act& act) {
+  BatchRow batch;
+  batch.attributes = outcome.attributes;
+  batch.first = outcome.first;
+  batch.end = outcome.end;
+  batch.issued_on = act.business_date;
+  batches_.put(outcome.batch, batch);
+  counters_.update(0, [&](Counters& n) { n.batch = outcome.batch; });
+  BatchTotals totals;
+  totals.issued = outcome.end - outcome.first;
+  auto first = outcome.first;
+  for (const auto& a : c.allocations) {
+    BlockRow row;
+    row.end = first + a.amount;
+    row.account = a.account;
+    totals.*bucket(row) += a.amount;
+    put_block({outcome.batch, first}, row);
+    first = row.end;
+  }
+  totals_.put(outcome.batch, totals);
+}
+
+void Registry::apply(const Transfer& c, const Moved& outcome, const Act&) {
+  BlockRow row;
+  row.account = c.to;
+  for (const auto& r : outcome.ranges) assign(r, row);
+}
+
+void Registry::apply(const RequestRetirement& c, const RetirementRequested& outcome, const Act& act) {
+  RetirementRow row;
+  row.account = c.account;
+  row.end_use = c.end_use;
+  row.ranges = outcome.ranges;
+  row.purpose = c.purpose;
+  row.user = c.user;
+  row.fiscal_year = c.fiscal_year;
+  row.note = c.note;
+  row.requested_by = act.actor;
+  row.requested_at = act.time;
+  row.lapses_at = {act.time.ms + limits::retirement_request_keep_ms};
+  due_.put({row.lapses_at, outcome.retirement}, {});
+  retirements_.put(outcome.retirement, row);
+  counters_.update(0, [&](Counters& n) { n.retirement = outcome.retirement; });
+  BlockRow block;
+  block.account = c.account;
+  block.status = BlockStatus::escrowed;
+  block.reason = EscrowReason::retirement;
+  block.retirement = outcome.retirement;
+  for (const auto& r : outcome.ranges) assign(r, block);
+}
+
+void Registry::apply(const ConfirmRetirement& c, const Retired& outcome, const Act& act) {
+  const auto lapses_at = retirements_.at(c.retirement).lapses_at;
+  retirements_.update(c.retirement, [&](RetirementRow& row) {
+    row.status = RetirementStatus::confirmed;
+    row.decided = act.business_date;
+    row.user_name = outcome.user_name;
+  });
+  due_.erase({lapses_at, c.retirement});
+  BlockRow block;
+  block.account = system_account(outcome.end_use);
+  block.status = BlockStatus::used;
+  block.retirement = c.retirement;
+  for (const auto& r : outcome.ranges) assign({r.batch, r.first, r.end}, block);
+}
+
+void Registry::release(const RetirementRow& row, const Act&) {
+  BlockRow block;
+  block.account = row.account;
+  for (const auto& r : row.ranges) assign(r, block);
+}
+
+void Registry::apply(const WithdrawRetirement& c, const Nothing&, const Act& act) {
+  const RetirementRow row = retirements_.at(c.retirement);
+  retirements_.update(c.retirement, [&](RetirementRow& r) {
+    r.status = RetirementStatus::withdrawn;
+    r.decided = act.business_date;
+  });
+  due_.erase({row.lapses_at, c.retirement});
+  release(row, act);
+}
+
+void Registry::apply_lapse(RetirementNumber number, const Act& act) {
+  const RetirementRow row = retirements_.at(number);
+  retirements_.update(number, [&](RetirementRow& r) {
+    r.status = RetirementStatus::lapsed;
+    r.decided = act.time.date_in_japan();
+  });
+  due_.erase({row.lapses_at, number});
+  release(row, act);
+}
+
+void Registry::apply(const SetLabel& c, const Nothing&, const Act&) {
+  for (const auto& r : c.ranges) {
+    const auto number = counters().label + 1;
+    LabelRow row;
+    row.first = r.first;
+    row.end = r.end;
+    row.kind = c.kind;
+    row.detail = c.detail;
+    row.from = c.from;
+    row.set = c.set;
+    labels_.put({r.batch, number}, row);
+    counters_.update(0, [&](Counters& n) { n.label = number; });
+  }
+}
+
+// ---- checking, dumping ----
+
+std::vector<std::string> Registry::check() const {
+  std::vector<std::string> findings;
+  const auto find = [&](const std::string& text) { findings.push_back(text); };
+  std::map<RetirementNumber, std::uint64_t> per_request;
+  auto block = blocks_.begin();
+  for (const auto& [number, batch] : batches_) {
+    const auto name = "batch " + text_of(number.value);
+    const auto* totals = totals_.find(number);
+    if (totals == nullptr) {
+      find(name + ": no totals");
+      continue;
+    }
+    BatchTotals sums;
+    sums.opened = totals->opened;
+    sums.issued = totals->issued;
+    sums.imported = totals->imported;
+    sums.expired = totals->expired;
+    sums.exported = totals->exported;
+    auto next = batch.first;
+    for (; block != blocks_.end() && block->first.batch == number; ++block) {
+      const auto& row = block->second;
+      if (block->first.first != next) find(name + ": gap or overlap at serial " + text_of(next));
+      if (row.end <= block->first.first) find(name + ": an empty block at serial " + text_of(block->first.first));
+      next = row.end;
+      if (accounts_.find(row.account) == nullptr) {
+        find(name + ": a block in account " + text_of(row.account.value) + ", which there is not");
+        continue;
+      }
+      sums.*bucket(row) += row.end - block->first.first;
+      if (row.status != BlockStatus::held) per_request[row.retirement] += row.end - block->first.first;
+      const auto kind = accounts_.at(row.account).kind;
+      const bool system = kind == AccountKind::retirement || kind == AccountKind::cancellation || kind == AccountKind::government;
+      if (system != (row.status == BlockStatus::used)) find(name + ": used units outside of a system account, or free units in one, at serial " + text_of(block->first.first));
+    }
+    if (next != batch.end) find(name + ": the blocks end at serial " + text_of(next) + ", the batch at " + text_of(batch.end));
+    if (!(sums == *totals)) find(name + ": the totals are not the sums of the blocks");
+    if (sums.in() != sums.out()) find(name + ": opened + issued + imported = " + text_of(sums.in()) + ", but accounted for are " + text_of(sums.out()));
+    if (sums.in() != batch.end - batch.first) find(name + ": the serials are not as many as the units");
+  }
+  if (block != blocks_.end()) find("there is a block of a batch that there is not");
+  for (const auto& [number, row] : retirements_) {
+    const bool bound = row.status == RetirementStatus::requested || row.status == RetirementStatus::confirmed;
+    const auto it = per_request.find(number);
+    const auto blocked = it == per_request.end() ? 0 : it->second;
+    if (blocked != (bound ? row.amount() : 0)) find("retirement request " + text_of(number.value) + ": " + text_of(blocked) + " units are set aside or used for it, asked were " + text_of(row.amount()));
+  }
+  return findings;
+}
+
+void Registry::begin_group() {
+  counters_.begin_group(), accounts_.begin_group(), batches_.begin_group(), totals_.begin_group(), blocks_.begin_group();
+  retirements_.begin_group(), labels_.begin_group(), free_.begin_group(), due_.begin_group();
+}
+void Registry::keep_group() {
+  counters_.keep_group(), accounts_.keep_group(), batches_.keep_group(), totals_.keep_group(), blocks_.keep_group();
+  retirements_.keep_group(), labels_.keep_group(), free_.keep_group(), due_.keep_group();
+}
+void Registry::undo_group() {
+  counters_.undo_group(), accounts_.undo_group(), batches_.undo_group(), totals_.undo_group(), blocks_.undo_group();
+  retirements_.undo_group(), labels_.undo_group(), free_.undo_group(), due_.undo_group();
+}
+
+void Registry::dump(ByteWriter& w) const {
+  counters_.dump(w);
+  accounts_.dump(w);
+  batches_.dump(w);
+  totals_.dump(w);
+  blocks_.dump(w);
+  retirements_.dump(w);
+  labels_.dump(w);
+}
+
+void Registry::load(ByteReader& r) {
+  counters_.load(r);
+  accounts_.load(r);
+  batches_.load(r);
+  totals_.load(r);
+  blocks_.load(r);
+  retirements_.load(r);
+  labels_.load(r);
+  rebuild_indexes();
+}
+
+void Registry::rebuild_indexes() {
+  free_ = {};
+  due_ = {};
+  for (const auto& [key, row] : blocks_) {
+    if (row.status != BlockStatus::held) continue;
+    const auto& a = batches_.at(key.batch).attributes;
+    free_.put({row.account, a.vintage.number, a.certification, key.batch, key.first}, {});
+  }
+  for (const auto& [number, row] : retirements_) {
+    if (row.status == RetirementStatus::requested) due_.put({row.lapses_at, number}, {});
+  }
+}
+
+}  // namespace sumi::registry

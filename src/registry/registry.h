@@ -1,0 +1,296 @@
+// The registry: accounts, batches of serials, who holds which, and how units move and are used up.
+//
+// Ownership is a set of serial intervals per batch. The blocks of a batch tile its serials without gap or overlap; moving units splits blocks and joins
+// neighbours again, so the cost of a move depends on the number of blocks it touches, never on the amount.
+//
+// decide_* are pure: state x command -> refusal or outcome. apply_* do what the outcome says and decide nothing. Sources of the rules: the J-Credit
+// registry's public pages (japancredit.go.jp application/account, usage) and, where its terms are not at hand, the law of the JCM register
+// (地球温暖化対策の推進に関する法律 第47条-第57条の5).
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "base/act.h"
+#include "base/table.h"
+#include "registry/commands.h"
+#include "registry/errors.h"
+
+namespace sumi::registry {
+
+enum class BlockStatus : std::uint8_t { held = 1, escrowed = 2, used = 3 };  // used: retired, retired for the state, or cancelled, as its account says
+
+struct AccountRow {
+  OrganisationNumber organisation;
+  AccountKind kind = AccountKind::holding;
+  std::string department;
+  bool second_person = false;
+  AccountStatus status = AccountStatus::requested;
+  Date decided;
+  std::string ground;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::party, "organisation", s.organisation);
+    v(Part::party, "kind", s.kind);
+    v(Part::party, "department", s.department);
+    v(Part::party, "second_person", s.second_person);
+    v(Part::party, "status", s.status);
+    v(Part::party, "decided", s.decided);
+    v(Part::party, "ground", s.ground);
+  }
+};
+
+// The sum of conservation (decision 17), in units. opened + issued + imported = the rest.
+struct BatchTotals {
+  std::uint64_t opened = 0, issued = 0, imported = 0;
+  std::uint64_t held = 0, escrowed = 0, buffer = 0, retired = 0, retired_for_state = 0, cancelled = 0, expired = 0, exported = 0;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "opened", s.opened);
+    v(Part::open, "issued", s.issued);
+    v(Part::open, "imported", s.imported);
+    v(Part::open, "held", s.held);
+    v(Part::open, "escrowed", s.escrowed);
+    v(Part::open, "buffer", s.buffer);
+    v(Part::open, "retired", s.retired);
+    v(Part::open, "retired_for_state", s.retired_for_state);
+    v(Part::open, "cancelled", s.cancelled);
+    v(Part::open, "expired", s.expired);
+    v(Part::open, "exported", s.exported);
+  }
+  [[nodiscard]] std::uint64_t in() const { return opened + issued + imported; }
+  [[nodiscard]] std::uint64_t out() const { return held + escrowed + buffer + retired + retired_for_state + cancelled + expired + exported; }
+  friend bool operator==(const BatchTotals&, const BatchTotals&) = default;
+};
+struct BatchRow {
+  BatchAttributes attributes;
+  std::uint64_t first = 1;
+  std::uint64_t end = 1;
+  Date issued_on;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "attributes", s.attributes);
+    v(Part::open, "first", s.first);
+    v(Part::open, "end", s.end);
+    v(Part::open, "issued_on", s.issued_on);
+  }
+};
+
+struct BlockKey {
+  BatchNumber batch;
+  std::uint64_t first = 0;
+  friend auto operator<=>(const BlockKey&, const BlockKey&) = default;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::party, "batch", s.batch);
+    v(Part::party, "first", s.first);
+  }
+};
+struct BlockRow {
+  std::uint64_t end = 0;
+  AccountNumber account;
+  BlockStatus status = BlockStatus::held;
+  EscrowReason reason = EscrowReason::none;
+  RetirementNumber retirement;  // of an escrowed or used block
+  friend bool operator==(const BlockRow&, const BlockRow&) = default;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::party, "end", s.end);
+    v(Part::party, "account", s.account);
+    v(Part::party, "status", s.status);
+    v(Part::party, "reason", s.reason);
+    v(Part::party, "retirement", s.retirement);
+  }
+};
+
+struct RetirementRow {
+  AccountNumber account;
+  EndUse end_use = EndUse::retirement;
+  std::vector<SerialRange> ranges;
+  std::string purpose;
+  OrganisationNumber user;
+  FiscalYear fiscal_year;
+  Sealed note;
+  RetirementStatus status = RetirementStatus::requested;
+  PersonId requested_by;
+  Instant requested_at;
+  Instant lapses_at;
+  Date decided;          // of confirmation, withdrawal or lapse
+  std::string user_name; // as it was on the day of confirmation
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::party, "account", s.account);
+    v(Part::party, "end_use", s.end_use);
+    v(Part::party, "ranges", s.ranges);
+    v(Part::party, "purpose", s.purpose);
+    v(Part::party, "user", s.user);
+    v(Part::party, "fiscal_year", s.fiscal_year);
+    v(Part::party, "note", s.note);
+    v(Part::party, "status", s.status);
+    v(Part::party, "requested_by", s.requested_by);
+    v(Part::party, "requested_at", s.requested_at);
+    v(Part::party, "lapses_at", s.lapses_at);
+    v(Part::party, "decided", s.decided);
+    v(Part::party, "user_name", s.user_name);
+  }
+  [[nodiscard]] std::uint64_t amount() const {
+    std::uint64_t sum = 0;
+    for (const auto& r : ranges) sum += r.count();
+    return sum;
+  }
+};
+
+struct LabelKey {
+  BatchNumber batch;
+  std::uint64_t number = 0;  // in the order they were set
+  friend auto operator<=>(const LabelKey&, const LabelKey&) = default;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "batch", s.batch);
+    v(Part::open, "number", s.number);
+  }
+};
+struct LabelRow {
+  std::uint64_t first = 0;
+  std::uint64_t end = 0;
+  LabelKind kind = LabelKind::suspended;
+  std::string detail;
+  Date from;
+  bool set = true;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "first", s.first);
+    v(Part::open, "end", s.end);
+    v(Part::open, "kind", s.kind);
+    v(Part::open, "detail", s.detail);
+    v(Part::open, "from", s.from);
+    v(Part::open, "set", s.set);
+  }
+};
+
+// What the rulebook says and deciding needs.
+struct RegistryRules {
+  struct Purpose {
+    std::set<EndUse> end_uses;
+    bool fiscal_year_needed = false;
+  };
+  std::map<std::string, Purpose, std::less<>> purposes;
+  std::set<std::string, std::less<>> grounds;  // of refusing an account
+};
+
+// The line of a certification that an issue serves, and what its units will be.
+struct IssueLine {
+  std::uint64_t amount = 0;
+  bool issued = false;
+  BatchAttributes attributes;
+};
+
+struct Nil {
+  template <class Self, class V> static void fields(Self&, V&) {}
+};
+// Free units in picking order within an account: oldest vintage, certification number, batch, serial.
+struct FreeKey {
+  AccountNumber account;
+  std::int32_t vintage = 0;
+  CertificationNumber certification;
+  BatchNumber batch;
+  std::uint64_t first = 0;
+  friend auto operator<=>(const FreeKey&, const FreeKey&) = default;
+};
+struct DueKey {
+  Instant at;
+  RetirementNumber retirement;
+  friend auto operator<=>(const DueKey&, const DueKey&) = default;
+};
+
+class Registry {
+ public:
+  [[nodiscard]] const Table<AccountNumber, AccountRow>& accounts() const { return accounts_; }
+  [[nodiscard]] const Table<BatchNumber, BatchRow>& batches() const { return batches_; }
+  [[nodiscard]] const Table<BatchNumber, BatchTotals>& totals() const { return totals_; }
+  [[nodiscard]] const Table<BlockKey, BlockRow>& blocks() const { return blocks_; }
+  [[nodiscard]] const Table<RetirementNumber, RetirementRow>& retirements() const { return retirements_; }
+  [[nodiscard]] const Table<LabelKey, LabelRow>& labels() const { return labels_; }
+  // The blocks of an account in picking order, escrowed ones last. Cost: the account's blocks.
+  [[nodiscard]] std::vector<SerialRange> free_ranges(AccountNumber account) const;
+  struct Balance {
+    std::uint64_t held = 0;
+    std::uint64_t escrowed = 0;
+    std::uint64_t used = 0;
+  };
+  [[nodiscard]] Balance balance(AccountNumber account) const;
+  // Serials of a batch that are suspended on that day.
+  [[nodiscard]] std::vector<SerialRange> suspended(BatchNumber batch, Date on) const;
+  // The next retirement request that lapses; nothing = none is open.
+  [[nodiscard]] std::optional<Instant> next_due() const;
+  [[nodiscard]] std::vector<RetirementNumber> due(Instant now) const;
+
+  Result<AccountOpened> decide(const RequestAccount&, const Act&, const Relations&, bool by_secretariat) const;
+  Result<Nothing> decide(const DecideAccount&, const Act&, const RegistryRules&) const;
+  Result<Nothing> decide(const CloseAccount&, const Act&) const;
+  Result<BatchIssued> decide(const Issue&, const Act&, const IssueLine& line) const;
+  Result<Moved> decide(const Transfer&, const Act&) const;
+  Result<RetirementRequested> decide(const RequestRetirement&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<Retired> decide(const ConfirmRetirement&, const Act&, const std::string& user_name, const std::string& user_corporate_number) const;
+  Result<Nothing> decide(const WithdrawRetirement&, const Act&) const;
+  Result<Nothing> decide(const SetLabel&, const Act&) const;
+
+  void apply(const RequestAccount&, const AccountOpened&, const Act&);
+  void apply(const DecideAccount&, const Nothing&, const Act&);
+  void apply(const CloseAccount&, const Nothing&, const Act&);
+  void apply(const Issue&, const BatchIssued&, const Act&);
+  void apply(const Transfer&, const Moved&, const Act&);
+  void apply(const RequestRetirement&, const RetirementRequested&, const Act&);
+  void apply(const ConfirmRetirement&, const Retired&, const Act&);
+  void apply(const WithdrawRetirement&, const Nothing&, const Act&);
+  void apply(const SetLabel&, const Nothing&, const Act&);
+  void apply_lapse(RetirementNumber retirement, const Act&);
+
+  // Sums every block again: tiling, totals, conservation, accounts and requests that blocks name, escrow and its requests.
+  // One sentence per finding; empty = all holds.
+  [[nodiscard]] std::vector<std::string> check() const;
+
+  void begin_group();
+  void keep_group();
+  void undo_group();
+  void dump(ByteWriter&) const;
+  void load(ByteReader&);
+
+ private:
+  struct Counters {
+    AccountNumber account;
+    BatchNumber batch;
+    RetirementNumber retirement;
+    std::uint64_t label = 0;
+    template <class Self, class V> static void fields(Self& s, V& v) {
+      v(Part::open, "account", s.account);
+      v(Part::open, "batch", s.batch);
+      v(Part::open, "retirement", s.retirement);
+      v(Part::open, "label", s.label);
+    }
+  };
+  [[nodiscard]] const Counters& counters() const;
+  [[nodiscard]] Result<const AccountRow*> open_account(AccountNumber account) const;
+  [[nodiscard]] Result<std::vector<SerialRange>> select(AccountNumber account, const Selection&, Date on) const;
+  [[nodiscard]] Result<std::vector<SerialRange>> select_ranges(AccountNumber account, const std::vector<SerialRange>&, Date on) const;
+  [[nodiscard]] Result<std::vector<SerialRange>> pick(AccountNumber account, const Pick&, Date on) const;
+  [[nodiscard]] const RetirementRow* open_request(RetirementNumber) const;
+  [[nodiscard]] AccountNumber system_account(EndUse) const;
+  // The block that holds this serial. The serial must be of the batch.
+  [[nodiscard]] std::pair<BlockKey, const BlockRow*> block_at(BatchNumber batch, std::uint64_t serial) const;
+  // Every change of blocks goes through these two; they keep the index and the totals.
+  void put_block(BlockKey key, BlockRow row);
+  void erase_block(BlockKey key);
+  // Gives `range` the new row (whose end is ignored): splits at its edges and joins equal neighbours.
+  void assign(const SerialRange& range, BlockRow row);
+  // The totals' field that a block with this row counts in.
+  [[nodiscard]] std::uint64_t BatchTotals::* bucket(const BlockRow&) const;
+  void release(const RetirementRow&, const Act&);
+  void rebuild_indexes();
+
+  Table<std::uint32_t, Counters> counters_;
+  Table<AccountNumber, AccountRow> accounts_;
+  Table<BatchNumber, BatchRow> batches_;
+  Table<BatchNumber, BatchTotals> totals_;
+  Table<BlockKey, BlockRow> blocks_;
+  Table<RetirementNumber, RetirementRow> retirements_;
+  Table<LabelKey, LabelRow> labels_;
+  // Derived, not dumped.
+  Table<FreeKey, Nil> free_;
+  Table<DueKey, Nil> due_;
+};
+
+}  // namespace sumi::registry
