@@ -42,6 +42,11 @@ class ByteWriter {
   [[nodiscard]] Bytes take() { return std::move(bytes_); }
   [[nodiscard]] std::size_t size() const { return bytes_.size(); }
   void clear() { bytes_.clear(); }
+  void reserve(std::size_t size) { bytes_.reserve(size); }
+  // Takes back what was written after the first `size` bytes.
+  void truncate(std::size_t size) {
+    if (size < bytes_.size()) bytes_.resize(size);
+  }
 
  private:
   Bytes bytes_;

@@ -33,8 +33,8 @@
 
 namespace sumi::journal {
 
-// What a store is for. Only a production store's tonnes are real.
-enum class StoreKind : std::uint8_t { production = 0, demo = 1, training = 2 };
+// What a store is for; only a production store's tonnes are real. The numbers are those of the first entry.
+enum class StoreKind : std::uint8_t { production = 1, demo = 2, training = 3 };
 
 struct Origin {
   StoreKind kind = StoreKind::production;
@@ -44,8 +44,11 @@ struct Origin {
   friend bool operator==(const Origin&, const Origin&) = default;
 };
 
+// Printable UTF-8 without spaces and '+', 1 to limits::key_name_bytes_max bytes.
+[[nodiscard]] bool valid_key_name(std::string_view name);
+
 struct PublicKey {
-  std::string name;  // no space, no '+', printable UTF-8, at most limits::key_name_bytes_max
+  std::string name;  // see valid_key_name
   std::array<std::uint8_t, 32> bytes{};
 
   [[nodiscard]] Hash fingerprint() const;

@@ -45,6 +45,7 @@ class TreeEdge {
   friend bool operator==(const TreeEdge&, const TreeEdge&) = default;
 
  private:
+  friend class MerkleTree;
   std::uint64_t size_ = 0;
   std::vector<Hash> roots_;
 };
@@ -66,7 +67,7 @@ class NodeSource {
 };
 
 // A tree with its complete nodes from `lowest_level` upward in memory: 64 bytes a leaf at level 0, 32 at level 1, 64 / 2^k at level k.
-// 10^7 leaves take 640 MB at level 0 and 5 MB at level 7, where a proof reads at most 3 runs of 128 leaves again from `below`.
+// 10^7 leaves take 640 MB at level 0 and 5 MB at level 7, where an inclusion proof reads fewer than 256 leaves again from `below`.
 class MerkleTree : public NodeSource {
  public:
   // `below` gives the nodes under lowest_level and must outlive the tree; not needed for level 0.
@@ -83,7 +84,6 @@ class MerkleTree : public NodeSource {
   const LeafSource* below_;
   TreeEdge edge_;
   std::vector<std::vector<Hash>> levels_;  // levels_[k] holds the complete nodes of level lowest_level_ + k
-  std::vector<Hash> below_edge_;           // roots of the complete subtrees under lowest_level_, largest first
 };
 
 // Proofs. A proof lists sibling hashes from the leaf (or the old tree's edge) upward, as RFC 6962 sections 2.1.1 and 2.1.2 order them.

@@ -70,7 +70,7 @@ struct Receipt {
 
 struct VerifiedOpening {
   Part part = Part::open;  // where the commitment stands
-  std::size_t offset = 0;  // of the commitment in the public or party bytes
+  std::size_t offset = 0;  // of the commitment in the public or party body
   Hash commitment;
   Bytes value;
 };
