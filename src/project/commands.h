@@ -25,11 +25,15 @@ struct MethodologyUse {
   std::string version;
   Hash pack;            // the pack under which it is calculated
   bool reconstructed = false;  // a formula of it does not come from the official text at hand
+  bool removal = false;        // it removes CO2 rather than reduces emissions
+  bool nature = false;         // nature-based rather than technology-based
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "number", s.number);
     v(Part::open, "version", s.version);
     v(Part::open, "pack", s.pack);
     v(Part::open, "reconstructed", s.reconstructed);
+    v(Part::open, "removal", s.removal);
+    v(Part::open, "nature", s.nature);
   }
 };
 struct ExpectedReduction {

@@ -1,0 +1,513 @@
+#include "scheme/scheme.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/limits.h"
+#include "base/sha256.h"
+#include "base/text.h"
+
+namespace sumi::scheme {
+namespace {
+
+constexpr std::uint8_t dump_version = 1;
+
+// Which outcome belongs to which command is written once, in the command (Outcome).
+template <class C>
+const typename C::Outcome& outcome_of(const AnyOutcome& outcome) {
+  return std::get<typename C::Outcome>(outcome);
+}
+
+// Bounds every text of a command, so that no entry outgrows its limit by one field.
+struct LengthCheck {
+  std::string field;
+  std::size_t length = 0;
+  template <class T>
+  void operator()(Part, const char* name, const T& v) {
+    if constexpr (std::is_same_v<T, std::string>) {
+      if (v.size() > limits::name_bytes_max && field.empty()) {
+        field = name;
+        length = v.size();
+      }
+    } else if constexpr (is_vector<T>::value) {
+      for (const auto& e : v) {
+        if constexpr (std::is_same_v<typename T::value_type, std::string> || Described<typename T::value_type>) (*this)(Part::open, name, e);
+      }
+    } else if constexpr (is_optional<T>::value) {
+      if (v) (*this)(Part::open, name, *v);
+    } else if constexpr (Described<T>) {
+      T::fields(v, *this);
+    }
+  }
+};
+
+template <class... T>
+struct Overload : T... {
+  using T::operator()...;
+};
+
+// Who may. The store's administrator at its console may do what the secretariat may.
+std::vector<Role> roles_for(const AnyCommand& command) {
+  return std::visit(
+      Overload{
+          [](const OpenStore&) { return std::vector<Role>{}; },
+          [](const AdvanceTime&) { return std::vector<Role>{}; },
+          [](const RegisterOrganisation&) { return std::vector{Role::secretariat}; },
+          [](const RenameOrganisation&) { return std::vector{Role::secretariat}; },
+          [](const Grant&) { return std::vector{Role::secretariat}; },
+          [](const Revoke&) { return std::vector{Role::secretariat}; },
+          [](const AdoptRulebook&) { return std::vector{Role::ministry}; },
+          [](const RegisterKey&) { return std::vector{Role::verifier, Role::account_manager, Role::proponent}; },
+          [](const registry::RequestAccount&) { return std::vector{Role::account_manager, Role::secretariat}; },
+          [](const registry::DecideAccount&) { return std::vector{Role::secretariat}; },
+          [](const registry::CloseAccount&) { return std::vector{Role::account_manager}; },
+          [](const registry::Issue&) { return std::vector{Role::secretariat}; },
+          [](const registry::Transfer&) { return std::vector{Role::account_manager}; },
+          [](const registry::RequestRetirement&) { return std::vector{Role::account_manager}; },
+          [](const registry::ConfirmRetirement&) { return std::vector{Role::account_manager, Role::approver}; },
+          [](const registry::WithdrawRetirement&) { return std::vector{Role::account_manager}; },
+          [](const registry::SetLabel&) { return std::vector{Role::secretariat}; },
+          [](const project::RecordValidation&) { return std::vector{Role::verifier}; },
+          [](const project::RecordVerification&) { return std::vector{Role::verifier}; },
+          [](const project::DecideRegistration&) { return std::vector{Role::committee}; },
+          [](const project::DecideCertification&) { return std::vector{Role::committee}; },
+          [](const auto&) { return std::vector{Role::proponent}; },
+      },
+      command);
+}
+
+std::string_view text_of(Role role) {
+  static constexpr std::array names{"?", "administrator", "secretariat", "committee", "verifier", "proponent", "account_manager", "approver", "auditor", "ministry"};
+  const auto i = static_cast<std::size_t>(role);
+  return i < names.size() ? names[i] : names[0];
+}
+
+}  // namespace
+
+const std::string& OrganisationRow::name_on(Date day) const {
+  const DatedName* found = &names.front();
+  for (const auto& name : names) {
+    if (name.from <= day) found = &name;
+  }
+  return found->name;
+}
+
+const MetaRow& State::meta() const {
+  static const MetaRow none;
+  const auto* row = meta_.find(0);
+  return row != nullptr ? *row : none;
+}
+
+bool State::has_role(PersonId person, OrganisationNumber organisation, Role role) const { return grants_.find({person, organisation, role}) != nullptr; }
+
+std::optional<OrganisationNumber> State::organisation_by_corporate_number(std::string_view number) const {
+  const auto* found = by_corporate_number_.find(std::string(number));
+  return found != nullptr ? std::optional(*found) : std::nullopt;
+}
+
+// Ancestors are followed a few steps: a chain of parents ends, since a parent is registered before its child.
+bool State::related(OrganisationNumber a, OrganisationNumber b) const {
+  const auto top = [this](OrganisationNumber n) {
+    for (const auto* row = organisations_.find(n); row != nullptr && row->parent; row = organisations_.find(n)) n = row->parent;
+    return n;
+  };
+  return top(a) == top(b);
+}
+
+std::optional<Instant> State::next_due() const {
+  auto due = registry_.next_due();
+  if (!key_ages_.empty()) {
+    const Instant forget{key_ages_.begin()->first.at.ms + limits::idempotency_keep_ms};
+    if (!due || forget < *due) due = forget;
+  }
+  return due;
+}
+
+// ---- deciding ----
+
+Result<void> State::check_time(const Act& act) const {
+  if (act.time < now()) return fail(errors::time_before_now, {{"time", act.time.to_string()}, {"now", now().to_string()}});
+  if (act.business_date > act.time.date_in_japan()) {
+    return fail(errors::business_date_in_future, {{"date", act.business_date.to_string()}, {"today", act.time.date_in_japan().to_string()}});
+  }
+  return {};
+}
+
+bool State::by_secretariat(const Act& act) const {
+  return has_role(act.actor, act.on_behalf_of, Role::secretariat) || has_role(act.actor, act.on_behalf_of, Role::administrator);
+}
+
+Result<void> State::check_role(const AnyCommand& command, const Act& act) const {
+  if (act.on_behalf_of && !exists(act.on_behalf_of)) return fail(errors::acting_organisation_unknown, {{"organisation", std::to_string(act.on_behalf_of.value)}});
+  const auto needed = roles_for(command);
+  if (needed.empty()) return {};
+  for (const auto role : needed) {
+    if (has_role(act.actor, act.on_behalf_of, role)) return {};
+    if (role == Role::secretariat && has_role(act.actor, act.on_behalf_of, Role::administrator)) return {};
+  }
+  std::string names;
+  for (const auto role : needed) names += (names.empty() ? "" : " / ") + std::string(text_of(role));
+  return fail(errors::role_missing, {{"role", names}});
+}
+
+Result<AnyOutcome> State::decide(const AnyCommand& command, const Act& act, const Rules& rules) const {
+  const bool opening = std::holds_alternative<OpenStore>(command);
+  if (!opening && !meta().open) return fail(errors::store_not_open);
+  if (opening && meta().open) return fail(errors::store_already_open);
+  LengthCheck length;
+  std::visit([&](const auto& c) { std::decay_t<decltype(c)>::fields(c, length); }, command);
+  if (!length.field.empty()) {
+    return fail(errors::text_too_long, {{"field", length.field}, {"limit", std::to_string(limits::name_bytes_max)}, {"length", std::to_string(length.length)}});
+  }
+  SUMI_CHECK(check_time(act));
+  SUMI_CHECK(check_role(command, act));
+  return decide_own(command, act, rules);
+}
+
+Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, const Rules& rules) const {
+  const auto as_any = [](auto result) -> Result<AnyOutcome> {
+    if (!result) return Unexpected(std::move(result).error());
+    return AnyOutcome(*std::move(result));
+  };
+  return std::visit(
+      Overload{
+          [&](const OpenStore& c) -> Result<AnyOutcome> {
+            if (c.operator_name.empty()) return fail(errors::name_empty);
+            return NoOutcome{};
+          },
+          [&](const RegisterOrganisation& c) -> Result<AnyOutcome> {
+            if (c.name.empty()) return fail(errors::name_empty);
+            if (!c.corporate_number.empty()) {
+              const auto checked = parse_corporate_number(c.corporate_number);
+              if (!checked || *checked != c.corporate_number) return fail(errors::corporate_number_invalid, {{"number", c.corporate_number}});
+              if (const auto taken = organisation_by_corporate_number(c.corporate_number)) {
+                return fail(errors::corporate_number_taken, {{"number", c.corporate_number}, {"organisation", std::to_string(taken->value)}});
+              }
+            }
+            for (const auto other : {c.parent, c.predecessor}) {
+              if (other && !exists(other)) return fail(errors::organisation_unknown, {{"organisation", std::to_string(other.value)}});
+            }
+            return OrganisationRegistered{{meta().last_organisation.value + 1}};
+          },
+          [&](const RenameOrganisation& c) -> Result<AnyOutcome> {
+            if (c.name.empty()) return fail(errors::name_empty);
+            const auto* row = organisations_.find(c.organisation);
+            if (row == nullptr) return fail(errors::organisation_unknown, {{"organisation", std::to_string(c.organisation.value)}});
+            if (c.from <= row->names.back().from) {
+              return fail(errors::name_date_before_last, {{"date", c.from.to_string()}, {"last", row->names.back().from.to_string()}});
+            }
+            return NoOutcome{};
+          },
+          [&](const Grant& c) -> Result<AnyOutcome> {
+            if (c.organisation && !exists(c.organisation)) return fail(errors::organisation_unknown, {{"organisation", std::to_string(c.organisation.value)}});
+            if (has_role(c.person, c.organisation, c.role)) return fail(errors::grant_exists);
+            return NoOutcome{};
+          },
+          [&](const Revoke& c) -> Result<AnyOutcome> {
+            if (!has_role(c.person, c.organisation, c.role)) return fail(errors::grant_missing);
+            const auto administrators = std::count_if(grants_.begin(), grants_.end(), [](const auto& g) { return g.first.role == Role::administrator; });
+            if (c.role == Role::administrator && administrators == 1) return fail(errors::last_administrator);
+            return NoOutcome{};
+          },
+          [&](const AdoptRulebook& c) -> Result<AnyOutcome> {
+            for (const auto& [number, row] : adoptions_) {
+              if (row.family == c.family && row.edition == c.edition && row.pack == c.pack) return fail(errors::adoption_exists, {{"family", c.family}, {"edition", c.edition}});
+            }
+            if (c.family.empty() || c.edition.empty() || c.pack.is_zero() || c.manifest.is_zero()) return fail(errors::adoption_empty);
+            return RulebookAdopted{meta().adoption + 1};
+          },
+          [&](const AdvanceTime&) -> Result<AnyOutcome> {
+            TimeAdvanced out;
+            out.lapsed = registry_.due(act.time);
+            for (const auto& [age, nil] : key_ages_) {
+              if (age.at.ms + limits::idempotency_keep_ms > act.time.ms) break;
+              ++out.forgotten_keys;
+            }
+            if (out.lapsed.empty() && out.forgotten_keys == 0) return fail(errors::nothing_due, {{"time", act.time.to_string()}});
+            return out;
+          },
+          [&](const RegisterKey& c) -> Result<AnyOutcome> {
+            const auto* row = organisations_.find(c.organisation);
+            if (row == nullptr || c.organisation != act.on_behalf_of) {
+              return fail(errors::organisation_unknown, {{"organisation", std::to_string(c.organisation.value)}});
+            }
+            if (std::find(row->keys.begin(), row->keys.end(), c.public_key) != row->keys.end()) return fail(errors::key_exists);
+            return NoOutcome{};
+          },
+          [&](const registry::RequestAccount& c) { return as_any(registry_.decide(c, act, *this, by_secretariat(act))); },
+          [&](const registry::DecideAccount& c) { return as_any(registry_.decide(c, act, rules.registry)); },
+          [&](const registry::Issue& c) -> Result<AnyOutcome> {
+            const auto line = issue_line(c);
+            if (!line) return Unexpected(line.error());
+            return as_any(registry_.decide(c, act, *line));
+          },
+          [&](const registry::RequestRetirement& c) { return as_any(registry_.decide(c, act, *this, rules.registry)); },
+          [&](const registry::ConfirmRetirement& c) -> Result<AnyOutcome> {
+            std::string name;
+            std::string number;
+            if (const auto* request = registry_.retirements().find(c.retirement)) {
+              const auto& user = organisations_.at(request->user);
+              name = user.name_on(act.business_date);
+              number = user.corporate_number;
+            }
+            return as_any(registry_.decide(c, act, name, number));
+          },
+          [&](const registry::CloseAccount& c) { return as_any(registry_.decide(c, act)); },
+          [&](const registry::Transfer& c) { return as_any(registry_.decide(c, act)); },
+          [&](const registry::WithdrawRetirement& c) { return as_any(registry_.decide(c, act)); },
+          [&](const registry::SetLabel& c) { return as_any(registry_.decide(c, act)); },
+          [&](const auto& c) { return as_any(project::decide(cases_, c, act, *this)); },
+      },
+      command);
+}
+
+// What an issue serves: the certification's line, and the attributes its units will carry for ever.
+Result<registry::IssueLine> State::issue_line(const registry::Issue& c) const {
+  const auto* certification = cases_.certification(c.certification);
+  if (certification == nullptr) return fail(registry::errors::certification_unknown, {{"certification", std::to_string(c.certification.value)}});
+  if (c.line >= certification->lines.size()) {
+    return fail(registry::errors::certification_line_unknown, {{"certification", std::to_string(c.certification.value)}, {"line", std::to_string(c.line)}});
+  }
+  const auto& line = certification->lines[c.line];
+  const auto& head = cases_.head(certification->project);
+  registry::IssueLine out;
+  out.amount = line.line.er;
+  out.issued = line.issued;
+  auto& a = out.attributes;
+  a.crediting_programme = "J-Credit";
+  a.programme_code = certification->programme_code;
+  a.credit_type = certification->credit_type;
+  a.project = certification->project;
+  a.certification = c.certification;
+  a.methodology = line.line.methodology;
+  for (const auto& use : head.methodologies) {
+    if (use.number != a.methodology) continue;
+    a.methodology_version = use.version;
+    a.effect = use.removal ? registry::Effect::removal : registry::Effect::reduction;
+    a.basis = use.nature ? registry::Basis::nature : registry::Basis::technology;
+  }
+  a.vintage = line.line.vintage;
+  a.place = head.place;
+  for (const auto proponent : head.proponents) a.makers.push_back({proponent, {}, 1});
+  return out;
+}
+
+// ---- applying ----
+
+void State::apply(const AnyCommand& command, const AnyOutcome& outcome, const Act& act) {
+  meta_.update(0, [&](MetaRow& m) { m.now = std::max(m.now, act.time); });
+  std::visit(
+      Overload{
+          [&](const OpenStore& c) {
+            meta_.update(0, [&](MetaRow& m) {
+              m.open = true;
+              m.store = c.store;
+              m.kind = c.kind;
+              m.log_key = c.log_key;
+              m.operator_name = c.operator_name;
+            });
+            // Whoever opens a store is its first administrator.
+            grants_.put({act.actor, {}, Role::administrator}, {act.business_date});
+          },
+          [&](const RegisterOrganisation& c) {
+            const auto number = outcome_of<RegisterOrganisation>(outcome).organisation;
+            OrganisationRow row;
+            row.corporate_number = c.corporate_number;
+            row.name_kana = c.name_kana;
+            row.names.push_back({act.business_date, c.name});
+            row.parent = c.parent;
+            row.predecessor = c.predecessor;
+            organisations_.put(number, row);
+            if (!c.corporate_number.empty()) by_corporate_number_.put(c.corporate_number, number);
+            meta_.update(0, [&](MetaRow& m) { m.last_organisation = number; });
+          },
+          [&](const RenameOrganisation& c) {
+            organisations_.update(c.organisation, [&](OrganisationRow& row) { row.names.push_back({c.from, c.name}); });
+          },
+          [&](const Grant& c) { grants_.put({c.person, c.organisation, c.role}, {act.business_date}); },
+          [&](const Revoke& c) { grants_.erase({c.person, c.organisation, c.role}); },
+          [&](const AdoptRulebook& c) {
+            const auto number = outcome_of<AdoptRulebook>(outcome).adoption;
+            adoptions_.put(number, {c.family, c.edition, c.pack, c.manifest, c.effective, act.time});
+            meta_.update(0, [&](MetaRow& m) { m.adoption = number; });
+          },
+          [&](const AdvanceTime&) {
+            const auto& out = outcome_of<AdvanceTime>(outcome);
+            for (const auto retirement : out.lapsed) registry_.apply_lapse(retirement, act);
+            for (std::uint64_t i = 0; i < out.forgotten_keys; ++i) {
+              const auto age = key_ages_.begin()->first;
+              keys_.erase(age.ref);
+              key_ages_.erase(age);
+            }
+          },
+          [&](const RegisterKey& c) {
+            organisations_.update(c.organisation, [&](OrganisationRow& row) { row.keys.push_back(c.public_key); });
+          },
+          [&](const registry::Issue& c) {
+            registry_.apply(c, outcome_of<registry::Issue>(outcome), act);
+            project::mark_issued(cases_, c.certification, c.line, act);
+          },
+          [&](const auto& c) {
+            using C = std::decay_t<decltype(c)>;
+            if constexpr (requires { registry_.apply(c, outcome_of<C>(outcome), act); }) {
+              registry_.apply(c, outcome_of<C>(outcome), act);
+            } else {
+              project::apply(cases_, c, outcome_of<C>(outcome), act);
+            }
+          },
+      },
+      command);
+}
+
+Result<void> State::check_group(const std::vector<AnyCommand>& group) const {
+  for (const auto& command : group) {
+    const auto* issue = std::get_if<registry::Issue>(&command);
+    if (issue == nullptr) continue;
+    for (const auto& line : cases_.certification(issue->certification)->lines) {
+      if (!line.issued && line.line.er > 0) return fail(errors::issue_incomplete, {{"certification", std::to_string(issue->certification.value)}});
+    }
+  }
+  return {};
+}
+
+Result<std::optional<KeyRow>> State::seen(const KeyRef& ref, const Hash& fingerprint) const {
+  const auto* row = keys_.find(ref);
+  if (row == nullptr) {
+    if (keys_.size() >= limits::idempotency_keys_max) return fail(errors::keys_exhausted);
+    return std::nullopt;
+  }
+  if (row->fingerprint != fingerprint) return fail(errors::key_reused, {{"entry", std::to_string(row->first.value)}});
+  return *row;
+}
+
+void State::remember(const KeyRef& ref, const Hash& fingerprint, SequenceNumber first, std::uint32_t count) {
+  keys_.put(ref, {fingerprint, first, count, now()});
+  key_ages_.put({now(), ref}, {});
+}
+
+// ---- groups, dump, check ----
+
+void State::begin_group() {
+  meta_.begin_group(), organisations_.begin_group(), grants_.begin_group(), adoptions_.begin_group(), keys_.begin_group(), registry_.begin_group();
+  cases_.begin_group(), key_ages_.begin_group(), by_corporate_number_.begin_group();
+}
+void State::keep_group() {
+  meta_.keep_group(), organisations_.keep_group(), grants_.keep_group(), adoptions_.keep_group(), keys_.keep_group(), registry_.keep_group();
+  cases_.keep_group(), key_ages_.keep_group(), by_corporate_number_.keep_group();
+}
+void State::undo_group() {
+  meta_.undo_group(), organisations_.undo_group(), grants_.undo_group(), adoptions_.undo_group(), keys_.undo_group(), registry_.undo_group();
+  cases_.undo_group(), key_ages_.undo_group(), by_corporate_number_.undo_group();
+}
+
+Bytes State::dump() const {
+  ByteWriter w;
+  w.u8(dump_version);
+  meta_.dump(w);
+  organisations_.dump(w);
+  grants_.dump(w);
+  adoptions_.dump(w);
+  keys_.dump(w);
+  registry_.dump(w);
+  cases_.dump(w);
+  return w.take();
+}
+
+Result<State> State::load(BytesView dump) {
+  State s;
+  try {
+    ByteReader r(dump);
+    if (r.u8() != dump_version) return fail(errors::snapshot_unreadable, {{"reason", "unknown version"}});
+    s.meta_.load(r);
+    s.organisations_.load(r);
+    s.grants_.load(r);
+    s.adoptions_.load(r);
+    s.keys_.load(r);
+    s.registry_.load(r);
+    s.cases_.load(r);
+    r.expect_end();
+  } catch (const std::exception& e) {  // a codec's finding, or a row that names another that is not there
+    return fail(errors::snapshot_unreadable, {{"reason", e.what()}});
+  }
+  for (const auto& [ref, row] : s.keys_) s.key_ages_.put({row.at, ref}, {});
+  for (const auto& [number, row] : s.organisations_) {
+    if (!row.corporate_number.empty()) s.by_corporate_number_.put(row.corporate_number, number);
+  }
+  return s;
+}
+
+Hash State::state_hash() const {
+  const auto bytes = dump();
+  return sha256(BytesView(bytes));
+}
+
+std::vector<std::string> State::check() const {
+  auto findings = registry_.check();
+  for (const auto& [number, account] : registry_.accounts()) {
+    if (!exists(account.organisation)) findings.push_back("account " + std::to_string(number.value) + ": its organisation is not registered");
+  }
+  return findings;
+}
+
+// ---- bytes ----
+
+std::string_view name_of(const AnyCommand& command) {
+  return std::visit([](const auto& c) { return command_name<std::decay_t<decltype(c)>>(); }, command);
+}
+std::uint16_t type_of(const AnyCommand& command) {
+  return std::visit([](const auto& c) { return CommandType<std::decay_t<decltype(c)>>::number; }, command);
+}
+std::uint16_t version_of(const AnyCommand& command) {
+  return std::visit([](const auto& c) { return CommandType<std::decay_t<decltype(c)>>::version; }, command);
+}
+
+bool organisation_is_party(const AnyCommand& command) {
+  return std::visit(Overload{
+                        [](const registry::RequestAccount&) { return true; },
+                        [](const registry::CloseAccount&) { return true; },
+                        [](const registry::Transfer&) { return true; },
+                        [](const registry::RequestRetirement&) { return true; },
+                        [](const registry::ConfirmRetirement&) { return true; },
+                        [](const registry::WithdrawRetirement&) { return true; },
+                        [](const auto&) { return false; },
+                    },
+                    command);
+}
+
+Hash fingerprint_of(const std::vector<AnyCommand>& commands) {
+  ByteWriter w;
+  for (const auto& command : commands) {
+    w.varint(type_of(command));
+    w.varint(version_of(command));
+    std::visit([&](const auto& c) { encode_value(w, c); }, command);
+  }
+  return sha256(BytesView(w.bytes()));
+}
+
+Bodies encode_bodies(const AnyCommand& command, const AnyOutcome& outcome) {
+  return std::visit(
+      [&](const auto& c) {
+        using C = std::decay_t<decltype(c)>;
+        const auto& o = outcome_of<C>(outcome);
+        const auto part = [&](Part p) {
+          ByteWriter w;
+          PartEncoder e{w, p};
+          C::fields(c, e);
+          C::Outcome::fields(o, e);
+          return w.take();
+        };
+        return Bodies{part(Part::open), part(Part::party)};
+      },
+      command);
+}
+
+bool decode_bodies(std::uint16_t type, std::uint16_t version, BytesView open, BytesView party, AnyCommand& command, AnyOutcome& outcome) {
+  return with_command_type(type, version, [&](auto c) {
+    typename decltype(c)::Outcome o{};
+    decode_bodies(c, o, open, party);
+    command = std::move(c);
+    outcome = std::move(o);
+  });
+}
+
+}  // namespace sumi::scheme

@@ -1,0 +1,218 @@
+// The scheme as a deterministic state machine: State, decide, apply.
+//
+//   decide(state, command, act, rules) -> refusal | outcome        pure
+//   apply(state, command, outcome, act)                             does what the outcome says, decides nothing
+//
+// No clock, disk, network, random, locale or floating point. The same journal gives the same state, byte for byte, on every machine;
+// state_hash() says so: SHA-256 of the canonical dump, which is also what a snapshot holds.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/act.h"
+#include "base/table.h"
+#include "project/cases.h"
+#include "registry/registry.h"
+#include "scheme/commands.h"
+#include "scheme/errors.h"
+
+namespace sumi::scheme {
+
+using AnyCommand = std::variant<OpenStore, RegisterOrganisation, RenameOrganisation, Grant, Revoke, AdoptRulebook, AdvanceTime, RegisterKey,
+    registry::RequestAccount, registry::DecideAccount, registry::CloseAccount, registry::Issue, registry::Transfer, registry::RequestRetirement,
+    registry::ConfirmRetirement, registry::WithdrawRetirement, registry::SetLabel, project::DraftProject, project::RevisePlan, project::SubmitForValidation,
+    project::RecordValidation, project::ApplyForRegistration, project::DecideRegistration, project::SubmitReport, project::RecordVerification,
+    project::ApplyForCertification, project::DecideCertification>;
+using AnyOutcome = std::variant<NoOutcome, OrganisationRegistered, RulebookAdopted, TimeAdvanced, registry::Nothing, registry::AccountOpened, registry::BatchIssued,
+    registry::Moved, registry::RetirementRequested, registry::Retired, project::NoOutcome, project::ProjectDrafted, project::RegistrationDecided,
+    project::ReportSubmitted, project::CertificationDecided>;
+
+struct MetaRow {
+  bool open = false;
+  Id128 store;
+  StoreKind kind = StoreKind::demo;
+  Hash log_key;
+  std::string operator_name;
+  Instant now;
+  OrganisationNumber last_organisation;
+  std::uint32_t adoption = 0;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "open", s.open);
+    v(Part::open, "store", s.store);
+    v(Part::open, "kind", s.kind);
+    v(Part::open, "log_key", s.log_key);
+    v(Part::open, "operator_name", s.operator_name);
+    v(Part::open, "now", s.now);
+    v(Part::open, "last_organisation", s.last_organisation);
+    v(Part::open, "adoption", s.adoption);
+  }
+};
+struct DatedName {
+  Date from;
+  std::string name;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "from", s.from);
+    v(Part::open, "name", s.name);
+  }
+};
+struct OrganisationRow {
+  std::string corporate_number;
+  std::string name_kana;
+  std::vector<DatedName> names;  // oldest first
+  OrganisationNumber parent;
+  OrganisationNumber predecessor;
+  std::vector<Hash> keys;
+  [[nodiscard]] const std::string& name_on(Date day) const;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "corporate_number", s.corporate_number);
+    v(Part::open, "name_kana", s.name_kana);
+    v(Part::open, "names", s.names);
+    v(Part::open, "parent", s.parent);
+    v(Part::open, "predecessor", s.predecessor);
+    v(Part::open, "keys", s.keys);
+  }
+};
+struct GrantKey {
+  PersonId person;
+  OrganisationNumber organisation;
+  Role role = Role::auditor;
+  friend auto operator<=>(const GrantKey&, const GrantKey&) = default;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::party, "person", s.person);
+    v(Part::party, "organisation", s.organisation);
+    v(Part::party, "role", s.role);
+  }
+};
+struct GrantRow {
+  Date since;
+  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::party, "since", s.since); }
+};
+struct AdoptionRow {
+  std::string family;
+  std::string edition;
+  Hash pack;
+  Hash manifest;
+  Date effective;
+  Instant adopted;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "family", s.family);
+    v(Part::open, "edition", s.edition);
+    v(Part::open, "pack", s.pack);
+    v(Part::open, "manifest", s.manifest);
+    v(Part::open, "effective", s.effective);
+    v(Part::open, "adopted", s.adopted);
+  }
+};
+// Idempotency (decision 5): scope is organisation and key; forgotten after limits::idempotency_keep_ms of journal time.
+struct KeyRef {
+  OrganisationNumber organisation;
+  IdempotencyKey key;
+  friend auto operator<=>(const KeyRef&, const KeyRef&) = default;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::party, "organisation", s.organisation);
+    v(Part::party, "key", s.key);
+  }
+};
+struct KeyRow {
+  Hash fingerprint;  // of all commands sent under the key
+  SequenceNumber first;
+  std::uint32_t count = 0;
+  Instant at;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::party, "fingerprint", s.fingerprint);
+    v(Part::party, "first", s.first);
+    v(Part::party, "count", s.count);
+    v(Part::party, "at", s.at);
+  }
+};
+
+// What deciding needs of the rulebook in force.
+struct Rules {
+  registry::RegistryRules registry;
+};
+
+class State final : public Relations {
+ public:
+  [[nodiscard]] const MetaRow& meta() const;
+  [[nodiscard]] Instant now() const { return meta().now; }
+  [[nodiscard]] const Table<OrganisationNumber, OrganisationRow>& organisations() const { return organisations_; }
+  [[nodiscard]] const Table<GrantKey, GrantRow>& grants() const { return grants_; }
+  [[nodiscard]] const Table<std::uint32_t, AdoptionRow>& adoptions() const { return adoptions_; }
+  [[nodiscard]] const Table<KeyRef, KeyRow>& keys() const { return keys_; }
+  [[nodiscard]] const registry::Registry& registry() const { return registry_; }
+  [[nodiscard]] const project::Cases& cases() const { return cases_; }
+  [[nodiscard]] bool has_role(PersonId person, OrganisationNumber organisation, Role role) const;
+  [[nodiscard]] std::optional<OrganisationNumber> organisation_by_corporate_number(std::string_view number) const;
+
+  [[nodiscard]] bool exists(OrganisationNumber organisation) const override { return organisations_.find(organisation) != nullptr; }
+  [[nodiscard]] bool related(OrganisationNumber a, OrganisationNumber b) const override;
+
+  // The next moment at which something happens by itself: a request lapses, a key is forgotten. Nothing = none.
+  [[nodiscard]] std::optional<Instant> next_due() const;
+
+  // Pure. Order: text lengths, time, role, then the room's own list.
+  [[nodiscard]] Result<AnyOutcome> decide(const AnyCommand&, const Act&, const Rules&) const;
+  void apply(const AnyCommand&, const AnyOutcome&, const Act&);
+  // After the last command of a group: what must be whole is whole (all lines of a certification are issued).
+  [[nodiscard]] Result<void> check_group(const std::vector<AnyCommand>& group) const;
+
+  // Idempotency. seen(): nothing = new; the row = the same request again; scheme.key_reused = another request under the key.
+  [[nodiscard]] Result<std::optional<KeyRow>> seen(const KeyRef& ref, const Hash& fingerprint) const;
+  void remember(const KeyRef& ref, const Hash& fingerprint, SequenceNumber first, std::uint32_t count);
+
+  void begin_group();
+  void keep_group();
+  void undo_group();
+
+  [[nodiscard]] Bytes dump() const;
+  static Result<State> load(BytesView dump);
+  [[nodiscard]] Hash state_hash() const;
+  // Conservation and everything else that must hold; one sentence per finding.
+  [[nodiscard]] std::vector<std::string> check() const;
+
+ private:
+  Result<void> check_time(const Act&) const;
+  Result<void> check_role(const AnyCommand&, const Act&) const;
+  [[nodiscard]] bool by_secretariat(const Act&) const;
+  [[nodiscard]] Result<registry::IssueLine> issue_line(const registry::Issue&) const;
+  Result<AnyOutcome> decide_own(const AnyCommand&, const Act&, const Rules&) const;
+
+  Table<std::uint32_t, MetaRow> meta_;
+  Table<OrganisationNumber, OrganisationRow> organisations_;
+  Table<GrantKey, GrantRow> grants_;
+  Table<std::uint32_t, AdoptionRow> adoptions_;
+  Table<KeyRef, KeyRow> keys_;
+  registry::Registry registry_;
+  project::Cases cases_;
+  // Derived, not dumped.
+  struct KeyAge {
+    Instant at;
+    KeyRef ref;
+    friend auto operator<=>(const KeyAge&, const KeyAge&) = default;
+  };
+  Table<KeyAge, registry::Nil> key_ages_;
+  Table<std::string, OrganisationNumber> by_corporate_number_;
+};
+
+// "Transfer"
+[[nodiscard]] std::string_view name_of(const AnyCommand&);
+[[nodiscard]] std::uint16_t type_of(const AnyCommand&);
+[[nodiscard]] std::uint16_t version_of(const AnyCommand&);
+// Whether the acting organisation is a party's matter in the entry's header.
+[[nodiscard]] bool organisation_is_party(const AnyCommand&);
+// SHA-256 over type, version and every field of each command, as they were sent.
+[[nodiscard]] Hash fingerprint_of(const std::vector<AnyCommand>&);
+
+struct Bodies {
+  Bytes open;
+  Bytes party;
+};
+[[nodiscard]] Bodies encode_bodies(const AnyCommand&, const AnyOutcome&);
+// Refuses an unknown type or version (false) and throws CodecError on bytes that are not canonical.
+[[nodiscard]] bool decode_bodies(std::uint16_t type, std::uint16_t version, BytesView open, BytesView party, AnyCommand& command, AnyOutcome& outcome);
+
+}  // namespace sumi::scheme
