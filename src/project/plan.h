@@ -250,6 +250,7 @@ struct PlanMonitoring {
   std::string description;  // 概要
   std::string frequency;    // 頻度: 検証申請時 ...
   std::string expected;     // 想定値: quantity per year, or a word
+  std::string plausible_factor;  // own field: a value that many times above or below the expected one, or the median, is reported
   std::string grounds;      // 根拠
   std::string edition;      // of a default: 検証申請時に最新のものを使用 ...
   std::string remark;       // 備考
@@ -262,6 +263,7 @@ struct PlanMonitoring {
     v(Part::open, "description", s.description);
     v(Part::open, "frequency", s.frequency);
     v(Part::open, "expected", s.expected);
+    v(Part::open, "plausible_factor", s.plausible_factor);
     v(Part::open, "grounds", s.grounds);
     v(Part::open, "edition", s.edition);
     v(Part::open, "remark", s.remark);
