@@ -22,16 +22,24 @@ struct Tree {
   [[nodiscard]] bool is_table() const { return kind == Kind::table; }
   [[nodiscard]] bool is_array() const { return kind == Kind::array; }
 
-  static Tree make_string(std::string v) { return {Kind::string, std::move(v), {}, {}, {}}; }
-  static Tree make_number(std::string v) { return {Kind::number, std::move(v), {}, {}, {}}; }
-  static Tree make_boolean(bool v) { return {Kind::boolean, v ? "true" : "false", {}, {}, {}}; }
-  static Tree make_table() { return {Kind::table, {}, {}, {}, {}}; }
-  static Tree make_array() { return {Kind::array, {}, {}, {}, {}}; }
-  Tree& add(std::string key, Tree value) {
-    members.emplace_back(std::move(key), std::move(value));
-    return members.back().second;
-  }
+  static Tree make_string(std::string v);
+  static Tree make_number(std::string v);
+  static Tree make_boolean(bool v);
+  static Tree make_table();
+  static Tree make_array();
+  Tree& add(std::string key, Tree value);
 };
+
+// Outside of the struct, where its members' own type is complete: clang insists on that.
+inline Tree Tree::make_string(std::string v) { return {Kind::string, std::move(v), {}, {}, {}}; }
+inline Tree Tree::make_number(std::string v) { return {Kind::number, std::move(v), {}, {}, {}}; }
+inline Tree Tree::make_boolean(bool v) { return {Kind::boolean, v ? "true" : "false", {}, {}, {}}; }
+inline Tree Tree::make_table() { return {Kind::table, {}, {}, {}, {}}; }
+inline Tree Tree::make_array() { return {Kind::array, {}, {}, {}, {}}; }
+inline Tree& Tree::add(std::string key, Tree value) {
+  members.emplace_back(std::move(key), std::move(value));
+  return members.back().second;
+}
 
 // TOML 1.0 through toml++. UTF-8 only (a BOM is taken off; another encoding is named in the message). Dates become strings in
 // ISO form; inf and nan are refused; a number keeps its literal without underscores. Errors: base.toml_syntax with line and column.
