@@ -17,7 +17,7 @@ const ErrorDef number_too_long{"base", 2, "number_too_long", ErrorKind::bad_inpu
     "数が長すぎます。{limit}文字までです。", "The number is too long: at most {limit} characters.", "",
     "桁数を減らしてください。", "Give it with fewer digits."};
 const ErrorDef unit_syntax{"base", 3, "unit_syntax", ErrorKind::bad_input,
-    "「{text}」は単位として読めません({reason})。", "\"{text}\" is not a unit: {reason}.", "",
+    "「{text}」は単位として読めません({reason_ja})。", "\"{text}\" is not a unit: {reason_en}.", "",
     "tCO2/GJ_HHV や 1000 m3N のように書いてください。", "Write it as in tCO2/GJ_HHV or 1000 m3N."};
 const ErrorDef unit_unknown{"base", 4, "unit_unknown", ErrorKind::bad_input,
     "単位「{name}」は知られていません(「{text}」の中)。", "The unit \"{name}\" in \"{text}\" is not known.", "",

@@ -14,11 +14,17 @@ inline constexpr unsigned decimal_scale_max = 1200;
 inline constexpr int power_exponent_max = 64;
 // Places of ln, exp, sqrt and root (decision 10).
 inline constexpr int transcendental_places = 20;
+// A unit's text; the longest of the official tables has 24 characters.
+inline constexpr std::size_t unit_text_bytes_max = 256;
 
 // Formulas.
 inline constexpr unsigned formula_depth_max = 64;
 inline constexpr unsigned formula_steps_max = 1'000'000;
 inline constexpr std::size_t formula_text_bytes_max = 4096;
+
+// The rulebook. The largest pack is the list of electricity suppliers, 0.2 MB a year; an author mends twenty findings at a time.
+inline constexpr std::size_t pack_bytes_max = std::size_t{32} << 20;
+inline constexpr std::size_t rulebook_errors_max = 20;
 
 // Foreign files.
 inline constexpr std::size_t input_file_bytes_max = std::size_t{1} << 30;
@@ -27,6 +33,10 @@ inline constexpr std::size_t csv_field_bytes_max = 64 * 1024;
 inline constexpr std::size_t csv_columns_max = 1024;
 inline constexpr std::size_t scenario_file_bytes_max = std::size_t{4} << 20;
 inline constexpr unsigned nesting_depth_max = 32;
+// The largest thing that is sent as JSON is a plan, which may be as large as its TOML.
+inline constexpr std::size_t json_bytes_max = toml_file_bytes_max;
+// Findings of one reading: more than a person mends before the next try.
+inline constexpr std::size_t findings_max = 20;
 
 // The journal.
 inline constexpr std::size_t entry_bytes_max = 64 * 1024;

@@ -18,6 +18,7 @@ namespace sumi {
 enum class BaseDimension : std::uint8_t {
   energy, energy_hhv, energy_lhv, energy_primary, mass, length, volume, volume_normal, volume_satp, area, money, time, person,
   co2, co2e, carbon, piece,
+  calendar,  // months and years, which have no fixed number of days
   // Filled while a methodology is checked: "the unit of the fuel that the plan chooses" (see rulebook).
   variable0, variable1, variable2, variable3,
   count_
@@ -28,6 +29,7 @@ struct Dimension {
   std::array<std::int8_t, dimension_count> exponent{};
   friend bool operator==(const Dimension&, const Dimension&) = default;
 };
+// Exponents beyond 127 trap (arithmetic_limit).
 [[nodiscard]] Dimension operator*(const Dimension&, const Dimension&);
 [[nodiscard]] Dimension operator/(const Dimension&, const Dimension&);
 [[nodiscard]] Dimension power(const Dimension&, int exponent);
@@ -40,13 +42,18 @@ struct Unit {
   [[nodiscard]] bool dimensionless() const { return dimension == Dimension{}; }
 };
 
-// Grammar: product of names with '*' or '.', one or more '/', '^' and a whole exponent, parentheses; a decimal factor
-// in front ("1000 m3N" or "thousand_m3N"). Accepts full-width forms and the spellings of Japanese forms: t-CO2, ｔ－ＣＯ２, tCO2e, t-CO2e,
-// kgCO2, gCO2, kWh, MWh, GWh, Wh, J, kJ, MJ, GJ, TJ and each of these energy names with _HHV, _LHV, _primary, L, kL, mL, m3, ㎥, thousand_m3, 千m3,
-// m3N, Nm3, thousand_m3N, 千Nm3, m3SATP, thousand_m3SATP, t, kg, g, Mt, kt, ha, m2, a, km, m, t-km, tkm, person, person-day, day, h, year, month, yen, 円, 千円, 万円,
-// thousand_yen, million_yen, tC, kgC, piece, 台, 個, 本, 件, %, 1. Mt and kt are metric tonnes, kt never a knot.
+// Grammar: product of names with '*' or '.', one or more '/' (from left to right), '^' and a whole exponent, parentheses; a decimal factor in front
+// of a name ("1000 m3N", the same as "thousand_m3N"). A hyphen belongs to a name (t-km) and never means minus. Accepts full-width forms and the
+// spellings of Japanese forms:
+//   energy      Wh, kWh, MWh, GWh, J, kJ, MJ, GJ, TJ, PJ, each also with _HHV, _LHV, _primary or (HHV), (LHV), (高位), (低位), (一次); W, kW, MW = energy/time
+//   volume      mL, L, kL, m3, ㎥; m3N, Nm3; m3SATP          area     m2, ㎡, a, ha, km2
+//   mass        g, kg, t, kt, Mt (metric; kt is never a knot)  length   m, km     mass x length  t-km, tkm, トンキロ
+//   gases       gCO2, kgCO2, tCO2, ktCO2, MtCO2, each also with e or eq at the end and with a hyphen (t-CO2e); gC, kgC, tC
+//   other       yen, 円; h, day; month, year; person, person-day, 人日; piece, 台, 個, 本, 件; %, 1
+// Every name takes thousand_, ten_thousand_, million_, hundred_million_ or 千, 万, 百万, 億 in front (千m3, 万円).
+// Errors: base.unit_syntax, base.unit_unknown.
 [[nodiscard]] Result<Unit> parse_unit(std::string_view text);
-// The unit "variable k" whose text is `name`; it converts only to itself.
+// The unit "variable k" (0..3) whose text is `name`; it converts only to itself.
 [[nodiscard]] Unit variable_unit(unsigned index, std::string name);
 [[nodiscard]] Unit operator*(const Unit&, const Unit&);
 [[nodiscard]] Unit operator/(const Unit&, const Unit&);
@@ -57,7 +64,7 @@ struct Quantity {
   Rational value;
   Unit unit;
 };
-// "2.05 tCO2/thousand_m3SATP": a number, then a unit.
+// "2.05 tCO2/thousand_m3SATP": a number ("1,234.5" and "1859/15" too), then a unit. Reads back what to_string() prints.
 [[nodiscard]] Result<Quantity> parse_quantity(std::string_view text);
 // Refuses with base.unit_mismatch, naming both units and, where the rulebook has one, the way to join them.
 [[nodiscard]] Result<Quantity> convert(const Quantity&, const Unit& to);
