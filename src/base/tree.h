@@ -12,9 +12,10 @@ namespace sumi {
 
 struct Tree {
   enum class Kind : std::uint8_t { null, boolean, number, string, table, array };
+  struct Member;
   Kind kind = Kind::null;
   std::string text;                                    // boolean: "true"/"false"; number: the literal as written; string: its value
-  std::vector<std::pair<std::string, Tree>> members;   // table, in written order
+  std::vector<Member> members;                         // table, in written order
   std::vector<Tree> items;                             // array
   Place place;                                         // of the value
 
@@ -30,14 +31,19 @@ struct Tree {
   Tree& add(std::string key, Tree value);
 };
 
-// Outside of the struct, where its members' own type is complete: clang insists on that.
+// Named as in a std::pair. It is none, because a pair of a type that holds a vector of such pairs is a circle that clang refuses.
+struct Tree::Member {
+  std::string first;
+  Tree second;
+};
+
 inline Tree Tree::make_string(std::string v) { return {Kind::string, std::move(v), {}, {}, {}}; }
 inline Tree Tree::make_number(std::string v) { return {Kind::number, std::move(v), {}, {}, {}}; }
 inline Tree Tree::make_boolean(bool v) { return {Kind::boolean, v ? "true" : "false", {}, {}, {}}; }
 inline Tree Tree::make_table() { return {Kind::table, {}, {}, {}, {}}; }
 inline Tree Tree::make_array() { return {Kind::array, {}, {}, {}, {}}; }
 inline Tree& Tree::add(std::string key, Tree value) {
-  members.emplace_back(std::move(key), std::move(value));
+  members.push_back({std::move(key), std::move(value)});
   return members.back().second;
 }
 
