@@ -269,9 +269,8 @@ Result<registry::IssueLine> State::issue_line(const registry::Issue& c) const {
     return fail(registry::errors::certification_line_unknown, {{"certification", std::to_string(c.certification.value)}, {"line", std::to_string(c.line)}});
   }
   const auto& line = certification->lines[c.line];
-  const auto& head = cases_.head(certification->project);
   registry::IssueLine out;
-  out.amount = line.line.er;
+  out.amount = line.tonnes;
   out.issued = line.issued;
   auto& a = out.attributes;
   a.crediting_programme = "J-Credit";
@@ -279,16 +278,16 @@ Result<registry::IssueLine> State::issue_line(const registry::Issue& c) const {
   a.credit_type = certification->credit_type;
   a.project = certification->project;
   a.certification = c.certification;
-  a.methodology = line.line.methodology;
-  for (const auto& use : head.methodologies) {
+  a.methodology = line.methodology;
+  for (const auto& use : cases_.current_plan(certification->project)->head.methodologies) {
     if (use.number != a.methodology) continue;
     a.methodology_version = use.version;
     a.effect = use.removal ? registry::Effect::removal : registry::Effect::reduction;
     a.basis = use.nature ? registry::Basis::nature : registry::Basis::technology;
   }
-  a.vintage = line.line.vintage;
-  a.place = head.place;
-  for (const auto proponent : head.proponents) a.makers.push_back({proponent, {}, 1});
+  a.vintage = line.vintage;
+  a.place = certification->place;
+  for (const auto proponent : certification->proponents) a.makers.push_back({proponent, {}, 1});
   return out;
 }
 
@@ -345,7 +344,8 @@ void State::apply(const AnyCommand& command, const AnyOutcome& outcome, const Ac
           },
           [&](const registry::Issue& c) {
             registry_.apply(c, outcome_of<registry::Issue>(outcome), act);
-            project::mark_issued(cases_, c.certification, c.line, act);
+            const auto& a = outcome_of<registry::Issue>(outcome).attributes;
+            project::mark_issued(cases_, c.certification, a.methodology, a.vintage);
           },
           [&](const auto& c) {
             using C = std::decay_t<decltype(c)>;
@@ -364,7 +364,7 @@ Result<void> State::check_group(const std::vector<AnyCommand>& group) const {
     const auto* issue = std::get_if<registry::Issue>(&command);
     if (issue == nullptr) continue;
     for (const auto& line : cases_.certification(issue->certification)->lines) {
-      if (!line.issued && line.line.er > 0) return fail(errors::issue_incomplete, {{"certification", std::to_string(issue->certification.value)}});
+      if (!line.issued) return fail(errors::issue_incomplete, {{"certification", std::to_string(issue->certification.value)}});
     }
   }
   return {};
