@@ -3,10 +3,10 @@
 //   EM_BL = half_even(Q_PJ / eps_BL, 12) * CEF_BL
 //
 //   numbers    12, 0.0036 [GJ/kWh] (a unit stands in brackets behind its number; without one the number is dimensionless)
-//   names      parameters, choices, other formulas; fiscal_year, months_elapsed; W[i] inside a sum over rows
+//   names      parameters, choices, other formulas; fiscal_year; W[i] inside a sum over rows
 //   operators  or, and, not, == != < <= > >= (not chained), + -, * /, unary -, ^ with a whole exponent
 //   functions  if(condition, a, b), min, max, abs, ln, exp, sqrt, root(x, degree), sum(i in lamps: W[i] * h[i]),
-//              lookup("table", key, ...).column
+//              lookup("table", key, ...).column, with [unit] behind it where each row of the column has a unit of its own
 //   rounding   floor, ceiling, truncate, half_even, half_up (value, places) and floor_significant ... (value, digits), on the
 //              value in the unit that the expression has: a product's unit is the product, a sum has the unit of its first term
 //
@@ -82,9 +82,10 @@ struct FormulaText {
 struct ProgramInput {
   enum class Kind : std::uint8_t { symbol, row_column, lookup };
   Kind kind = Kind::symbol;
+  ValueKind value_kind = ValueKind::number;
   std::string name;       // the symbol; for a look-up its text: lookup("jcredit_fuels", fuel_PJ).hhv
-  Unit unit;              // static unit, may hold unit variables
-  std::string unit_text;  // the same as text for parse_unit_with
+  Unit unit;              // may hold unit variables
+  std::string unit_text;  // of a look-up: the column's, for parse_unit_with
   std::string row_list;   // of a row_column
   // Look-ups:
   std::string table, column;
@@ -100,28 +101,29 @@ struct RunValue {
   bool approximate = false;
 };
 
-// A step as the trace shows it: a formula's result or a rounding inside it.
+// A step as the trace shows it: a formula's result, or a rounding or an approximate function inside it.
 struct StepRecord {
   std::uint32_t formula = 0;  // index into Program::formulas()
-  std::string_view rounding;  // empty: the formula's result
-  int places = 0;
-  RunValue before;  // of a rounding
+  std::string_view function;  // "half_even", "sqrt" ...; empty: the formula's result
+  int argument = 0;           // places, digits or degree
+  RunValue before;            // what the function was given
   RunValue result;
 };
 
-// Values for one run. Slots follow Program::inputs(); a slot without a value is only an error if the run reaches it.
+// Values for one run, each vector in the order of its list in the program, numbers in the input's unit. A slot without a value is
+// only an error if the run reaches it.
 struct RunInputs {
-  std::vector<std::optional<RunValue>> values;               // scalars and look-ups
-  std::vector<std::vector<RunValue>> columns;                // row columns: one value per row
-  std::vector<std::string> texts;                         // Program::text_inputs()
-  std::map<std::string, std::size_t, std::less<>> row_counts;  // rows per list
+  std::vector<std::optional<RunValue>> values;  // inputs(): symbols (a truth is 1 or 0) and look-ups
+  std::vector<std::vector<RunValue>> columns;   // inputs(): row columns, one value per row; empty for the others
+  std::vector<std::size_t> row_counts;          // row_lists()
+  std::vector<std::string> texts;               // text_inputs()
 };
 
 // The stack of one thread; reused from run to run.
 struct Workspace {
   std::vector<RunValue> stack;
   std::vector<RunValue> results;  // one per formula of the program, in its static unit
-  std::vector<std::size_t> loop_row, loop_end;
+  std::vector<std::size_t> loop_rows;  // the row of each sum that runs
 };
 
 // Compiled formulas: immutable, safe to run on any number of threads, each with a workspace of its own.
@@ -138,6 +140,7 @@ class Program {
   [[nodiscard]] const std::vector<Formula>& formulas() const;  // in the order of evaluation
   [[nodiscard]] const std::vector<ProgramInput>& inputs() const;
   [[nodiscard]] const std::vector<std::string>& text_inputs() const;  // choices that are compared while running
+  [[nodiscard]] const std::vector<std::string>& row_lists() const;    // lists that sums run over
   [[nodiscard]] std::optional<std::size_t> formula_index(std::string_view symbol) const;
 
   // Results stand in workspace.results. Refusals: rulebook.input_missing (names the slot), formula_steps, formula_arithmetic.
@@ -153,5 +156,8 @@ class Program {
 
 // Compiles the formulas that `roots` need (all, where roots is empty), in an order in which each stands behind what it uses.
 [[nodiscard]] Result<Program> compile(const Scope& scope, std::span<const FormulaText> formulas, std::span<const std::string> roots = {});
+
+// Whether a condition holds that only fixed choices decide ('boiler_PJ == "fuel"').
+[[nodiscard]] Result<bool> decide_condition(const FormulaText& condition, const std::map<std::string, std::string, std::less<>>& choices);
 
 }  // namespace sumi::rulebook

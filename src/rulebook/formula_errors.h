@@ -14,7 +14,7 @@ extern const ErrorDef formula_too_long, formula_character, formula_syntax, formu
     formula_column_unknown, formula_table_keys, formula_unit_variable, formula_unit_mismatch, formula_division_unrounded, formula_name_twice,
     formula_recursion, formula_too_many_steps, formula_arithmetic, input_missing;
 
-extern const ErrorDef methodology_key_unknown, methodology_key_missing, methodology_value, methodology_reference, methodology_variants,
+extern const ErrorDef methodology_reference, methodology_variants,
     methodology_example;
 
 extern const ErrorDef choice_missing, choice_value, input_unknown, input_unit, input_range, input_class, input_value_year, input_twice,
