@@ -31,6 +31,10 @@ inline constexpr std::size_t input_file_bytes_max = std::size_t{1} << 30;
 inline constexpr std::size_t toml_file_bytes_max = std::size_t{4} << 20;
 inline constexpr std::size_t csv_field_bytes_max = 64 * 1024;
 inline constexpr std::size_t csv_columns_max = 1024;
+// Monitoring data of one report: 100 parameters by day for 16 years.
+inline constexpr std::size_t data_values_max = 600'000;
+// Findings of one reading that are told together; more help nobody.
+inline constexpr std::size_t findings_max = 200;
 inline constexpr std::size_t scenario_file_bytes_max = std::size_t{4} << 20;
 inline constexpr unsigned nesting_depth_max = 32;
 // The largest thing that is sent as JSON is a plan, which may be as large as its TOML.
@@ -60,6 +64,8 @@ inline constexpr std::size_t idempotency_keys_max = 16'000'000;
 inline constexpr std::size_t name_bytes_max = 512;
 inline constexpr std::size_t sealed_value_bytes_max = 16 * 1024;
 inline constexpr std::size_t ranges_per_command_max = 1000;
+// One report. Japan emits about 10^9 t a year; sums of a million such reports still fit into 64 bits.
+inline constexpr std::uint64_t certified_tonnes_max = 1'000'000'000'000;
 inline constexpr std::size_t security_log_entries_max = 100'000;
 // A retirement request lapses after this time, and its units go back (decision 13).
 inline constexpr std::int64_t retirement_request_keep_ms = std::int64_t{14} * 24 * 3600 * 1000;
