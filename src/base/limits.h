@@ -21,6 +21,8 @@ inline constexpr std::size_t unit_text_bytes_max = 256;
 inline constexpr unsigned formula_depth_max = 64;
 inline constexpr unsigned formula_steps_max = 1'000'000;
 inline constexpr std::size_t formula_text_bytes_max = 4096;
+// Combinations of a methodology's fixed choices; each is compiled by itself. The boiler has 40.
+inline constexpr std::size_t methodology_variants_max = 512;
 
 // The rulebook. The largest pack is the list of electricity suppliers, 0.2 MB a year; an author mends twenty findings at a time.
 inline constexpr std::size_t pack_bytes_max = std::size_t{32} << 20;
@@ -39,8 +41,6 @@ inline constexpr std::size_t scenario_file_bytes_max = std::size_t{4} << 20;
 inline constexpr unsigned nesting_depth_max = 32;
 // The largest thing that is sent as JSON is a plan, which may be as large as its TOML.
 inline constexpr std::size_t json_bytes_max = toml_file_bytes_max;
-// Findings of one reading: more than a person mends before the next try.
-inline constexpr std::size_t findings_max = 20;
 
 // The journal.
 inline constexpr std::size_t entry_bytes_max = 64 * 1024;
