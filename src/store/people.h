@@ -1,0 +1,54 @@
+// people.db: persons, sealed values with their salts, and the security log. Correctable and erasable.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "base/date.h"
+#include "base/result.h"
+#include "journal/entry.h"
+
+namespace sumi::store {
+
+struct Person {
+  PersonId id;
+  std::string login;
+  std::string name;
+};
+struct SealedValue {
+  Hash commitment;
+  OrganisationNumber organisation;
+  IdempotencyKey request;
+  std::uint32_t field = 0;
+  journal::Salt salt{};
+  Bytes value;
+};
+
+class People {
+ public:
+  virtual ~People() = default;
+  // store.login_taken
+  virtual Result<Person> add_person(const std::string& login, const std::string& name) = 0;
+  virtual Result<Person> person(const std::string& login) = 0;  // store.person_unknown
+  virtual Result<std::optional<Person>> person_by_id(PersonId id) = 0;
+  virtual Result<std::vector<Person>> persons() = 0;
+
+  // Durable when it returns; values that stand already are left alone.
+  virtual Result<void> put_sealed(const std::vector<SealedValue>& values) = 0;
+  virtual Result<std::optional<SealedValue>> sealed_of(OrganisationNumber organisation, IdempotencyKey request, std::uint32_t field) = 0;
+  // nothing = never sealed here; store.sealed_erased = it was, and is gone.
+  virtual Result<std::optional<SealedValue>> sealed(const Hash& commitment) = 0;
+  virtual Result<void> erase_sealed(const Hash& commitment) = 0;
+
+  virtual Result<void> log_refusal(Instant time, PersonId actor, OrganisationNumber organisation, const std::string& command, const std::string& refusal) = 0;
+  virtual Result<std::uint64_t> refusals_logged() = 0;
+  virtual Result<std::vector<std::string>> check() = 0;
+};
+
+Result<std::unique_ptr<People>> open_sqlite_people(const std::string& path, const char* vfs = nullptr);
+std::unique_ptr<People> memory_people();
+
+}  // namespace sumi::store

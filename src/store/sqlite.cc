@@ -1,0 +1,140 @@
+#include "store/sqlite.h"
+
+#include <sqlite3.h>
+
+#include <cstring>
+#include <stdexcept>
+#include <utility>
+
+#include "store/errors.h"
+
+namespace sumi::store {
+namespace {
+// 3.51.3 mended the loss of a WAL's reset; the amalgamation is pinned to a later one, and a program linked to an older one refuses to start.
+constexpr int sqlite_version_min = 3053000;
+}  // namespace
+
+Statement::Statement(const Database& database, std::string_view sql) : database_(&database) {
+  const int rc = sqlite3_prepare_v3(database.handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);
+  // A statement that does not compile is found when it is stepped: the database is not what the migrations made.
+  if (rc != SQLITE_OK) statement_ = nullptr;
+}
+Statement::Statement(Statement&& other) noexcept : database_(other.database_), statement_(std::exchange(other.statement_, nullptr)) {}
+Statement::~Statement() { sqlite3_finalize(statement_); }
+
+Statement& Statement::bind(int index, std::int64_t value) {
+  if (statement_ != nullptr) sqlite3_bind_int64(statement_, index, value);
+  return *this;
+}
+Statement& Statement::bind(int index, std::string_view text) {
+  if (statement_ != nullptr) sqlite3_bind_text64(statement_, index, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  return *this;
+}
+Statement& Statement::bind(int index, BytesView blob) {
+  static constexpr std::uint8_t none = 0;
+  if (statement_ != nullptr) sqlite3_bind_blob64(statement_, index, blob.empty() ? &none : blob.data(), blob.size(), SQLITE_TRANSIENT);
+  return *this;
+}
+Statement& Statement::bind_null(int index) {
+  if (statement_ != nullptr) sqlite3_bind_null(statement_, index);
+  return *this;
+}
+
+Result<bool> Statement::step() {
+  if (statement_ == nullptr) return fail(database_->error(false));
+  const int rc = sqlite3_step(statement_);
+  if (rc == SQLITE_ROW) return true;
+  if (rc == SQLITE_DONE) return false;
+  return fail(database_->error(sqlite3_stmt_readonly(statement_) == 0));
+}
+Result<void> Statement::run() {
+  for (;;) {
+    SUMI_TRY(const bool row, step());
+    if (!row) break;
+  }
+  reset();
+  return {};
+}
+void Statement::reset() {
+  if (statement_ != nullptr) sqlite3_reset(statement_);
+}
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+std::string Statement::text(int column) const {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  return text == nullptr ? std::string() : std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+}
+BytesView Statement::blob(int column) const {
+  const auto* data = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
+  return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+bool Statement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+
+Error Database::error(bool writing) const {
+  const int code = handle_ == nullptr ? SQLITE_ERROR : sqlite3_errcode(handle_);
+  const std::string reason = handle_ == nullptr ? "not open" : sqlite3_errmsg(handle_);
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED) return make_error(errors::store_locked, {{"path", path_}});
+  return make_error(writing && code != SQLITE_CORRUPT && code != SQLITE_NOTADB ? errors::database_unwritable : errors::database_unreadable, {{"path", path_}, {"reason", reason}});
+}
+
+Result<Database> Database::open(const std::string& path, std::string_view name, const char* vfs) {
+  if (sqlite3_libversion_number() < sqlite_version_min || std::strcmp(sqlite3_sourceid(), SQLITE_SOURCE_ID) != 0) {
+    return fail(errors::library_too_old, {{"found", sqlite3_libversion()}, {"needed", std::to_string(sqlite_version_min)}});
+  }
+  sqlite3* handle = nullptr;
+  const int rc = sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, vfs);
+  Database database(handle, path);
+  if (rc != SQLITE_OK) return fail(database.error(false));
+  sqlite3_extended_result_codes(handle, 0);
+  SUMI_CHECK(database.execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA foreign_keys=ON;"));
+  // The answer of journal_mode is the mode that holds: anything but wal is an error of the file system.
+  auto wal = database.prepare("PRAGMA journal_mode=WAL");
+  SUMI_TRY(const bool row, wal.step());
+  if (!row || wal.text(0) != "wal") return fail(errors::database_unwritable, {{"path", path}, {"reason", "no write-ahead log"}});
+  wal.reset();
+  SUMI_CHECK(database.execute("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000;"));
+  SUMI_CHECK(database.migrate(name));
+  return database;
+}
+
+Database::Database(Database&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)), path_(std::move(other.path_)) {}
+Database& Database::operator=(Database&& other) noexcept {
+  std::swap(handle_, other.handle_);
+  std::swap(path_, other.path_);
+  return *this;
+}
+Database::~Database() { sqlite3_close_v2(handle_); }
+
+Result<void> Database::execute(const char* sql) {
+  if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) return fail(error(true));
+  return {};
+}
+
+Result<void> Database::migrate(std::string_view name) {
+  std::int64_t version = 0;
+  {
+    auto ask = prepare("PRAGMA user_version");
+    SUMI_TRY(const bool row, ask.step());
+    if (row) version = ask.integer(0);
+  }
+  const auto steps = migrations(name);
+  if (version > static_cast<std::int64_t>(steps.size())) return fail(errors::schema_newer, {{"path", path_}, {"version", std::to_string(version)}});
+  for (auto i = static_cast<std::size_t>(version); i < steps.size(); ++i) {
+    const std::string sql = "BEGIN IMMEDIATE;" + std::string(steps[i]) + ";PRAGMA user_version=" + std::to_string(i + 1) + ";COMMIT";
+    SUMI_CHECK(execute(sql.c_str()));
+  }
+  return {};
+}
+
+Result<std::optional<std::string>> Database::integrity() {
+  auto ask = prepare("PRAGMA integrity_check(5)");
+  std::string found;
+  for (;;) {
+    SUMI_TRY(const bool row, ask.step());
+    if (!row) break;
+    found += (found.empty() ? "" : "; ") + ask.text(0);
+  }
+  if (found == "ok") return std::nullopt;
+  return found;
+}
+
+}  // namespace sumi::store
