@@ -13,6 +13,13 @@
 #include "base/text.h"
 #include "base/tree.h"
 
+// toml++ asserts some things that only hold for good input, and an assertion that is assumed would be worse: a failed one is caught below.
+#undef NDEBUG
+namespace {
+struct TomlAssertion {};
+[[noreturn]] void toml_assertion_failed() { throw TomlAssertion{}; }
+}  // namespace
+#define TOML_ASSERT(expression) ((expression) ? static_cast<void>(0) : toml_assertion_failed())
 #define TOML_EXCEPTIONS 0
 #define TOML_HEADER_ONLY 1
 #define TOML_ENABLE_FORMATTERS 0
@@ -93,6 +100,10 @@ class Scan {
       } else {
         after_value();
       }
+      if (no_key_) {
+        return fail(errors::toml_syntax, {{"reason", "見出しの [ の後に名前がありません / a header needs a key after its ["}},
+                    {file_name_, line_, column_});
+      }
       if (too_deep_) {
         return fail(errors::toml_too_deep, {{"limit", std::to_string(limits::nesting_depth_max)}}, {file_name_, line_, column_});
       }
@@ -138,6 +149,7 @@ class Scan {
   void key_character() {
     const char c = text_[at_];
     if (c == '"' || c == '\'') return string();
+    if (c == '[' && brackets_.empty()) return header();
     if (c == '=') {
       expect_ = Expect::value;
       dots_ = 0;
@@ -150,6 +162,17 @@ class Scan {
       broken_ = true;
     }
     step();
+  }
+
+  // toml++ takes it for granted that a key follows.
+  void header() {
+    for (int i = 0; i < 2 && at_ < text_.size() && text_[at_] == '['; ++i) {
+      step();
+      while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) step();
+    }
+    if (at_ == text_.size()) return;
+    const char c = text_[at_];
+    no_key_ = c != '"' && c != '\'' && c != ']' && (!is_word(c) || c == '.' || c == ':' || c == '+');
   }
 
   void value() {
@@ -256,6 +279,7 @@ class Scan {
   unsigned dots_ = 0;
   bool broken_ = false;
   bool too_deep_ = false;
+  bool no_key_ = false;
 };
 
 std::string iso(const toml::date& d) { return fmt::format("{:04}-{:02}-{:02}", d.year, d.month, d.day); }
