@@ -23,6 +23,7 @@ inline constexpr unsigned formula_steps_max = 1'000'000;
 inline constexpr std::size_t formula_text_bytes_max = 4096;
 // Combinations of a methodology's fixed choices; each is compiled by itself. The boiler has 40.
 inline constexpr std::size_t methodology_variants_max = 512;
+inline constexpr std::size_t methodology_choices_max = 64;
 
 // The rulebook. The largest pack is the list of electricity suppliers, 0.2 MB a year; an author mends twenty findings at a time.
 inline constexpr std::size_t pack_bytes_max = std::size_t{32} << 20;

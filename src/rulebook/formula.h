@@ -137,6 +137,7 @@ class Program {
     std::string text;
     Place place;
   };
+  [[nodiscard]] bool empty() const { return !code_; }  // nothing was compiled; the others then must not be called
   [[nodiscard]] const std::vector<Formula>& formulas() const;  // in the order of evaluation
   [[nodiscard]] const std::vector<ProgramInput>& inputs() const;
   [[nodiscard]] const std::vector<std::string>& text_inputs() const;  // choices that are compared while running

@@ -64,6 +64,7 @@ struct Parameter {
   bool needs_value_year = false;  // a declared value names the year it is of
   std::string minimum, maximum;   // quantities; empty: unbounded
   std::string when;
+  Place place;                    // of its default
 };
 
 struct NamedFormula {
@@ -72,7 +73,7 @@ struct NamedFormula {
   std::string text;
   BothLanguages title;
   Basis basis = Basis::reconstructed;
-  std::string source;
+  std::vector<std::string> sources;  // ids of the table of sources
   std::string when;
   Place place;
 };
@@ -87,7 +88,7 @@ struct Condition {
   std::string formula;         // how == formula: true = met (the case holds)
   BothLanguages evidence;      // what shows it
   Basis basis = Basis::reconstructed;
-  std::string source;
+  std::vector<std::string> sources;
   std::string when;
   Place place;
 };
@@ -107,7 +108,6 @@ struct IncidentalRule {
   std::string must_calculate_from;  // ratio from which a source must be calculated, a formula: '1/100'
   std::string unmonitored_below;    // all sources without monitoring together stay below it
   NamedFormula by_ratio;            // emission of a source that is not monitored, of `ratio` and `ER_calculated`
-  std::string source;
 };
 
 struct Exceptions {
@@ -123,7 +123,7 @@ struct Exceptions {
     BothLanguages text;
     std::optional<Date> from, to;
     bool no_rule_data = false;  // the text of the list of these days is not at hand
-    std::string source;
+    std::vector<std::string> sources;
   };
   bool additionality_test_required = true;
   std::vector<AdditionalityExemption> exemptions;
@@ -136,9 +136,17 @@ struct RowList {
   std::string when;
 };
 
+// A condition on the inputs of a period ("one period lies in one phase"); a calculation whose inputs break it is refused.
+struct InputCheck {
+  BothLanguages text;
+  std::string formula;
+  std::string when;
+  Place place;
+};
+
 struct Example {
   std::string name;
-  std::string source;
+  std::string source;  // how its figures were found
 };
 
 // ---- Inputs of a calculation ----
@@ -160,7 +168,8 @@ struct InputRow {
 };
 
 // Choices, parameters, unit variables that the plan states itself (as text), answers to declared conditions (true/false by id), and per
-// incidental source its choice as text, "incidental.ID" = "calculate" | "by_ratio" | "leave_out", and "incidental.ID.ratio".
+// incidental source its choice as text, "incidental.ID" = "calculate" | "by_ratio" | "leave_out", and "incidental.ID.ratio". A source
+// that is not named does not occur.
 struct Inputs {
   std::vector<NamedInput> values;
   std::vector<std::pair<std::string, std::vector<InputRow>>> rows;
@@ -185,7 +194,7 @@ struct CalculationFlags {
 struct IncidentalFigure {
   std::string id;
   Side side = Side::project;
-  std::string choice;   // calculate, by_ratio, leave_out
+  std::string choice;   // calculate, by_ratio, leave_out, none
   Rational emission_tCO2;
 };
 
@@ -211,6 +220,7 @@ enum class Answer : std::uint8_t { met, not_met, declared, not_yet_knowable, no_
 struct ConditionAnswer {
   std::string id;
   Answer answer = Answer::not_yet_knowable;
+  Basis basis = Basis::reconstructed;
   std::string missing;  // not_yet_knowable: what is asked for
 };
 
@@ -234,7 +244,8 @@ class Methodology {
   [[nodiscard]] std::optional<Date> valid_to() const;
   [[nodiscard]] const std::string& credit_type() const;  // code letters' key in the code tables: "ER"
   [[nodiscard]] bool removal() const;                    // else reduction
-  [[nodiscard]] const std::string& source() const;
+  [[nodiscard]] const std::vector<std::string>& sources() const;  // ids of the table of sources
+  [[nodiscard]] const BothLanguages& baseline() const;            // renewal or new installation, in words
   [[nodiscard]] const std::string& rounding_rule() const;
   [[nodiscard]] const Hash& pack_hash() const;
   [[nodiscard]] const Exceptions& exceptions() const;

@@ -1,0 +1,179 @@
+// The page of a methodology for a reader: `sumi rules explain EN-S-001`.
+#include <algorithm>
+
+#include "base/text.h"
+#include "rulebook/methodology_data.h"
+
+namespace sumi::rulebook {
+
+namespace {
+
+class Page {
+ public:
+  Page(const Methodology::Data& data, Language language) : data_(data), language_(language) {}
+
+  std::string write() {
+    head();
+    choices();
+    conditions(data_.conditions, say("適用条件", "Applicability conditions"));
+    baseline();
+    parameters();
+    formulas();
+    incidental();
+    exceptions();
+    line(heading(say("端数処理", "Rounding")));
+    line("  " + data_.rounding_rule + ": " + text(data_.rounding));
+    line("");
+    line(heading(say("出典", "Sources")));
+    for (const auto& [id, title] : data_.source_titles) line("  " + id + ": " + title);
+    for (const std::string& id : data_.sources) {
+      if (!data_.source_titles.contains(id)) line("  " + id);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::string say(std::string_view ja, std::string_view en) const { return std::string(language_ == Language::ja ? ja : en); }
+  [[nodiscard]] const std::string& text(const BothLanguages& both) const { return both.in(language_); }
+  void line(std::string_view s) {
+    out_ += s;
+    out_ += '\n';
+  }
+  [[nodiscard]] static std::string heading(const std::string& s) { return "== " + s; }
+  [[nodiscard]] std::string basis_word(Basis basis) const {
+    return basis == Basis::official ? say("公式文書による", "official text") : say("再構成（公式文書の本文は未確認）", "reconstructed: the official text is not at hand");
+  }
+  [[nodiscard]] std::string where(const std::string& when) const { return when.empty() ? "" : say("（条件: ", " (where ") + when + say("）", ")"); }
+
+  void head() {
+    line(data_.number + " " + text(data_.title) + " Ver." + data_.version);
+    line(text(data_.sector));
+    if (data_.valid_from || data_.valid_to) {
+      line(say("有効期間: ", "Valid: ") + (data_.valid_from ? data_.valid_from->to_string() : "") + ".." + (data_.valid_to ? data_.valid_to->to_string() : ""));
+    }
+    if (data_.published) line(say("公表日: ", "Published: ") + data_.published->to_string());
+    if (!text(data_.note).empty()) line(text(data_.note));
+    line("");
+  }
+
+  void choices() {
+    if (data_.choices.empty()) return;
+    line(heading(say("計画書で選ぶ事項", "What the plan chooses")));
+    for (const Choice& c : data_.choices) {
+      line("  " + c.name + ": " + text(c.title) + where(c.when));
+      for (const auto& option : c.options) line("    " + option.value + ": " + text(option.title));
+      if (!c.table.empty()) line("    " + say("表のキー: ", "a key of the table ") + c.table);
+      if (!c.default_value.empty()) line("    " + say("指定がないとき: ", "by default ") + c.default_value);
+      if (!c.same_as.empty()) line("    " + say("指定がないとき同じ: ", "by default as ") + c.same_as);
+    }
+    line("");
+  }
+
+  [[nodiscard]] std::string how_word(HowChecked how) const {
+    switch (how) {
+      case HowChecked::declared: return say("申告による", "declared");
+      case HowChecked::formula: return say("計算式で判定", "by formula");
+      case HowChecked::evidence: break;
+    }
+    return say("証拠書類による", "by evidence");
+  }
+  void conditions(const std::vector<Condition>& list, const std::string& title) {
+    line(heading(title));
+    for (const Condition& c : list) {
+      line("  (" + c.id + ") " + text(c.text) + where(c.when));
+      line("      " + how_word(c.how) + (c.formula.empty() ? "" : ": " + c.formula) + say("、", "; ") + basis_word(c.basis));
+      if (!text(c.evidence).empty()) line("      " + say("証拠: ", "evidence: ") + text(c.evidence));
+    }
+    line("");
+  }
+
+  void baseline() {
+    line(heading(say("ベースライン", "Baseline")));
+    line("  " + text(data_.baseline));
+    line("");
+    if (!data_.cases.empty()) conditions(data_.cases, say("更新が新設として扱われる場合", "Cases in which a renewal counts as a new installation"));
+  }
+
+  void parameters() {
+    line(heading(say("パラメータ", "Parameters")));
+    std::size_t symbol_width = 0, unit_width = 0;
+    for (const Parameter& p : data_.parameters) {
+      symbol_width = std::max(symbol_width, display_width(p.symbol));
+      unit_width = std::max(unit_width, display_width(p.unit));
+    }
+    for (const Parameter& p : data_.parameters) {
+      std::string classes;
+      for (const std::string& c : p.classes) classes += (classes.empty() ? "" : "/") + c;
+      line("  " + pad_right(p.symbol, symbol_width) + "  " + pad_right(p.unit, unit_width) + "  " + pad_right(classes, 8) + "  " + text(p.definition));
+      const std::string indent = "      ";
+      line(indent + kind_word(p) + (p.rows.empty() ? "" : say("、一覧の行ごと: ", "; one per row of ") + p.rows) + where(p.when));
+      if (!text(p.frequency).empty()) line(indent + say("頻度: ", "frequency: ") + text(p.frequency));
+      if (!text(p.method).empty()) line(indent + text(p.method));
+      if (!p.default_lookup.empty()) {
+        line(indent + say("デフォルト値: ", "default: ") + p.default_lookup);
+      } else if (p.kind == ParameterKind::coefficient) {
+        line(indent + say("デフォルト値なし（宣言パラメータ）", "no default: a declared parameter"));
+      }
+      if (p.needs_value_year) line(indent + say("宣言するときは値の年度を示す", "a declared value names the year it is of"));
+    }
+    line("");
+  }
+  [[nodiscard]] std::string kind_word(const Parameter& p) const {
+    const std::string kind = p.kind == ParameterKind::activity      ? say("活動量", "activity data")
+                             : p.kind == ParameterKind::coefficient ? say("係数", "coefficient")
+                                                                    : say("判定に用いる事実", "fact for conditions");
+    return kind + (p.given == Given::plan ? say("、計画書で記載", ", given by the plan") : say("、期間ごとにモニタリング", ", monitored per period"));
+  }
+
+  void formulas() {
+    line(heading(say("計算式", "Formulas")));
+    for (const NamedFormula& f : data_.formulas) {
+      line("  " + f.symbol + " [" + f.unit + "] = " + f.text + where(f.when));
+      line("      " + text(f.title) + say("、", "; ") + basis_word(f.basis));
+    }
+    line("  ER = " + data_.baseline_result + " - " + data_.project_result + say("（付随的な排出を含む）", " (with incidental emissions)"));
+    line("");
+  }
+
+  void incidental() {
+    if (data_.incidental.empty()) return;
+    line(heading(say("付随的な排出活動", "Incidental emissions")));
+    for (const IncidentalSource& s : data_.incidental) {
+      line("  (" + s.id + ") " + text(s.title) + (s.side == Side::baseline ? say("、ベースライン", ", baseline") : say("、プロジェクト実施後", ", project")) + where(s.when));
+      line("      [tCO2] = " + s.emission.text + say("、", "; ") + basis_word(s.emission.basis));
+    }
+    line("  " + text(data_.incidental_rule.by_ratio.title));
+    line("  " + say("算定が必要な影響度: ", "must be calculated from: ") + data_.incidental_rule.must_calculate_from);
+    line("  " + say("モニタリングしない排出活動の合計: ", "all without monitoring stay below: ") + data_.incidental_rule.unmonitored_below);
+    line("  " + say("影響度による評価: ", "by the ratio: ") + data_.incidental_rule.by_ratio.text);
+    line("");
+  }
+
+  void exceptions() {
+    const Exceptions& e = data_.exceptions;
+    line(heading(say("登録要件の特例", "Exceptions to the rules of registration")));
+    const auto yes_no = [&](bool b) { return b ? say("はい", "yes") : say("いいえ", "no"); };
+    line("  " + say("2年ルールの適用除外: ", "exempt from the two-year rule: ") + yes_no(e.two_year_rule_exempt));
+    line("  " + say("認証対象期間あり: ", "has a crediting period: ") + yes_no(e.has_certification_period));
+    line("  " + say("永続性の担保が必要: ", "permanence to be kept: ") + yes_no(e.permanence_required));
+    line("  " + say("追加性の評価が必要: ", "additionality test required: ") + yes_no(e.additionality_test_required));
+    for (const auto& x : e.exemptions) {
+      line("    (" + x.id + ") " + text(x.text) + " " + (x.from ? x.from->to_string() : "") + ".." + (x.to ? x.to->to_string() : ""));
+    }
+    const std::string criterion = e.registration_criterion_known == "stated" ? text(e.registration_criterion)
+                                  : e.registration_criterion_known == "none" ? say("なし", "none")
+                                                                             : say("情報なし", "no rule data");
+    line("  " + say("プロジェクト登録基準: ", "registration criterion: ") + criterion);
+    line("");
+  }
+
+  const Methodology::Data& data_;
+  Language language_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string explain(const Methodology& methodology, Language language) { return Page(methodology.data(), language).write(); }
+
+}  // namespace sumi::rulebook
