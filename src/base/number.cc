@@ -31,13 +31,12 @@ unsigned bits_of(u128 v) noexcept {
   return low == 0 ? 0 : 64 - static_cast<unsigned>(__builtin_clzll(low));
 }
 
-unsigned bits_of(const cpp_int& v) {
-  return v.is_zero() ? 0 : static_cast<unsigned>(msb(v.sign() < 0 ? cpp_int(-v) : v)) + 1;
-}
+unsigned bits_of(const cpp_int& v) { return v.is_zero() ? 0 : static_cast<unsigned>(msb(v.sign() < 0 ? cpp_int(-v) : v)) + 1; }
 
 unsigned trailing_zeros(u128 v) noexcept {
   const auto low = static_cast<std::uint64_t>(v);
-  return low != 0 ? static_cast<unsigned>(__builtin_ctzll(low)) : 64 + static_cast<unsigned>(__builtin_ctzll(static_cast<std::uint64_t>(v >> 64)));
+  return low != 0 ? static_cast<unsigned>(__builtin_ctzll(low))
+                  : 64 + static_cast<unsigned>(__builtin_ctzll(static_cast<std::uint64_t>(v >> 64)));
 }
 
 std::uint64_t gcd_odd_of(std::uint64_t a, std::uint64_t b) noexcept {

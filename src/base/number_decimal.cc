@@ -39,12 +39,14 @@ Wide coefficient_at(const Decimal& v, unsigned scale) {
 
 // value x 10^places, rounded to a whole number.
 Wide scaled(const Rational& value, int places, Rounding rounding) {
-  if (places >= 0) return round_quotient(Wide(value.numerator()) * Wide::pow10(static_cast<unsigned>(places)), value.denominator(), rounding);
+  if (places >= 0)
+    return round_quotient(Wide(value.numerator()) * Wide::pow10(static_cast<unsigned>(places)), value.denominator(), rounding);
   return round_quotient(value.numerator(), Wide(value.denominator()) * Wide::pow10(static_cast<unsigned>(-places)), rounding);
 }
 
 void check_places(int places) {
-  if (places > static_cast<int>(limits::decimal_scale_max) || places < -static_cast<int>(limits::decimal_scale_max)) trap(errors::arithmetic_limit);
+  if (places > static_cast<int>(limits::decimal_scale_max) || places < -static_cast<int>(limits::decimal_scale_max))
+    trap(errors::arithmetic_limit);
 }
 
 // floor(log10(|value|)) of a value that is not zero: guessed by the bits, then put right by comparing.
@@ -75,7 +77,8 @@ Decimal::Decimal(Integer coefficient, unsigned scale) : coefficient_(std::move(c
 }
 
 Result<Decimal> Decimal::parse(std::string_view text, bool allow_separators) {
-  if (text.size() > limits::number_text_length_max) return fail(errors::number_too_long, {{"limit", std::to_string(limits::number_text_length_max)}});
+  if (text.size() > limits::number_text_length_max)
+    return fail(errors::number_too_long, {{"limit", std::to_string(limits::number_text_length_max)}});
   std::string_view rest = text;
   std::string digits;
   if (!rest.empty() && (rest.front() == '-' || rest.front() == '+')) {
@@ -91,7 +94,8 @@ Result<Decimal> Decimal::parse(std::string_view text, bool allow_separators) {
     digits += fraction;
   }
   if (!good) return fail(errors::number_syntax, {{"text", std::string(text)}});
-  if (fraction.size() > limits::decimal_scale_max) return fail(errors::number_too_long, {{"limit", std::to_string(limits::decimal_scale_max)}});
+  if (fraction.size() > limits::decimal_scale_max)
+    return fail(errors::number_too_long, {{"limit", std::to_string(limits::decimal_scale_max)}});
   SUMI_TRY(Integer coefficient, Integer::parse(digits));
   return Decimal(std::move(coefficient), static_cast<unsigned>(fraction.size()));
 }
@@ -139,9 +143,12 @@ Wide round_quotient(const Wide& numerator, const Wide& denominator, Rounding rou
     case Rounding::half_even:
     case Rounding::half_up: {
       const auto half = (r << 1) <=> denominator;
-      if (half != 0) up = half > 0;
-      else if (rounding == Rounding::half_up) up = numerator.sign() > 0;
-      else up = !IntegerAccess::floor_mod(q.unchecked(), 2).is_zero();
+      if (half != 0)
+        up = half > 0;
+      else if (rounding == Rounding::half_up)
+        up = numerator.sign() > 0;
+      else
+        up = !IntegerAccess::floor_mod(q.unchecked(), 2).is_zero();
       break;
     }
   }

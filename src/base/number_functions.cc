@@ -1,8 +1,8 @@
 // ln, exp, sqrt and root, correctly rounded (half even) by integer arithmetic.
 //
 // Roots are decided exactly: the candidate below is found by Newton's iteration, and the middle between it and the next is compared as a
-// power. ln and exp of a rational other than their one exact case are irrational, so no tie exists: the value is enclosed between two fixed-
-// point bounds, and the precision doubles until both round to the same 20 places.
+// power. ln and exp of a rational other than their one exact case are irrational, so no tie exists: the value is enclosed between two
+// fixed- point bounds, and the precision doubles until both round to the same 20 places.
 #include "base/errors.h"
 #include "base/limits.h"
 #include "base/number_wide.h"
@@ -14,7 +14,8 @@ namespace {
 constexpr unsigned places = limits::transcendental_places;
 constexpr unsigned places_bits = 67;  // 10^20 < 2^67
 constexpr unsigned guard_bits = 32;
-// A rational of 4,096-bit parts can come no nearer to a middle than about 2^-8192 of it by design; what is still open there is no number of ours.
+// A rational of 4,096-bit parts can come no nearer to a middle than about 2^-8192 of it by design; what is still open there is no number of
+// ours.
 constexpr unsigned precision_bits_max = 1U << 16;
 constexpr int exp_argument_max = 512;
 
@@ -37,8 +38,8 @@ std::optional<Decimal> decide(const Fixed& v, int exponent, unsigned precision) 
   return Decimal(std::move(low).checked(), places);
 }
 
-// 2 x artanh(n / d) for 0 <= n/d <= 1/3, by the odd series. Each term loses less than 4 units: one in the power before it, one in the square,
-// two in the two divisions; the rest of the series is less than its last term.
+// 2 x artanh(n / d) for 0 <= n/d <= 1/3, by the odd series. Each term loses less than 4 units: one in the power before it, one in the
+// square, two in the two divisions; the rest of the series is less than its last term.
 Fixed twice_artanh(const Wide& n, const Wide& d, unsigned precision) {
   const Wide z = (n << precision) / d;
   const Wide square = (z * z) >> precision;
@@ -62,8 +63,10 @@ Fixed ln_fixed(const Rational& value, unsigned precision) {
   Wide n = value.numerator();
   Wide d = value.denominator();
   const int k = static_cast<int>(n.bit_length()) - static_cast<int>(d.bit_length());
-  if (k > 0) d = d << distance(k);
-  else n = n << distance(k);
+  if (k > 0)
+    d = d << distance(k);
+  else
+    n = n << distance(k);
   const bool below_one = n < d;
   const Fixed m = twice_artanh(below_one ? d - n : n - d, n + d, precision);
   const Fixed two = ln_two(precision);

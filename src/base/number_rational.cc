@@ -76,7 +76,8 @@ Rational add_or_subtract(const Rational& a, const Rational& b, bool subtract) {
   Rational out;
   if (small_pair(a, b, p)) {
     i128 n = 0;
-    if (p.d1 == 1 && p.d2 == 1 && !(subtract ? __builtin_sub_overflow(p.n1, p.n2, &n) : __builtin_add_overflow(p.n1, p.n2, &n))) return make_small(n, 1);
+    if (p.d1 == 1 && p.d2 == 1 && !(subtract ? __builtin_sub_overflow(p.n1, p.n2, &n) : __builtin_add_overflow(p.n1, p.n2, &n)))
+      return make_small(n, 1);
     if (add_small(p, subtract, out)) return out;
   }
   const Wide left = Wide(a.numerator()) * Wide(b.denominator());
@@ -89,8 +90,10 @@ Rational add_or_subtract(const Rational& a, const Rational& b, bool subtract) {
 Rational::Rational(Integer numerator, Integer denominator) { *this = reduce(std::move(numerator), std::move(denominator)); }
 
 Rational::Rational(const Decimal& value) {
-  if (value.scale() == 0) numerator_ = value.coefficient();
-  else *this = reduce(value.coefficient(), Wide::pow10(value.scale()));
+  if (value.scale() == 0)
+    numerator_ = value.coefficient();
+  else
+    *this = reduce(value.coefficient(), Wide::pow10(value.scale()));
 }
 
 Result<Rational> Rational::parse(std::string_view text) {
@@ -164,7 +167,8 @@ std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
   SmallPair p;
   i128 left = 0;
   i128 right = 0;
-  if (small_pair(a, b, p) && !__builtin_mul_overflow(p.n1, p.d2, &left) && !__builtin_mul_overflow(p.n2, p.d1, &right)) return left <=> right;
+  if (small_pair(a, b, p) && !__builtin_mul_overflow(p.n1, p.d2, &left) && !__builtin_mul_overflow(p.n2, p.d1, &right))
+    return left <=> right;
   return Wide(a.numerator_) * Wide(b.denominator_) <=> Wide(b.numerator_) * Wide(a.denominator_);
 }
 

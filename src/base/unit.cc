@@ -29,9 +29,12 @@ struct Factor {
 std::size_t end_of_factor(std::string_view text, std::size_t from) {
   int depth = 0;
   for (std::size_t i = from; i < text.size(); ++i) {
-    if (text[i] == '(') ++depth;
-    else if (text[i] == ')') --depth;
-    else if (depth == 0 && (text[i] == '*' || text[i] == '/')) return i;
+    if (text[i] == '(')
+      ++depth;
+    else if (text[i] == ')')
+      --depth;
+    else if (depth == 0 && (text[i] == '*' || text[i] == '/'))
+      return i;
   }
   return text.size();
 }
@@ -63,7 +66,9 @@ std::vector<Factor> read_factors(std::string_view text) {
   return out;
 }
 
+// An exponent that the parser would not read back is not written.
 std::string write_factor(const Factor& factor, int exponent) {
+  if (exponent > limits::power_exponent_max) throw ArithmeticTrap(errors::arithmetic_limit);
   const bool several_words = factor.name.find(' ') != std::string::npos;
   if (exponent == 1) return factor.name;
   return (several_words ? "(" + factor.name + ")" : factor.name) + "^" + std::to_string(exponent);
@@ -89,8 +94,10 @@ std::string join_texts(std::string_view a, std::string_view b, int sign) {
   std::vector<Factor> factors = read_factors(a);
   for (Factor& factor : read_factors(b)) {
     const auto same = std::ranges::find(factors, factor.name, &Factor::name);
-    if (same != factors.end()) same->exponent += sign * factor.exponent;
-    else factors.push_back({std::move(factor.name), sign * factor.exponent});
+    if (same != factors.end())
+      same->exponent += sign * factor.exponent;
+    else
+      factors.push_back({std::move(factor.name), sign * factor.exponent});
   }
   return write_factors(factors);
 }
@@ -109,14 +116,16 @@ class Parser {
  private:
   [[nodiscard]] Unexpected syntax(std::string_view ja, std::string_view en) const {
     return fail(errors::unit_syntax, {{"text", std::string(written_)}, {"reason_ja", std::string(ja)}, {"reason_en", std::string(en)}},
-        Place{{}, 0, static_cast<std::uint32_t>(at_ + 1)});
+                Place{{}, 0, static_cast<std::uint32_t>(at_ + 1)});
   }
   [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   void skip_spaces() {
     while (peek() == ' ' || peek() == '\t') ++at_;
   }
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-  static bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '%' || (static_cast<unsigned char>(c) & 0x80) != 0; }
+  static bool is_name_start(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '%' || (static_cast<unsigned char>(c) & 0x80) != 0;
+  }
 
   Result<Unit> product(unsigned depth) {
     skip_spaces();
@@ -126,6 +135,7 @@ class Parser {
       const char op = peek();
       if (op != '*' && op != '.' && op != '/') return left;
       ++at_;
+      if (op == '.' && is_digit(peek())) return syntax("小数の置き場所が違います", "a decimal fraction stands where none may");
       skip_spaces();
       SUMI_TRY(const Unit right, power_of_atom(depth));
       left = op == '/' ? left / right : left * right;
@@ -138,19 +148,22 @@ class Parser {
     return raised(std::move(base));
   }
 
-  // "1000 m3N" is thousand_m3N, "12 t" a unit of its own; with an exponent behind it the number stands alone: 1000 m3N^2 is 1000 x (m3N^2).
+  // "1000 m3N" and "10^3 m3N" are thousand_m3N, "12 t" is a unit of its own; with an exponent behind it the number stands alone: 1000 m3N^2
+  // is 1000 x (m3N^2).
   Result<Unit> number_and_name(unsigned depth) {
-    SUMI_TRY(Unit factor, number());
+    SUMI_TRY(Unit plain, number());
+    const bool has_power = peek() == '^';  // 10^3 m3
+    SUMI_TRY(const Unit factor, raised(std::move(plain)));
     skip_spaces();
     if (!is_name_start(peek()) && peek() != '(') return factor;
     const bool parenthesis = peek() == '(';
     SUMI_TRY(Unit base, atom(depth));
-    if (peek() == '^' || parenthesis || base.text.empty()) {
+    const std::string_view word = scale_word_of(factor.scale);
+    if (peek() == '^' || parenthesis || base.text.empty() || (has_power && word.empty())) {
       SUMI_TRY(const Unit right, raised(std::move(base)));
       return factor * right;
     }
     if (factor.scale == Rational(1)) return base;
-    const std::string_view word = scale_word_of(factor.scale);
     const bool has_word = base.text.find("thousand_") != std::string::npos || base.text.find("million_") != std::string::npos;
     Unit out = base;
     out.scale *= factor.scale;
@@ -185,10 +198,13 @@ class Parser {
     }
     const std::size_t start = at_;
     if (!is_name_start(peek())) return syntax("単位の名前がありません", "a unit's name is missing");
-    while (is_name_start(peek()) || is_digit(peek()) || peek() == '_' || (peek() == '-' && at_ + 1 < text_.size() && is_name_start(text_[at_ + 1]))) ++at_;
+    while (is_name_start(peek()) || is_digit(peek()) || peek() == '_' ||
+           (peek() == '-' && at_ + 1 < text_.size() && is_name_start(text_[at_ + 1])))
+      ++at_;
     const std::string_view name = text_.substr(start, at_ - start);
     if (auto unit = unit_by_name(name)) return *std::move(unit);
-    return fail(errors::unit_unknown, {{"name", std::string(name)}, {"text", std::string(written_)}}, Place{{}, 0, static_cast<std::uint32_t>(start + 1)});
+    return fail(errors::unit_unknown, {{"name", std::string(name)}, {"text", std::string(written_)}},
+                Place{{}, 0, static_cast<std::uint32_t>(start + 1)});
   }
 
   Result<Unit> raised(Unit base) {
@@ -214,10 +230,12 @@ class Parser {
 };
 
 Unexpected too_long(std::string_view text) {
-  return fail(errors::unit_syntax, {{"text", std::string(text.substr(0, 40))}, {"reason_ja", "長すぎます"}, {"reason_en", "it is too long"}});
+  return fail(errors::unit_syntax,
+              {{"text", std::string(text.substr(0, 40))}, {"reason_ja", "長すぎます"}, {"reason_en", "it is too long"}});
 }
 
-// The end of the number at the start of a quantity: sign, digits with commas and a point, or n/d where nothing but a space or the end follows.
+// The end of the number at the start of a quantity: sign, digits with commas and a point, or n/d where nothing but a space or the end
+// follows.
 std::size_t end_of_number(std::string_view text) {
   const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
   std::size_t at = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
@@ -293,7 +311,8 @@ Result<Unit> parse_unit(std::string_view text) {
     return Parser(normal, text).whole();
   } catch (const ArithmeticTrap&) {
     // Towers of exponents: ((t^64)^64)^64.
-    return fail(errors::unit_syntax, {{"text", std::string(text)}, {"reason_ja", "指数が大きすぎます"}, {"reason_en", "an exponent is too large"}});
+    return fail(errors::unit_syntax,
+                {{"text", std::string(text)}, {"reason_ja", "指数が大きすぎます"}, {"reason_en", "an exponent is too large"}});
   }
 }
 
@@ -312,7 +331,8 @@ Result<Quantity> parse_quantity(std::string_view text) {
 Result<Quantity> convert(const Quantity& quantity, const Unit& to) {
   if (!convertible(quantity.unit, to)) {
     MismatchReason reason = mismatch_reason(quantity.unit.dimension, to.dimension);
-    return fail(errors::unit_mismatch,
+    return fail(
+        errors::unit_mismatch,
         {{"from", shown(quantity.unit)}, {"to", shown(to)}, {"reason_ja", std::move(reason.ja)}, {"reason_en", std::move(reason.en)}});
   }
   if (quantity.unit.scale == to.scale) return Quantity{quantity.value, to};

@@ -55,6 +55,7 @@ struct Unit {
 [[nodiscard]] Result<Unit> parse_unit(std::string_view text);
 // The unit "variable k" (0..3) whose text is `name`; it converts only to itself.
 [[nodiscard]] Unit variable_unit(unsigned index, std::string name);
+// Equal names cancel in the text. Exponents beyond limits::power_exponent_max trap.
 [[nodiscard]] Unit operator*(const Unit&, const Unit&);
 [[nodiscard]] Unit operator/(const Unit&, const Unit&);
 [[nodiscard]] Unit power(const Unit&, int exponent);
