@@ -24,6 +24,7 @@
 namespace sumi::rulebook {
 
 class Methodology;  // rulebook/methodology.h
+class Findings;
 
 // Rates the value, not the kind of source. A low one is usable only where the user says so.
 enum class Confidence : std::uint8_t { high, med, low };
@@ -160,8 +161,10 @@ class Rulebook {
   [[nodiscard]] const std::string& manifest_text() const;
   [[nodiscard]] const Hash& manifest() const;
 
+  struct Data;  // rulebook_data.h
+
  private:
-  struct Data;
+  static Result<Rulebook> build(std::vector<Pack> packs, Findings findings, const MethodologyReader& reader);
   std::shared_ptr<const Data> data_;  // shared by copies
 };
 
