@@ -89,8 +89,9 @@ enum class Language : std::uint8_t { ja, en };
   decl = *std::move(tmp)
 #define SUMI_TRY(decl, expr) SUMI_TRY_(SUMI_CONCAT(sumi_try_, __LINE__), decl, expr)
 // SUMI_CHECK(f()): for Result<void>.
-#define SUMI_CHECK(expr)                                              \
+#define SUMI_CHECK_(tmp, expr)                                        \
   do {                                                                \
-    auto sumi_check_ = (expr);                                        \
-    if (!sumi_check_) return ::sumi::Unexpected(std::move(sumi_check_).error()); \
+    auto tmp = (expr);                                                \
+    if (!tmp) return ::sumi::Unexpected(std::move(tmp).error());      \
   } while (false)
+#define SUMI_CHECK(expr) SUMI_CHECK_(SUMI_CONCAT(sumi_check_, __LINE__), expr)

@@ -470,6 +470,7 @@ void Registry::assign(const SerialRange& range, BlockRow row) {
     if (old.end > last) put_block({range.batch, last}, old);
     serial = last;
   }
+  if (totals.in() != totals.out()) throw std::logic_error("conservation is broken in batch " + text_of(range.batch.value));
   if (!(totals == before)) totals_.put(range.batch, totals);
   // Join with equal neighbours, so that a batch never has more blocks than it has owners' stretches.
   BlockKey key{range.batch, range.first};
@@ -536,6 +537,7 @@ void Registry::apply(const Issue& c, const BatchIssued& outcome, const Act& act)
     put_block({outcome.batch, first}, row);
     first = row.end;
   }
+  if (totals.in() != totals.out()) throw std::logic_error("an issue does not serve its whole batch");
   totals_.put(outcome.batch, totals);
 }
 

@@ -1,0 +1,195 @@
+// The ledger: one writer over a journal, and the state it leads to.
+//
+// Threads submit; one of them becomes the writer for the moment, takes everything that waits, decides and applies each in turn, appends one segment
+// in one durable transaction, and only then answers them all. A read sees the state as it is and is answered once the journal has reached
+// what it saw, so nothing is shown before it is durable. If an append fails the ledger is broken: nobody is answered anything but that.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "journal/checkpoint.h"
+#include "journal/receipt.h"
+#include "journal/seal.h"
+#include "rulebook/rulebook.h"
+#include "scheme/scheme.h"
+#include "store/files.h"
+#include "store/journal_store.h"
+#include "store/people.h"
+
+namespace sumi::service {
+
+// Where time comes from. Only the service looks at a clock.
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  [[nodiscard]] virtual Instant now() const = 0;
+};
+const Clock& system_clock();
+
+// The text of a Sealed field of a command: "note" of the command with that index.
+struct SealedText {
+  std::size_t command = 0;
+  std::string field;
+  std::string text;
+};
+
+struct Request {
+  std::vector<scheme::AnyCommand> commands;  // more than one: a group, all or none
+  PersonId actor;
+  OrganisationNumber on_behalf_of;
+  IdempotencyKey key;                 // nil: the ledger makes one
+  std::optional<Date> business_date;  // default: the day in Japan
+  std::optional<Instant> time;        // only on demo and training stores; default: the clock, or the state's now if that is later
+  std::vector<SealedText> sealed;
+};
+
+struct Accepted {
+  SequenceNumber first;
+  std::uint32_t count = 0;
+  std::vector<scheme::AnyOutcome> outcomes;
+  bool repeated = false;  // the same request was accepted before: this is its receipt
+};
+
+// One accepted command as the journal has it.
+struct Record {
+  SequenceNumber sequence;
+  journal::EntryHeader header;
+  scheme::AnyCommand command;
+  scheme::AnyOutcome outcome;
+};
+
+struct LedgerOptions {
+  const char* vfs = nullptr;              // for fault injection
+  const Clock* clock = nullptr;           // default: system_clock()
+  std::uint64_t snapshot_every = 100'000; // entries; 0 = never
+};
+
+struct CreateOptions {
+  scheme::StoreKind kind = scheme::StoreKind::demo;
+  std::string operator_name;              // legal name of who runs the store
+  std::string operator_corporate_number;  // may be empty
+  std::string administrator = "admin";    // login
+  std::string administrator_name;
+  journal::PublicKey log_key;
+  std::shared_ptr<const rulebook::Rulebook> rulebook;  // its packs are adopted first
+  std::optional<Instant> time;
+  std::optional<Id128> store;             // for reproducible examples; default: random
+};
+
+// Stages of the writer in nanoseconds, summed; for ./dev bench ledger.
+struct StageTimes {
+  std::uint64_t seal_ns = 0, decide_ns = 0, encode_ns = 0, append_ns = 0;
+  std::uint64_t entries = 0, batches = 0, bytes = 0;
+};
+
+class Ledger {
+ public:
+  // An empty or missing folder becomes a store. store.store_exists.
+  static Result<std::unique_ptr<Ledger>> create(const std::string& folder, const CreateOptions& create, const LedgerOptions& options = {});
+  static Result<std::unique_ptr<Ledger>> open(const std::string& folder, const LedgerOptions& options = {});
+  // Nothing on disk, for scenarios.
+  static Result<std::unique_ptr<Ledger>> in_memory(const CreateOptions& create, const LedgerOptions& options = {});
+  ~Ledger();
+
+  // Thread-safe. Durable when it returns.
+  Result<Accepted> submit(Request request);
+  // Several requests in one batch, each accepted or refused on its own; one answer for each, in order.
+  std::vector<Result<Accepted>> submit_all(std::vector<Request> requests);
+  // Writes an advance_time entry if something is due at that moment; the answer says whether.
+  Result<bool> advance_time(std::optional<Instant> time = std::nullopt);
+
+  // Calls f with the state and returns once what it saw is durable.
+  Result<void> read(const std::function<void(const scheme::State&)>& f) const;
+
+  [[nodiscard]] SequenceNumber last() const;
+  Result<journal::TreeHead> head() const;
+  Result<Record> record(SequenceNumber number) const;
+  Result<void> records(SequenceNumber from, const std::function<Result<void>(const Record&)>& f) const;
+  // The state as it was after that entry (a replay from the start).
+  Result<scheme::State> state_at(SequenceNumber number) const;
+  Result<journal::Receipt> receipt(SequenceNumber number, journal::ReceiptKind kind, const journal::SigningKey& key) const;
+  Result<journal::Checkpoint> checkpoint(const journal::SigningKey& key) const;
+  Result<void> snapshot();
+
+  // The rulebook as this store had adopted it by that day (default: now); its packs come from the store.
+  Result<std::shared_ptr<const rulebook::Rulebook>> rulebook(std::optional<Date> adopted = std::nullopt) const;
+  // Adopts a pack: kept by hash first, then the command.
+  Result<Accepted> adopt(const rulebook::Pack& pack, PersonId actor, OrganisationNumber authority, std::optional<Instant> time = std::nullopt);
+
+  [[nodiscard]] store::People& people() const { return *people_; }
+  // Evidence of an organisation, and (0) the scheme's own.
+  [[nodiscard]] store::ContentFiles evidence(OrganisationNumber owner) const;
+  Result<Hash> put_evidence(OrganisationNumber owner, const std::string& bytes) const;
+  Result<std::string> get_evidence(OrganisationNumber owner, const Hash& hash) const;
+
+  // Everything that must hold. One sentence per finding. `full` also calculates every certification again from its evidence.
+  struct CheckReport {
+    std::uint64_t entries = 0, certifications = 0, sealed = 0, erased = 0, snapshots = 0;
+    Hash state_hash;
+    journal::TreeHead head;
+    std::vector<std::string> findings;
+  };
+  using Progress = std::function<void(std::uint64_t done, std::uint64_t of)>;
+  Result<CheckReport> check(bool full, const Progress& progress = {}) const;
+
+  [[nodiscard]] const StageTimes& stage_times() const { return times_; }
+  [[nodiscard]] const std::string& folder() const { return folder_; }
+
+ private:
+  struct Waiting;
+  Ledger(std::string folder, const LedgerOptions& options);
+  Result<void> replay();
+  Result<void> found(const CreateOptions& create);
+  void write_batch(std::vector<Waiting*>& batch);
+  Result<Accepted> handle(Request& request, journal::SegmentBuilder& builder);
+  Result<Accepted> repeat(const scheme::KeyRow& row) const;
+  Result<void> seal(Request& request);
+  Result<void> advance_due(Instant time, journal::SegmentBuilder& builder);
+  Result<void> flush(journal::SegmentBuilder& builder);
+  void log_refusal(const Request& request, const Error& error);
+  Result<const scheme::Rules*> rules_for(std::uint32_t adoption) const;
+  static std::vector<Hash> manifest_steps(const std::vector<rulebook::Pack>& packs);
+  Result<void> keep_pack(const rulebook::Pack& pack) const;
+  Result<std::shared_ptr<const rulebook::Rulebook>> rulebook_of(std::uint32_t adoption) const;
+  Result<void> check_certifications(CheckReport& report) const;
+
+  std::string folder_;  // empty: in memory
+  LedgerOptions options_;
+  std::optional<store::StoreLock> lock_;
+  std::unique_ptr<store::JournalStore> journal_;
+  std::unique_ptr<store::People> people_;
+  scheme::State state_;
+  journal::TreeEdge edge_;
+  mutable std::optional<journal::MerkleTree> tree_;  // built when the first proof is asked for
+  std::uint64_t since_snapshot_ = 0;
+  journal::SaltSource salts_;
+  StageTimes times_;
+  mutable std::map<OrganisationNumber, std::map<Hash, std::string>> memory_evidence_;
+  mutable std::map<Hash, std::string> memory_packs_;
+
+  mutable std::mutex state_mutex_;      // state_, edge_, tree_
+  mutable std::mutex writer_mutex_;     // held by the thread that writes
+  mutable std::mutex queue_mutex_;
+  std::deque<Waiting*> queue_;
+  mutable std::mutex durable_mutex_;
+  mutable std::condition_variable durable_changed_;
+  SequenceNumber applied_;              // under state_mutex_
+  SequenceNumber durable_;              // under durable_mutex_
+  std::optional<Error> broken_;         // under durable_mutex_
+
+  mutable std::mutex rules_mutex_;
+  mutable std::map<std::uint32_t, scheme::Rules> rules_;
+  mutable std::map<Hash, std::shared_ptr<const rulebook::Rulebook>> rulebooks_;  // by manifest
+  std::shared_ptr<const rulebook::Rulebook> given_rulebook_;
+};
+
+}  // namespace sumi::service

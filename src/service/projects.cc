@@ -1,0 +1,135 @@
+#include "service/projects.h"
+
+#include "base/text.h"
+#include "base/tree.h"
+#include "project/names.h"
+#include "service/errors.h"
+#include "wire/tree_codec.h"
+
+namespace sumi::service {
+namespace {
+
+constexpr std::string_view plan_magic = "sumi plan 1\n";
+
+std::string text_of(BytesView bytes) { return {bytes.begin(), bytes.end()}; }
+
+// The inverse of project::plan_bytes().
+Result<project::Plan> plan_from(const std::string& bytes, const Hash& hash) {
+  project::Plan plan;
+  try {
+    if (!bytes.starts_with(plan_magic)) throw CodecError("not a plan", 0);
+    ByteReader reader({reinterpret_cast<const std::uint8_t*>(bytes.data()) + plan_magic.size(), bytes.size() - plan_magic.size()});
+    decode_value(reader, plan);
+    reader.expect_end();
+  } catch (const CodecError&) {
+    return fail(errors::document_missing, {{"what", "plan"}, {"hash", hash.to_hex()}});
+  }
+  return plan;
+}
+
+Result<std::string> document(const Ledger& ledger, const Hash& hash, const char* what) {
+  auto bytes = ledger.get_evidence({}, hash);
+  if (!bytes) return fail(errors::document_missing, {{"what", what}, {"hash", hash.to_hex()}});
+  return bytes;
+}
+
+Result<void> keep(Ledger& ledger, OrganisationNumber owner, const std::string& bytes) {
+  SUMI_TRY([[maybe_unused]] const auto own, ledger.put_evidence(owner, bytes));
+  SUMI_TRY([[maybe_unused]] const auto schemes, ledger.put_evidence({}, bytes));
+  return {};
+}
+
+// Under the packs that the plan names, if a later edition has been adopted since: a registered project keeps its version.
+Result<project::CheckedPlan> plan_by_hash(const Ledger& ledger, const Hash& hash, const rulebook::Rulebook& rulebook) {
+  SUMI_TRY(const auto bytes, document(ledger, hash, "plan"));
+  SUMI_TRY(auto plan, plan_from(bytes, hash));
+  return project::check_plan(std::move(plan), rulebook);
+}
+
+}  // namespace
+
+Result<PlanCheck> check_plan_text(std::string_view toml, const std::string& file_name, const rulebook::Rulebook& rulebook, const project::PlanOptions& options, bool validated) {
+  SUMI_TRY(const auto decoded, decode_text({reinterpret_cast<const std::uint8_t*>(toml.data()), toml.size()}, file_name));
+  SUMI_TRY(const auto tree, parse_toml(decoded.utf8, file_name));
+  project::PlaceMap places;
+  SUMI_TRY(auto plan, wire::from_tree<project::Plan>(tree, &places));
+  SUMI_TRY(auto checked, project::check_plan(std::move(plan), rulebook, options, &places));
+  auto eligibility = project::check_eligibility(checked, rulebook, options, validated);
+  return PlanCheck{std::move(checked), std::move(eligibility)};
+}
+
+Result<project::PlanHead> file_plan(Ledger& ledger, const project::CheckedPlan& plan, OrganisationNumber owner) {
+  std::vector<OrganisationNumber> proponents;
+  std::string missing;
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) {
+    for (const auto& party : plan.plan.proponents) {
+      std::optional<OrganisationNumber> found;
+      if (const auto number = parse_corporate_number(party.corporate_number)) found = state.organisation_by_corporate_number(*number);
+      if (!found) {
+        for (const auto& [number, row] : state.organisations()) {
+          if (row.names.back().name == party.name) found = number;
+        }
+      }
+      if (found) proponents.push_back(*found);
+      else if (missing.empty()) missing = party.name;
+    }
+  }));
+  if (!missing.empty()) return fail(scheme::errors::organisation_unknown, {{"organisation", missing}});
+  SUMI_TRY(auto head, project::plan_head(plan, proponents));
+  SUMI_CHECK(keep(ledger, owner, text_of(project::plan_bytes(plan.plan))));
+  return head;
+}
+
+Result<project::CheckedPlan> filed_plan(const Ledger& ledger, ProjectNumber project, const rulebook::Rulebook& rulebook) {
+  Hash hash;
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) {
+    if (const auto* row = state.cases().current_plan(project)) hash = row->head.plan;
+  }));
+  return plan_by_hash(ledger, hash, rulebook);
+}
+
+Result<ReportDraft> prepare_report(Ledger& ledger, ProjectNumber project, const std::string& csv_bytes, const std::string& file_name, const Period& period, OrganisationNumber owner) {
+  SUMI_TRY(const auto rulebook, ledger.rulebook());
+  SUMI_TRY(const auto plan, filed_plan(ledger, project, *rulebook));
+  SUMI_TRY(const auto decoded, decode_text({reinterpret_cast<const std::uint8_t*>(csv_bytes.data()), csv_bytes.size()}, file_name));
+  ReportDraft draft;
+  SUMI_TRY(draft.data, project::read_data_set(decoded.utf8, file_name, plan, period, *rulebook));
+  SUMI_TRY(draft.calculation, project::calculate(plan, draft.data, *rulebook));
+  SUMI_CHECK(keep(ledger, owner, draft.data.canonical));
+  SUMI_CHECK(keep(ledger, owner, draft.calculation.trace));
+  draft.command.project = project;
+  draft.command.period = period;
+  draft.command.plan = plan.hash;
+  draft.command.data_set = draft.data.hash;
+  draft.command.trace = draft.calculation.trace_hash;
+  draft.command.lines = draft.calculation.lines;
+  return draft;
+}
+
+Result<project::CalculationResult> replay_report(const Ledger& ledger, ProjectNumber project, std::uint32_t report) {
+  std::optional<project::ReportRow> row;
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) {
+    if (const auto* found = state.cases().report(project, report)) row = *found;
+  }));
+  if (!row) return fail(errors::document_missing, {{"what", "report"}, {"hash", std::to_string(report)}});
+  SUMI_TRY(const auto rulebook, ledger.rulebook());
+  SUMI_TRY(const auto plan, plan_by_hash(ledger, row->plan, *rulebook));
+  SUMI_TRY(const auto csv, document(ledger, row->data_set, "data set"));
+  SUMI_TRY(const auto trace, document(ledger, row->trace, "trace"));
+  SUMI_TRY(const auto data, project::read_data_set(csv, "data set", plan, row->period, *rulebook));
+  return project::replay(trace, plan, data, *rulebook);
+}
+
+Result<project::Eligibility> registration_answers(const Ledger& ledger, ProjectNumber project, Date application) {
+  SUMI_TRY(const auto rulebook, ledger.rulebook());
+  SUMI_TRY(const auto plan, filed_plan(ledger, project, *rulebook));
+  bool validated = false;
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) {
+    if (const auto* row = state.cases().current_plan(project)) validated = row->valid;
+  }));
+  project::PlanOptions options;
+  options.application = application;
+  return project::check_eligibility(plan, *rulebook, options, validated);
+}
+
+}  // namespace sumi::service

@@ -1,0 +1,41 @@
+// From documents to commands and back: a plan's file becomes a draft, monitoring data become a report, a verifier's replay becomes a verification.
+//
+// Documents lie in the evidence of the organisation that handed them in, and what the scheme's journal cites also in the scheme's own; the journal holds their
+// SHA-256. Everything here reads the rulebook as this store has adopted it.
+#pragma once
+
+#include "project/calculate.h"
+#include "project/eligibility.h"
+#include "project/monitoring.h"
+#include "service/ledger.h"
+
+namespace sumi::service {
+
+struct PlanCheck {
+  project::CheckedPlan plan;
+  project::Eligibility eligibility;
+};
+// A plan as TOML text that is registered nowhere: every slip of the file at once, then the rules R1 to R11.
+Result<PlanCheck> check_plan_text(std::string_view toml, const std::string& file_name, const rulebook::Rulebook& rulebook, const project::PlanOptions& options = {},
+                                  bool validated = false);
+
+// Puts the plan into the evidence and gives its head; proponents are found by corporate number, else by name, in the state.
+Result<project::PlanHead> file_plan(Ledger& ledger, const project::CheckedPlan& plan, OrganisationNumber owner);
+// The current plan of a project, read back from the evidence and checked under the rulebook in force.
+Result<project::CheckedPlan> filed_plan(const Ledger& ledger, ProjectNumber project, const rulebook::Rulebook& rulebook);
+
+struct ReportDraft {
+  project::SubmitReport command;
+  project::CalculationResult calculation;
+  project::DataSet data;
+};
+// Reads the data (any encoding of base/text.h), calculates, and puts data set and trace into the evidence.
+Result<ReportDraft> prepare_report(Ledger& ledger, ProjectNumber project, const std::string& csv_bytes, const std::string& file_name, const Period& period, OrganisationNumber owner);
+
+// The verifier's own work: plan, data and trace from the scheme's evidence, the trace replayed, everything calculated again. The hash is the verifier's.
+Result<project::CalculationResult> replay_report(const Ledger& ledger, ProjectNumber project, std::uint32_t report);
+
+// The eligibility answers that an application for registration carries, as of its date.
+Result<project::Eligibility> registration_answers(const Ledger& ledger, ProjectNumber project, Date application);
+
+}  // namespace sumi::service
