@@ -1,0 +1,33 @@
+#include "project/errors.h"
+
+#include <array>
+
+namespace sumi::project::errors {
+
+std::span<const ErrorDef* const> project_errors() {
+  static constexpr std::array all{
+      &plan_missing, &plan_form_family, &plan_value, &plan_unit, &plan_number, &plan_date, &plan_corporate_number, &plan_postal_code,
+      &plan_name_twice, &plan_too_long, &plan_no_activity, &plan_no_proponent, &plan_methodology_unknown, &plan_methodology_version,
+      &plan_baseline_both, &plan_choice, &plan_choice_unknown, &plan_list_unknown, &plan_row_twice, &plan_row_unknown, &plan_rows_too_few,
+      &plan_parameter_unknown, &plan_parameter_twice, &plan_parameter_missing, &plan_parameter_monitored, &plan_parameter_range,
+      &plan_class, &plan_declared_by, &plan_evidence_missing, &plan_value_year, &plan_condition_unknown, &plan_condition_twice,
+      &plan_monitoring_missing, &plan_monitoring_unknown, &plan_monitoring_twice, &plan_incidental_unknown, &plan_incidental_twice,
+      &plan_incidental_missing, &plan_instrument_missing, &plan_instrument_unknown, &plan_running_cost_sum, &plan_activity_level,
+      &plan_subsidy_above, &plan_expected_order, &plan_expected_floor, &plan_expected_outside, &plan_period, &plan_period_missing,
+      &plan_negative, &data_header_missing, &data_header_unknown, &data_too_many, &data_empty, &data_missing, &data_activity_unknown,
+      &data_parameter_unknown, &data_row_unknown, &data_period, &data_number, &data_negative, &data_unit, &data_class,
+      &data_class_unplanned, &data_evidence_hash, &data_outside_report, &data_outside_crediting, &data_report_outside, &data_duplicate,
+      &data_overlap, &data_gap, &data_no_series, &data_instrument_expired, &periods_differ, &coefficient_missing, &calculation_arithmetic,
+      &certified_too_large, &rounding_unknown, &trace_head, &trace_differs, &expected_missing, &project_unknown, &report_unknown,
+      &project_stage, &report_stage, &organisation_unknown, &not_a_proponent, &not_the_verifier, &verifier_related, &decider_related,
+      &same_person, &date_before_step, &type_unknown, &type_changed, &text_missing, &text_too_long, &no_proponent, &proponent_twice,
+      &no_methodology, &methodology_twice, &crediting_period_order, &expected_year, &hash_missing, &plan_unchanged, &plan_not_current,
+      &answers_incomplete, &rule_not_met, &rule_open, &round_missing, &ground_missing, &plan_not_registered, &period_order,
+      &period_outside, &period_not_over, &period_overlaps, &lines_missing, &line_methodology, &line_vintage, &line_twice, &line_amount,
+      &line_reduction, &trace_not_equal, &nothing_to_certify, &tonnes_too_many, &finding_two_people, &finding_retention,
+      &finding_negative_vintage, &finding_split_period, &finding_implausible, &finding_no_evidence, &finding_incidental_must_calculate,
+      &finding_incidental_unmonitored, &finding_values_of_year, &finding_expected_differs, &finding_no_ratio, &finding_incidental_unnamed};
+  return all;
+}
+
+}  // namespace sumi::project::errors
