@@ -59,6 +59,11 @@ class Programs(Folder):
     def test_failures_are_named(self):
         self.assertEqual(self.judged("exit 1", gtest_report(a="ok", b="fails")), (1, 1, "Suite.b"))
 
+    def test_what_failed_is_told_and_nothing_else(self):
+        passing, failing = "[ RUN      ] S.a\nfine\n[       OK ] S.a (0 ms)\n", "[ RUN      ] S.b\nwrong\n[  FAILED  ] S.b (0 ms)\n"
+        self.assertEqual(units.told(self.outcome(f"printf '{passing}{failing}{passing}'; exit 1")), ["S.b", "wrong"])
+        self.assertEqual(units.told(self.outcome("echo early; echo late; exit 3"), lines=1), ["late"])
+
     def test_a_skipped_test_is_no_pass(self):
         self.assertEqual(self.judged("exit 0", gtest_report(a="ok", b="skipped")), (1, 0, " (1 skipped)"))
 

@@ -57,6 +57,18 @@ def judge_program(outcome, results):
     return passed, len(failed), remark
 
 
+def told(outcome, lines=60):
+    """What is worth reading of a failed program: what its failed tests printed, else the end of it all."""
+    whole = outcome.tail(10**6)
+    blocks = re.findall(r"^\[ RUN      \] (\S+)\n(.*?)^\[  (?:FAILED  |     OK )\] \1\b", whole, re.MULTILINE | re.DOTALL)
+    failed = [f"{name}\n{text}" for name, text in blocks if f"[  FAILED  ] {name}" in whole]
+    text = "\n".join(failed) if failed and outcome.code == 1 else whole
+    found = text.splitlines()
+    if len(found) <= lines:
+        return found
+    return found[:lines] + [f"... {len(found) - lines} more lines"] if failed and outcome.code == 1 else found[-lines:]
+
+
 def judge_script(outcome):
     lines = outcome.tail(1)
     match = LAST_LINE.match(lines)
@@ -103,8 +115,8 @@ def main():
         passed, failed = passed + good, failed + bad
         process.say(f"  {name:<20} {good:>6} passed {bad:>4} failed {outcome.seconds:>8.1f} s  {remark}".rstrip())
         if bad:
-            process.say(f"  --- {name}: the end of {outcome.run.log}")
-            process.say("\n".join("  | " + line for line in outcome.tail().splitlines()))
+            process.say(f"  --- {name}: out of {outcome.run.log}")
+            process.say("\n".join("  | " + line for line in told(outcome)))
     process.finish(passed, failed)
 
 
