@@ -20,9 +20,11 @@ std::string_view name_of(ValidityKind kind) {
 }
 
 TableLine line_of(const TableInfo& info) {
-  TableLine line{info.name, info.title_ja, info.title_en, std::string(name_of(info.validity)), {}, info.keys, {}, info.row_count, info.key_count};
+  TableLine line{info.name, info.title_ja,  info.title_en, std::string(name_of(info.validity)), {}, info.keys,
+                 {},        info.row_count, info.key_count};
   for (const auto& [name, offset] : info.axes) line.axes.push_back(name);
-  for (const ColumnInfo& column : info.columns) line.columns.push_back(column.unit_pattern.empty() ? column.name : column.name + " [" + column.unit_pattern + "]");
+  for (const ColumnInfo& column : info.columns)
+    line.columns.push_back(column.unit_pattern.empty() ? column.name : column.name + " [" + column.unit_pattern + "]");
   return line;
 }
 
@@ -87,7 +89,17 @@ RulesList list_rules(const Rulebook& rulebook) {
   for (const Pack& pack : rulebook.packs()) {
     const PackHead& head = pack.head();
     const bool data = head.kind == PackKind::data;
-    PackLine line{head.family, data ? "data" : "methodology", head.edition, head.authority, head.title_ja, head.title_en, pack.hash(), pack.files().size(), 0, 0, 0};
+    PackLine line{head.family,
+                  data ? "data" : "methodology",
+                  head.edition,
+                  head.authority,
+                  head.title_ja,
+                  head.title_en,
+                  pack.hash(),
+                  pack.files().size(),
+                  0,
+                  0,
+                  0};
     for (const PackFile& file : pack.files()) line.bytes += file.text.size();
     for (const TableInfo& info : rulebook.tables()) {
       if (info.family != head.family) continue;

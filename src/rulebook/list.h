@@ -42,8 +42,8 @@ struct TableLine {
   std::string name;
   std::string title_ja;
   std::string title_en;
-  std::string validity;              // always, fiscal_year, day
-  std::vector<std::string> axes;     // names of the years
+  std::string validity;           // always, fiscal_year, day
+  std::vector<std::string> axes;  // names of the years
   std::vector<std::string> keys;
   std::vector<std::string> columns;  // "gcv [GJ_HHV/{unit}]"
   std::uint64_t rows = 0;
@@ -111,8 +111,8 @@ struct CellLine {
 struct RowLine {
   std::string table;
   std::vector<std::string> key;
-  std::string valid_from;  // empty: no beginning is known, or it holds always
-  std::string valid_to;    // empty: still valid
+  std::string valid_from;       // empty: no beginning is known, or it holds always
+  std::string valid_to;         // empty: still valid
   std::vector<CellLine> cells;  // those that have a value
   std::string confidence;
   std::optional<Date> published;
@@ -156,6 +156,7 @@ struct RulesShow {
 // "A0269", "two_year_rule.years": then every table with that key part. `on` marks the rows that apply on that day (a fiscal-year
 // table: in its fiscal year, by the table's first axis) and, with `as_known`, leaves out what was not published by then.
 // Refusals: table_unknown, key_unknown with the nearest keys.
-[[nodiscard]] Result<RulesShow> show_rules(const Rulebook& rulebook, std::string_view name, std::optional<Date> on = {}, std::optional<Date> as_known = {});
+[[nodiscard]] Result<RulesShow> show_rules(const Rulebook& rulebook, std::string_view name, std::optional<Date> on = {},
+                                           std::optional<Date> as_known = {});
 
 }  // namespace sumi::rulebook

@@ -36,7 +36,9 @@ TEST(ShowRules, AKeyWithAllItsValues) {
   ASSERT_TRUE(show);
   std::vector<std::string> seen;
   for (const RowLine& row : show->rows) {
-    if (row.valid_from == "FY2021" && row.key[1].empty()) seen.push_back(row.cells[2].value + (row.applies ? " applies" : "") + (row.corrected_on ? " corrected " + row.corrected_on->to_string() : ""));
+    if (row.valid_from == "FY2021" && row.key[1].empty())
+      seen.push_back(row.cells[2].value + (row.applies ? " applies" : "") +
+                     (row.corrected_on ? " corrected " + row.corrected_on->to_string() : ""));
   }
   EXPECT_EQ(seen, (std::vector<std::string>{"0.000485 corrected 2023-06-01", "0.000484 applies"}));
   EXPECT_FALSE(show->sources.empty());

@@ -124,10 +124,14 @@ Result<int> axis_offset(const TableInfo& info, const std::string& axis) {
 Result<std::vector<const Row*>> rows_of(const LoadedTable& table, std::span<const std::string> key, std::size_t column) {
   const TableInfo& info = table.info;
   if (key.size() != info.keys.size()) {
-    return fail(errors::key_count, {{"table", info.name}, {"expected", std::to_string(info.keys.size())}, {"actual", std::to_string(key.size())}, {"known", joined(info.keys)}});
+    return fail(errors::key_count, {{"table", info.name},
+                                    {"expected", std::to_string(info.keys.size())},
+                                    {"actual", std::to_string(key.size())},
+                                    {"known", joined(info.keys)}});
   }
   const auto found = table.by_key.find({key.begin(), key.end()});
-  if (found == table.by_key.end()) return fail(errors::key_unknown, {{"table", info.name}, {"key", show_key(key)}, {"known", nearest_keys(table, key)}});
+  if (found == table.by_key.end())
+    return fail(errors::key_unknown, {{"table", info.name}, {"key", show_key(key)}, {"known", nearest_keys(table, key)}});
   std::vector<const Row*> rows;
   for (const std::uint32_t index : found->second) {
     if (table.rows[index].cells[column]) rows.push_back(&table.rows[index]);
@@ -145,8 +149,10 @@ class RowChoice {
     bool partly = false;
     std::vector<const Row*> holding;
     for (const Row* row : rows_) {
-      if (!span || covers(*row, *span)) holding.push_back(row);
-      else partly = partly || touches(*row, *span);
+      if (!span || covers(*row, *span))
+        holding.push_back(row);
+      else
+        partly = partly || touches(*row, *span);
     }
     if (holding.empty()) return refuse(partly ? errors::day_needed : errors::no_rule_data, {{"years", years_at_hand()}});
     const Row* chosen = nullptr;
@@ -178,7 +184,8 @@ class RowChoice {
   [[nodiscard]] Unexpected refuse(const ErrorDef& def, std::vector<std::pair<std::string, std::string>> more) const {
     std::string on = show_on(query_.on);
     if (!query_.axis.empty()) on += " (" + query_.axis + ")";
-    Error error = make_error(def, {{"table", table_.info.name}, {"key", show_key(query_.key)}, {"column", table_.info.columns[column_].name}, {"on", on}});
+    Error error = make_error(
+        def, {{"table", table_.info.name}, {"key", show_key(query_.key)}, {"column", table_.info.columns[column_].name}, {"on", on}});
     for (auto& arg : more) error.args.push_back(std::move(arg));
     return fail(std::move(error));
   }
@@ -206,7 +213,8 @@ Result<Value> Rulebook::look_up(const Query& query) const {
   return value_of(*table, *row, column);
 }
 
-Result<std::vector<Value>> Rulebook::values(std::string_view table_name, std::span<const std::string> key, std::string_view column_name) const {
+Result<std::vector<Value>> Rulebook::values(std::string_view table_name, std::span<const std::string> key,
+                                            std::string_view column_name) const {
   const LoadedTable* table = data_->find(table_name);
   if (table == nullptr) return no_table(*this, table_name);
   SUMI_TRY(const std::size_t column, column_index(table->info, column_name));

@@ -101,7 +101,8 @@ Result<Pack> Pack::from_archive(BytesView archive, std::string name) {
   try {
     ByteReader reader(archive);
     const BytesView magic = reader.raw(archive_magic.size());
-    if (!std::ranges::equal(magic, archive_magic, [](std::uint8_t a, char b) { return a == static_cast<std::uint8_t>(b); })) return damaged("magic");
+    if (!std::ranges::equal(magic, archive_magic, [](std::uint8_t a, char b) { return a == static_cast<std::uint8_t>(b); }))
+      return damaged("magic");
     const std::uint64_t count = reader.varint();
     for (std::uint64_t i = 0; i < count; ++i) {
       PackFile file;
@@ -126,7 +127,8 @@ Result<Pack> Pack::from_files(std::vector<PackFile> files, std::string name) {
   for (std::size_t i = 0; i < pack.files_.size(); ++i) {
     const PackFile& file = pack.files_[i];
     const Place place{pack.shown_path(file.path), 0, 0};
-    if (!good_path(file.path) || (i > 0 && pack.files_[i - 1].path == file.path)) return fail(errors::pack_path, {{"path", file.path}}, place);
+    if (!good_path(file.path) || (i > 0 && pack.files_[i - 1].path == file.path))
+      return fail(errors::pack_path, {{"path", file.path}}, place);
     if (!valid_utf8(file.text)) return fail(sumi::errors::text_encoding, {}, place);
     bytes += file.text.size();
     if (bytes > limits::pack_bytes_max) {

@@ -27,9 +27,10 @@ enum class PackKind : std::uint8_t { data, methodology };
 // pack by the methodology loader.
 struct PackHead {
   PackKind kind = PackKind::data;
-  std::string family;     // "shk-fuels", "EN-S-001": what editions of the same thing share
-  std::string edition;    // "2026-06": any text of letters, digits, '.', '_', '-'
-  std::string authority;  // who may adopt it: "meti-moe" (the ministries of the SHK), "jcredit" (METI, MOE and MAFF), "sumi" (this program's own)
+  std::string family;   // "shk-fuels", "EN-S-001": what editions of the same thing share
+  std::string edition;  // "2026-06": any text of letters, digits, '.', '_', '-'
+  std::string
+      authority;  // who may adopt it: "meti-moe" (the ministries of the SHK), "jcredit" (METI, MOE and MAFF), "sumi" (this program's own)
   std::string title_ja;
   std::string title_en;
   std::string description_ja;  // may be empty
@@ -39,8 +40,8 @@ struct PackHead {
 
 class Pack {
  public:
-  // Reads every file below the directory, hidden files aside. Errors: base.file_missing, rulebook.pack_path, pack_header and others with their place.
-  // Places name files as `directory`/path.
+  // Reads every file below the directory, hidden files aside. Errors: base.file_missing, rulebook.pack_path, pack_header and others with
+  // their place. Places name files as `directory`/path.
   static Result<Pack> read(const std::string& directory);
   // Errors: rulebook.pack_archive where the bytes are not canonical. Places name files as family-free paths behind `name`.
   static Result<Pack> from_archive(BytesView archive, std::string name);

@@ -75,11 +75,13 @@ TEST(SmallPack, IsGood) {
 
 // The bytes of an archive by hand, its hash by sha256sum.
 TEST(Archive, HasTheDocumentedBytes) {
-  const std::string head = "format = 1\n[pack]\nkind = \"methodology\"\nfamily = \"X\"\nedition = \"1\"\nauthority = \"sumi\"\ntitle = { ja = \"x\", en = \"x\" }\n";
+  const std::string head =
+      "format = 1\n[pack]\nkind = \"methodology\"\nfamily = \"X\"\nedition = \"1\"\nauthority = \"sumi\"\ntitle = { ja = \"x\", en = \"x\" }\n";
   ASSERT_EQ(head.size(), 116u);
   const Result<Pack> pack = Pack::from_files({{"pack.toml", head}, {"a/b.md", "hello\n"}}, "X");
   ASSERT_TRUE(pack) << describe_error(pack.error(), Language::en);
-  const std::string expected = std::string("sumi pack 1\n") + "\x02" + "\x06" + "a/b.md" + "\x06" + "hello\n" + "\x09" + "pack.toml" + "\x74" + head;
+  const std::string expected =
+      std::string("sumi pack 1\n") + "\x02" + "\x06" + "a/b.md" + "\x06" + "hello\n" + "\x09" + "pack.toml" + "\x74" + head;
   const Bytes archive = pack->archive();
   EXPECT_EQ(std::string(archive.begin(), archive.end()), expected);
   EXPECT_EQ(pack->hash(), sha256(expected));
@@ -122,7 +124,9 @@ TEST(Archive, EveryCutAndEveryChangedByteIsNoticed) {
 
 TEST(Archive, ADirectoryGivesTheSameHash) {
   namespace fs = std::filesystem;
-  const fs::path directory = fs::temp_directory_path() / ("sumi_pack_test_" + std::to_string(::testing::UnitTest::GetInstance()->random_seed()) + "_" + std::to_string(getpid()));
+  const fs::path directory =
+      fs::temp_directory_path() /
+      ("sumi_pack_test_" + std::to_string(::testing::UnitTest::GetInstance()->random_seed()) + "_" + std::to_string(getpid()));
   fs::create_directories(directory);
   for (const PackFile& file : small_files()) std::ofstream(directory / file.path, std::ios::binary) << file.text;
   std::ofstream(directory / ".hidden") << "not part of the pack";
@@ -225,7 +229,8 @@ TEST(BrokenPacks, AreRefusedWithFileLineAndReason) {
       EXPECT_EQ(found->place.file, shown_file) << text;
       EXPECT_EQ(found->place.line, broken.line) << text;
     }
-    for (const char* place : {"{key}", "{text}", "{column}", "{line}", "{known}", "{where}", "{expected_en}", "{date}", "{period}", "{path}", "{source}", "{from}", "{table}"}) {
+    for (const char* place : {"{key}", "{text}", "{column}", "{line}", "{known}", "{where}", "{expected_en}", "{date}", "{period}",
+                              "{path}", "{source}", "{from}", "{table}"}) {
       EXPECT_EQ(text.find(place), std::string::npos) << place << " is not filled in: " << text;
     }
     EXPECT_FALSE(describe_error(error, Language::ja).empty());
@@ -237,7 +242,8 @@ TEST(BrokenPacks, UnusedColumnsFilesAndPaths) {
   files.push_back({"more.csv", "a\n"});
   EXPECT_EQ(load(files).error().def, &errors::file_unused);
   files = small_files();
-  files[2].text = "source_id,basis,title,publisher,published,updated,address,seen_via,note,colour\ns1,official,First,,,,,,,\ns2,official,Second,,,,,,,\n";
+  files[2].text =
+      "source_id,basis,title,publisher,published,updated,address,seen_via,note,colour\ns1,official,First,,,,,,,\ns2,official,Second,,,,,,,\n";
   EXPECT_EQ(load(files).error().def, &errors::csv_column_unused);
   for (const char* path : {"../pack.toml", "/etc/passwd", "a//b", ".hidden", "a/../b", "表.csv", "pack.toml"}) {
     files = small_files();

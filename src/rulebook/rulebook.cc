@@ -36,9 +36,11 @@ void read_packs(const std::string& directory, PackKind kind, std::vector<Pack>& 
     }
     const std::string name = std::filesystem::path(path).filename().string();
     if (pack->family() != name || pack->head().kind != kind) {
-      findings.add(make_error(errors::pack_value, {{"key", "family"}, {"text", pack->family()},
-                              {"expected_ja", "family はフォルダ名と同じにし、データは packs/、方法論は methodology/ に置いてください。"},
-                              {"expected_en", "The family is the directory's name; data lies in packs/, methodologies in methodology/."}},
+      findings.add(make_error(errors::pack_value,
+                              {{"key", "family"},
+                               {"text", pack->family()},
+                               {"expected_ja", "family はフォルダ名と同じにし、データは packs/、方法論は methodology/ に置いてください。"},
+                               {"expected_en", "The family is the directory's name; data lies in packs/, methodologies in methodology/."}},
                               {pack->shown_path("pack.toml"), 0, 0}));
     }
     packs.push_back(*std::move(pack));
@@ -173,8 +175,10 @@ Result<Rulebook> Rulebook::build(std::vector<Pack> packs, Findings findings, con
   for (const Pack& pack : data->packs) {
     if (pack.head().kind != PackKind::methodology) continue;
     Result<std::shared_ptr<const Methodology>> methodology = reader(pack, rulebook);
-    if (methodology) methodologies.emplace_back(pack.family(), *std::move(methodology));
-    else later.add(std::move(methodology).error());
+    if (methodology)
+      methodologies.emplace_back(pack.family(), *std::move(methodology));
+    else
+      later.add(std::move(methodology).error());
   }
   if (!later.empty()) return fail(later.take());
   // Only now: while the methodologies were read, nobody else held the data.
@@ -193,7 +197,9 @@ Result<Rulebook> Rulebook::load(const std::string& directory, const MethodologyR
   return build(std::move(packs), std::move(findings), reader);
 }
 
-Result<Rulebook> Rulebook::from_packs(std::vector<Pack> packs, const MethodologyReader& reader) { return build(std::move(packs), {}, reader); }
+Result<Rulebook> Rulebook::from_packs(std::vector<Pack> packs, const MethodologyReader& reader) {
+  return build(std::move(packs), {}, reader);
+}
 
 const std::vector<TableInfo>& Rulebook::tables() const { return data_->infos; }
 
@@ -221,7 +227,9 @@ const Pack* Rulebook::pack(std::string_view family) const {
   return found == data_->packs.end() ? nullptr : &*found;
 }
 
-const std::vector<std::pair<std::string, std::shared_ptr<const Methodology>>>& Rulebook::methodologies() const { return data_->methodologies; }
+const std::vector<std::pair<std::string, std::shared_ptr<const Methodology>>>& Rulebook::methodologies() const {
+  return data_->methodologies;
+}
 
 const Methodology* Rulebook::methodology(std::string_view number) const {
   const auto found = std::ranges::find(data_->methodologies, number, [](const auto& m) -> std::string_view { return m.first; });

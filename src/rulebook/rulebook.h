@@ -1,8 +1,8 @@
 // The rulebook: every value that a ministry can change, with its validity, source, confidence and date of publication.
 //
 // Packs are read once, checked whole and never changed. A value is asked for by table, key, column and the fiscal year or day to which it
-// applies; the nearest year is never taken. Beside the year of validity there is a date of knowledge (`as_known`): only what was published on
-// or before that day counts, and a correction counts from its own publication.
+// applies; the nearest year is never taken. Beside the year of validity there is a date of knowledge (`as_known`): only what was published
+// on or before that day counts, and a correction counts from its own publication.
 #pragma once
 
 #include <functional>
@@ -59,17 +59,17 @@ struct TableInfo {
 
 // Where a value comes from: what a trace, a receipt and `sumi rules show` print beside it.
 struct Provenance {
-  std::string table;             // "shk-fuels/factors"
-  std::string edition;           // of the pack
+  std::string table;    // "shk-fuels/factors"
+  std::string edition;  // of the pack
   Hash pack_hash;
   std::vector<std::string> key;  // in the order of TableInfo::keys
   std::string column;
-  std::string valid_from;        // "FY2023" or a day; empty = no beginning is known
-  std::string valid_to;          // empty = still valid
+  std::string valid_from;            // "FY2023" or a day; empty = no beginning is known
+  std::string valid_to;              // empty = still valid
   std::vector<std::string> sources;  // ids of the table of sources
   Confidence confidence = Confidence::high;
-  std::optional<Date> published;   // empty with `published_assumed`: as long as anybody knows
-  bool published_assumed = false;  // no publication date is known; the start of the validity stands for it
+  std::optional<Date> published;     // empty with `published_assumed`: as long as anybody knows
+  bool published_assumed = false;    // no publication date is known; the start of the validity stands for it
   std::optional<Date> corrected_on;  // this value was replaced on that day
   Place place;                       // file and line in the pack
 };
@@ -137,8 +137,9 @@ class Rulebook {
   // From packs at hand, adopted ones for example. No family may come twice.
   static Result<Rulebook> from_packs(std::vector<Pack> packs, const MethodologyReader& reader = {});
 
-  // Refusals in order of precedence: table_unknown, column_unknown, axis_unknown, key_count, key_unknown (with the nearest keys), year_needed,
-  // no_rule_data (names the years at hand), day_needed (the value changes within the fiscal year), not_yet_published, low_confidence.
+  // Refusals in order of precedence: table_unknown, column_unknown, axis_unknown, key_count, key_unknown (with the nearest keys),
+  // year_needed, no_rule_data (names the years at hand), day_needed (the value changes within the fiscal year), not_yet_published,
+  // low_confidence.
   [[nodiscard]] Result<Value> look_up(const Query& query) const;
   // Every value of a key and column, oldest validity first, a corrected one before its correction.
   [[nodiscard]] Result<std::vector<Value>> values(std::string_view table, std::span<const std::string> key, std::string_view column) const;

@@ -23,7 +23,7 @@ struct Rulebook::Data {
   std::vector<Pack> packs;          // by family
   std::vector<LoadedTable> tables;  // by name
   std::vector<TableInfo> infos;
-  std::vector<Source> sources;      // by id
+  std::vector<Source> sources;  // by id
   std::vector<std::pair<std::string, std::shared_ptr<const Methodology>>> methodologies;
   std::string manifest_text;
   Hash manifest;

@@ -1,5 +1,5 @@
-// The shipped rulebook against its publications. Counts and sums were taken from the publications' tables with Python's decimal module, and are
-// compared with what was loaded.
+// The shipped rulebook against its publications. Counts and sums were taken from the publications' tables with Python's decimal module, and
+// are compared with what was loaded.
 #include "rulebook/rulebook.h"
 
 #include <gtest/gtest.h>
@@ -25,7 +25,8 @@ Date day(std::string_view text) { return *Date::parse(text); }
 FiscalYear fiscal(int number) { return FiscalYear{number}; }
 Rational number(std::string_view text) { return *Rational::parse(text); }
 
-Result<Value> ask(std::string table, std::vector<std::string> key, std::string column, AppliesTo on = {}, std::optional<Date> as_known = {}) {
+Result<Value> ask(std::string table, std::vector<std::string> key, std::string column, AppliesTo on = {},
+                  std::optional<Date> as_known = {}) {
   return book().look_up({std::move(table), std::move(key), std::move(column), on, "", as_known, false});
 }
 
@@ -84,7 +85,8 @@ TEST(ShippedData, EveryPrintedFactorOfFiscal2023IsTheProduct) {
     ++compared;
   }
   EXPECT_EQ(compared, 36);
-  const Rational gas = ask("shk-fuels/factors", {"city_gas"}, "gcv", fiscal(2023))->quantity().value * ask("shk-fuels/factors", {"city_gas"}, "carbon", fiscal(2023))->quantity().value;
+  const Rational gas = ask("shk-fuels/factors", {"city_gas"}, "gcv", fiscal(2023))->quantity().value *
+                       ask("shk-fuels/factors", {"city_gas"}, "carbon", fiscal(2023))->quantity().value;
   EXPECT_EQ(gas * number("44/12"), number("154/75"));  // 2.05333..., printed 2.05
   EXPECT_EQ(shown(ask("shk-fuels/factors", {"city_gas"}, "co2", fiscal(2023))), "2.05 tCO2/thousand_m3SATP");
   EXPECT_EQ(shown(ask("shk-fuels/factors", {"city_gas"}, "gcv", fiscal(2022))), "44.8 GJ_HHV/thousand_m3N");
@@ -115,8 +117,8 @@ TEST(ShippedData, GlobalWarmingPotentials) {
   EXPECT_EQ(shown(ask("shk-gwp/sets", {"shk"}, "set", fiscal(2023))), "AR5");
 }
 
-// 電気事業者別排出係数 令和6年度実績 (環境省・経済産業省, 2026-01-09, updated 2026-06-04): 511 retailers, 1,283 rows, 10 grid operators, national
-// average and substitute; with 45 older rows.
+// 電気事業者別排出係数 令和6年度実績 (環境省・経済産業省, 2026-01-09, updated 2026-06-04): 511 retailers, 1,283 rows, 10 grid operators,
+// national average and substitute; with 45 older rows.
 TEST(ShippedData, Electricity) {
   constexpr std::string_view table = "shk-electricity/factors";
   EXPECT_EQ(book().rows(table).size(), 1340u);
@@ -128,8 +130,20 @@ TEST(ShippedData, Electricity) {
   expect_sum(sum(table, "basic", fy2024), 1295, "0.378738");
   expect_sum(sum(table, "adjusted", fy2024), 1295, "0.37758");
   using Counts = std::map<std::string, int>;
-  EXPECT_EQ(count_by(table, "row_kind"), (Counts{{"menu", 565}, {"single", 294}, {"whole_reference", 243}, {"residual", 216}, {"grid_operator", 10}, {"substitute", 8}, {"national_average", 4}}));
-  EXPECT_EQ(count_by(table, "row_kind", 2024), (Counts{{"menu", 564}, {"single", 272}, {"whole_reference", 239}, {"residual", 208}, {"grid_operator", 10}, {"substitute", 1}, {"national_average", 1}}));
+  EXPECT_EQ(count_by(table, "row_kind"), (Counts{{"menu", 565},
+                                                 {"single", 294},
+                                                 {"whole_reference", 243},
+                                                 {"residual", 216},
+                                                 {"grid_operator", 10},
+                                                 {"substitute", 8},
+                                                 {"national_average", 4}}));
+  EXPECT_EQ(count_by(table, "row_kind", 2024), (Counts{{"menu", 564},
+                                                       {"single", 272},
+                                                       {"whole_reference", 239},
+                                                       {"residual", 208},
+                                                       {"grid_operator", 10},
+                                                       {"substitute", 1},
+                                                       {"national_average", 1}}));
 }
 
 // J-クレジット制度運営委員会 資料2「制度文書の改定」 (FY2009-2013), and a plan of 2024-02-08 (FY2021).
@@ -165,6 +179,13 @@ TEST(ShippedData, NoValueIsAGapAndEverySourceIsUsed) {
         if (!cell || !std::holds_alternative<std::string>(*cell)) continue;
         EXPECT_FALSE(std::get<std::string>(*cell).starts_with("not found")) << info.name << ":" << row.place.line;
       }
+    }
+  }
+  // A methodology names its sources in its own text.
+  for (const Pack& pack : book().packs()) {
+    if (pack.head().kind != PackKind::methodology) continue;
+    for (const Source& source : book().sources()) {
+      for (const PackFile& file : pack.files()) uses[source.id] += file.text.find(source.id) != std::string::npos ? 1 : 0;
     }
   }
   for (const Source& source : book().sources()) EXPECT_GT(uses[source.id], 0) << source.id;
@@ -229,7 +250,8 @@ TEST(LookUp, RefusalsInTheirOrder) {
   EXPECT_NE(describe_error(typing_error.error(), Language::en).find("kerosene"), std::string::npos);
   EXPECT_EQ(refusal(ask("shk-fuels/factors", {"kerosene"}, "gcv")), "year_needed");
   EXPECT_EQ(refusal(ask("shk-fuels/factors", {"kerosene"}, "gcv", fiscal(2005))), "no_rule_data");
-  EXPECT_EQ(refusal(ask("shk-fuels/factors", {"kerosene"}, "gcv", fiscal(2023), day("2023-12-11"))), "not_yet_published");  // amended 2023-12-12
+  EXPECT_EQ(refusal(ask("shk-fuels/factors", {"kerosene"}, "gcv", fiscal(2023), day("2023-12-11"))),
+            "not_yet_published");  // amended 2023-12-12
   EXPECT_EQ(refusal(ask("shk-electricity/factors", {"A0269", ""}, "adjusted", fiscal(2022))), "low_confidence");
 }
 

@@ -45,7 +45,8 @@ void check_spans(const TableSpec& spec, const std::vector<const Row*>& current, 
       if (same_span(*latest, *row)) {
         findings.add(make_error(errors::row_twice, {{"key", show_key(row->key)}, {"line", line}}, place));
       } else if (low(*row) <= high(*latest)) {
-        const std::string period = show_bound(kind, row->first) + ".." + show_bound(kind, high(*row) < high(*latest) ? row->last : latest->last);
+        const std::string period =
+            show_bound(kind, row->first) + ".." + show_bound(kind, high(*row) < high(*latest) ? row->last : latest->last);
         findings.add(make_error(errors::validity_overlap, {{"key", show_key(row->key)}, {"line", line}, {"period", period}}, place));
       } else if (low(*row) > high(*latest) + 1 && !spec.gaps) {
         const std::string period = show_bound(kind, *latest->last + 1) + ".." + show_bound(kind, *row->first - 1);
@@ -64,8 +65,10 @@ void check_validities(const TableSpec& spec, const std::vector<Row>& rows, const
   for (auto& [key, siblings] : by_key) {
     std::vector<const Row*> current;
     for (const Row* row : siblings) {
-      if (row->corrected_on) check_correction(*row, siblings, shown_file, findings);
-      else current.push_back(row);
+      if (row->corrected_on)
+        check_correction(*row, siblings, shown_file, findings);
+      else
+        current.push_back(row);
     }
     std::ranges::stable_sort(current, {}, [](const Row* row) { return low(*row); });
     check_spans(spec, current, shown_file, findings);

@@ -23,9 +23,9 @@ struct TableSpec {
   std::string file;
   bool sources = false;  // role = "sources": the rows are sources, not values
   std::vector<std::string> key_may_be_empty;
-  bool open_start = false;    // the beginning of a validity may be unknown
-  bool gaps = false;          // years or days may lack between two values
-  std::string from, to;       // names of columns; the same one where each row holds for one year or day
+  bool open_start = false;  // the beginning of a validity may be unknown
+  bool gaps = false;        // years or days may lack between two values
+  std::string from, to;     // names of columns; the same one where each row holds for one year or day
   std::string source, confidence;
   std::string published, corrected, note;  // empty: the table has none
   std::vector<ColumnSpec> columns;

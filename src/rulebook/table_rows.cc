@@ -18,16 +18,21 @@ class Sheet {
   std::optional<std::size_t> need(const std::string& name) {
     if (name.empty()) return std::nullopt;
     const std::optional<std::size_t> index = table_.column(name);
-    if (index) used_.push_back(name);
-    else findings_.add(make_error(errors::csv_column_missing, {{"column", name}}, {table_.file_name, 1, 0}));
+    if (index)
+      used_.push_back(name);
+    else
+      findings_.add(make_error(errors::csv_column_missing, {{"column", name}}, {table_.file_name, 1, 0}));
     return index;
   }
   void expect_no_others() {
     for (const std::string& name : table_.header) {
-      if (std::ranges::find(used_, name) == used_.end()) findings_.add(make_error(errors::csv_column_unused, {{"column", name}}, {table_.file_name, 1, 0}));
+      if (std::ranges::find(used_, name) == used_.end())
+        findings_.add(make_error(errors::csv_column_unused, {{"column", name}}, {table_.file_name, 1, 0}));
     }
   }
-  void add(const ErrorDef& def, const CsvTable::Row& row, ErrorArgs args) { findings_.add(make_error(def, args, {table_.file_name, row.line, 0})); }
+  void add(const ErrorDef& def, const CsvTable::Row& row, ErrorArgs args) {
+    findings_.add(make_error(def, args, {table_.file_name, row.line, 0}));
+  }
 
  private:
   CsvTable table_;
@@ -46,7 +51,9 @@ std::optional<Sheet> open_sheet(const Pack& pack, const TableSpec& spec, Finding
   return Sheet(*std::move(table), findings);
 }
 
-bool all_digits(std::string_view text) { return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }); }
+bool all_digits(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
 
 // "2013", "2017-10" or a day: the first or the last day that it may mean.
 std::optional<Date> partial_day(std::string_view text, bool last) {
@@ -172,7 +179,8 @@ class RowReader {
     row.last = read_bound(to_, spec_.to, true);
     if (!row.first && cell(from_).empty() && !spec_.open_start) finding(errors::validity_missing, {});
     if (row.first && row.last && *row.last < *row.first) {
-      finding(errors::validity_reversed, {{"from", show_bound(spec_.info.validity, row.first)}, {"to", show_bound(spec_.info.validity, row.last)}});
+      finding(errors::validity_reversed,
+              {{"from", show_bound(spec_.info.validity, row.first)}, {"to", show_bound(spec_.info.validity, row.last)}});
     }
   }
 
@@ -193,9 +201,12 @@ class RowReader {
     }
     if (row.sources.empty()) finding(errors::source_missing, {});
     const std::string confidence = cell(confidence_);
-    if (confidence == "med") row.confidence = Confidence::med;
-    else if (confidence == "low") row.confidence = Confidence::low;
-    else if (confidence != "high") finding(errors::cell_confidence, {{"text", confidence}});
+    if (confidence == "med")
+      row.confidence = Confidence::med;
+    else if (confidence == "low")
+      row.confidence = Confidence::low;
+    else if (confidence != "high")
+      finding(errors::cell_confidence, {{"text", confidence}});
     row.published = read_day(published_, spec_.published);
     row.corrected_on = read_day(corrected_, spec_.corrected);
     row.note = cell(note_);
@@ -235,8 +246,9 @@ std::vector<Source> read_sources(const Pack& pack, const TableSpec& spec, Findin
   std::optional<Sheet> sheet = open_sheet(pack, spec, findings);
   if (!sheet) return sources;
   constexpr std::pair<const char*, std::string Source::*> columns[] = {
-      {"source_id", &Source::id}, {"basis", &Source::basis}, {"title", &Source::title}, {"publisher", &Source::publisher}, {"published", &Source::published},
-      {"updated", &Source::updated}, {"address", &Source::address}, {"seen_via", &Source::seen_via}, {"note", &Source::note}};
+      {"source_id", &Source::id},        {"basis", &Source::basis},         {"title", &Source::title},
+      {"publisher", &Source::publisher}, {"published", &Source::published}, {"updated", &Source::updated},
+      {"address", &Source::address},     {"seen_via", &Source::seen_via},   {"note", &Source::note}};
   static constexpr std::string_view bases[] = {"official", "scheme_copy", "secondary", "statute_recalled", "derived", "own"};
   std::vector<std::optional<std::size_t>> index;
   for (const auto& [name, member] : columns) index.push_back(sheet->need(name));
@@ -249,7 +261,9 @@ std::vector<Source> read_sources(const Pack& pack, const TableSpec& spec, Findin
     if (source.id.empty()) sheet->add(errors::cell_empty, line, {{"column", "source_id"}});
     if (source.title.empty()) sheet->add(errors::cell_empty, line, {{"column", "title"}});
     if (std::ranges::find(bases, source.basis) == std::end(bases)) {
-      sheet->add(errors::cell_choice, line, {{"column", "basis"}, {"text", source.basis}, {"known", "official, scheme_copy, secondary, statute_recalled, derived, own"}});
+      sheet->add(
+          errors::cell_choice, line,
+          {{"column", "basis"}, {"text", source.basis}, {"known", "official, scheme_copy, secondary, statute_recalled, derived, own"}});
     }
     sources.push_back(std::move(source));
   }

@@ -20,7 +20,8 @@ std::vector<std::string> names_in_braces(std::string_view pattern) {
 
 void read_unit(TreeFields& fields, ColumnSpec& column, Findings& findings) {
   if (column.info.kind != ColumnKind::number) {
-    if (!fields.text_or("unit", "").empty()) fields.wrong("unit", "", "単位は kind = \"number\" の列にだけ書けます。", "Only a column of kind number has a unit.");
+    if (!fields.text_or("unit", "").empty())
+      fields.wrong("unit", "", "単位は kind = \"number\" の列にだけ書けます。", "Only a column of kind number has a unit.");
     return;
   }
   column.info.unit_pattern = fields.text("unit");
@@ -38,9 +39,12 @@ ColumnSpec read_column(const Tree& tree, Findings& findings) {
   TreeFields fields(tree, "columns", findings);
   column.info.name = fields.text("name");
   const std::string kind = fields.text("kind");
-  if (kind == "number") column.info.kind = ColumnKind::number;
-  else if (kind == "date") column.info.kind = ColumnKind::date;
-  else if (kind != "text" && !kind.empty()) fields.wrong("kind", kind, "number、text、date のいずれかを書いてください。", "Write number, text or date.");
+  if (kind == "number")
+    column.info.kind = ColumnKind::number;
+  else if (kind == "date")
+    column.info.kind = ColumnKind::date;
+  else if (kind != "text" && !kind.empty())
+    fields.wrong("kind", kind, "number、text、date のいずれかを書いてください。", "Write number, text or date.");
   read_unit(fields, column, findings);
   column.may_be_empty = fields.flag_or("empty", false);
   column.choices = fields.texts_or_none("choices");
@@ -68,9 +72,12 @@ void read_validity(TreeFields& table, TableSpec& spec, Findings& findings) {
   if (tree == nullptr) return table.missing("validity");
   TreeFields fields(*tree, "validity", findings);
   const std::string kind = fields.text("kind");
-  if (kind == "fiscal_year") spec.info.validity = ValidityKind::fiscal_year;
-  else if (kind == "day") spec.info.validity = ValidityKind::day;
-  else if (kind != "always") fields.wrong("kind", kind, "fiscal_year、day、always のいずれかを書いてください。", "Write fiscal_year, day or always.");
+  if (kind == "fiscal_year")
+    spec.info.validity = ValidityKind::fiscal_year;
+  else if (kind == "day")
+    spec.info.validity = ValidityKind::day;
+  else if (kind != "always")
+    fields.wrong("kind", kind, "fiscal_year、day、always のいずれかを書いてください。", "Write fiscal_year, day or always.");
   if (spec.info.validity != ValidityKind::always) {
     spec.from = fields.text("from");
     spec.to = fields.text("to");
@@ -103,8 +110,12 @@ void check_names(const TableSpec& spec, TreeFields& table, Findings& findings) {
     for (const std::string& name : names_in_braces(column.info.unit_pattern)) {
       const auto other = std::ranges::find(spec.columns, name, [](const ColumnSpec& c) -> const std::string& { return c.info.name; });
       if (other == spec.columns.end() || other->info.kind != ColumnKind::text) {
-        findings.add(make_error(errors::pack_value, {{"key", "unit"}, {"text", column.info.unit_pattern},
-                                {"expected_ja", "波括弧の中には、文字の列の名前を書いてください。"}, {"expected_en", "Name a text column of the table in the braces."}}, spec.place));
+        findings.add(make_error(errors::pack_value,
+                                {{"key", "unit"},
+                                 {"text", column.info.unit_pattern},
+                                 {"expected_ja", "波括弧の中には、文字の列の名前を書いてください。"},
+                                 {"expected_en", "Name a text column of the table in the braces."}},
+                                spec.place));
       }
     }
   }
@@ -131,8 +142,10 @@ TableSpec read_spec(const Tree& tree, const std::string& family, Findings& findi
     spec.corrected = fields.text_or("corrected", "");
     spec.note = fields.text_or("note", "");
     const Tree* columns = fields.tree("columns");
-    if (columns == nullptr || columns->items.empty()) fields.missing("columns");
-    else for (const Tree& column : columns->items) spec.columns.push_back(read_column(column, findings));
+    if (columns == nullptr || columns->items.empty())
+      fields.missing("columns");
+    else
+      for (const Tree& column : columns->items) spec.columns.push_back(read_column(column, findings));
     check_names(spec, fields, findings);
   }
   fields.expect_no_others();
@@ -154,11 +167,13 @@ std::vector<TableSpec> read_table_specs(const Pack& pack, Findings& findings) {
     TableSpec spec = read_spec(table, pack.family(), findings);
     const bool twice = std::ranges::any_of(specs, [&](const TableSpec& s) { return s.info.name == spec.info.name; });
     if (twice) findings.add(make_error(errors::table_name_twice, {{"table", spec.info.name}}, spec.place));
-    if (!spec.file.empty() && pack.file(spec.file) == nullptr) findings.add(make_error(errors::pack_file_missing, {{"path", spec.file}}, spec.place));
+    if (!spec.file.empty() && pack.file(spec.file) == nullptr)
+      findings.add(make_error(errors::pack_file_missing, {{"path", spec.file}}, spec.place));
     specs.push_back(std::move(spec));
   }
   for (const PackFile& file : pack.files()) {
-    const bool used = file.path == "pack.toml" || file.path.ends_with(".md") || std::ranges::any_of(specs, [&](const TableSpec& s) { return s.file == file.path; });
+    const bool used = file.path == "pack.toml" || file.path.ends_with(".md") ||
+                      std::ranges::any_of(specs, [&](const TableSpec& s) { return s.file == file.path; });
     if (!used) findings.add(make_error(errors::file_unused, {{"path", file.path}}, {pack.shown_path(file.path), 0, 0}));
   }
   return specs;

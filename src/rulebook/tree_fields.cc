@@ -29,7 +29,10 @@ const Tree* TreeFields::tree(std::string_view key) {
 void TreeFields::wrong(std::string_view key, std::string text, std::string_view expected_ja, std::string_view expected_en) {
   const Tree* value = tree_.find(key);
   findings_.add(make_error(errors::pack_value,
-                           {{"key", std::string(key)}, {"text", std::move(text)}, {"expected_ja", std::string(expected_ja)}, {"expected_en", std::string(expected_en)}},
+                           {{"key", std::string(key)},
+                            {"text", std::move(text)},
+                            {"expected_ja", std::string(expected_ja)},
+                            {"expected_en", std::string(expected_en)}},
                            value != nullptr ? value->place : tree_.place));
 }
 
@@ -67,7 +70,8 @@ std::vector<std::string> TreeFields::texts_or_none(std::string_view key) {
   const Tree* value = tree(key);
   std::vector<std::string> result;
   if (value == nullptr) return result;
-  const bool good = value->is_array() && std::ranges::all_of(value->items, [](const Tree& t) { return t.kind == Tree::Kind::string && !t.text.empty(); });
+  const bool good =
+      value->is_array() && std::ranges::all_of(value->items, [](const Tree& t) { return t.kind == Tree::Kind::string && !t.text.empty(); });
   if (!good) {
     wrong(key, value->text, "[\"a\", \"b\"] のように文字列の並びを書いてください。", "Write a list of texts, as in [\"a\", \"b\"].");
     return result;
