@@ -131,28 +131,41 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
 
 bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
 
+namespace {
+
+// Whether floor(n / d) goes up by one; `half` compares the remainder, which is not zero, with d / 2.
+bool goes_up(Rounding rounding, bool negative, std::strong_ordering half, bool quotient_odd) {
+  switch (rounding) {
+    case Rounding::floor: return false;
+    case Rounding::ceiling: return true;
+    case Rounding::truncate: return negative;
+    case Rounding::half_even: return half > 0 || (half == 0 && quotient_odd);
+    case Rounding::half_up: return half > 0 || (half == 0 && !negative);
+  }
+  return false;
+}
+
+}  // namespace
+
 Wide round_quotient(const Wide& numerator, const Wide& denominator, Rounding rounding) {
+  const i128* n = IntegerAccess::small(numerator.unchecked());
+  const i128* d = IntegerAccess::small(denominator.unchecked());
+  if (n != nullptr && d != nullptr) {
+    i128 q = *n / *d;
+    i128 r = *n - q * *d;
+    if (r == 0) return IntegerAccess::from_i128(q);
+    if (r < 0) {
+      r += *d;
+      --q;
+    }
+    // r against d - r, since 2 r might not fit.
+    return IntegerAccess::from_i128(goes_up(rounding, *n < 0, r <=> *d - r, q % 2 != 0) ? q + 1 : q);
+  }
   const Wide q = numerator / denominator;
   const Wide r = numerator - q * denominator;
   if (r.sign() == 0) return q;
-  bool up = false;
-  switch (rounding) {
-    case Rounding::floor: break;
-    case Rounding::ceiling: up = true; break;
-    case Rounding::truncate: up = numerator.sign() < 0; break;
-    case Rounding::half_even:
-    case Rounding::half_up: {
-      const auto half = (r << 1) <=> denominator;
-      if (half != 0)
-        up = half > 0;
-      else if (rounding == Rounding::half_up)
-        up = numerator.sign() > 0;
-      else
-        up = !IntegerAccess::floor_mod(q.unchecked(), 2).is_zero();
-      break;
-    }
-  }
-  return up ? q + Wide(1) : q;
+  const bool odd = !IntegerAccess::floor_mod(q.unchecked(), 2).is_zero();
+  return goes_up(rounding, numerator.sign() < 0, (r << 1) <=> denominator, odd) ? q + Wide(1) : q;
 }
 
 Integer round_integer(const Rational& value, Rounding rounding) {

@@ -28,9 +28,18 @@ i128 gcd_with_denominator(i128 n, i128 d) noexcept { return static_cast<i128>(gc
 
 Rational make_small(i128 n, i128 d) { return RationalAccess::make(IntegerAccess::from_i128(n), IntegerAccess::from_i128(d)); }
 
+// Small parts, d > 0.
+Rational reduce_small(i128 n, i128 d) {
+  const i128 g = gcd_with_denominator(n, d);
+  return g == 1 ? make_small(n, d) : make_small(n / g, d / g);
+}
+
 // Any width in, the reduced fraction out. The bit limit is that of the reduced parts.
 Rational reduce(Wide n, Wide d) {
   if (d.sign() == 0) trap(errors::division_by_zero);
+  const i128* small_n = IntegerAccess::small(n.unchecked());
+  const i128* small_d = IntegerAccess::small(d.unchecked());
+  if (small_n != nullptr && small_d != nullptr && *small_d > 0) return reduce_small(*small_n, *small_d);
   if (d.sign() < 0) {
     n = -n;
     d = -d;

@@ -39,6 +39,15 @@ std::size_t end_of_factor(std::string_view text, std::size_t from) {
   return text.size();
 }
 
+void add_factor(std::vector<Factor>& factors, std::string_view name, int exponent) {
+  if (name == "1") return;
+  const auto same = std::ranges::find(factors, name, &Factor::name);
+  if (same != factors.end())
+    same->exponent += exponent;
+  else
+    factors.push_back({std::string(name), exponent});
+}
+
 // Only texts that write_factors() made, or a variable's name.
 std::vector<Factor> read_factors(std::string_view text) {
   std::vector<Factor> out;
@@ -46,19 +55,17 @@ std::vector<Factor> read_factors(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = end_of_factor(text, at);
     std::string_view part = text.substr(at, end - at);
-    Factor factor;
-    factor.exponent = sign;
+    int power_of_part = sign;
     if (const std::size_t caret = part.rfind('^'); caret != std::string_view::npos) {
       const auto exponent = Integer::parse(part.substr(caret + 1));
       if (exponent && exponent->to_i64() && std::abs(*exponent->to_i64()) <= std::numeric_limits<std::int8_t>::max()) {
-        factor.exponent = sign * static_cast<int>(*exponent->to_i64());
+        power_of_part = sign * static_cast<int>(*exponent->to_i64());
         part = part.substr(0, caret);
         // "(12 t)^2"
         if (part.size() > 2 && part.front() == '(' && part.back() == ')') part = part.substr(1, part.size() - 2);
       }
     }
-    factor.name = std::string(part);
-    if (factor.name != "1") out.push_back(std::move(factor));
+    add_factor(out, part, power_of_part);
     if (end == text.size()) break;
     sign = text[end] == '*' ? 1 : -1;
     at = end + 1;
@@ -66,39 +73,39 @@ std::vector<Factor> read_factors(std::string_view text) {
   return out;
 }
 
+// m^2 and m^3 are read as the area and the volume, so the powers of a length are spelt out.
+bool spelt_out(std::string_view name, int exponent) {
+  return (name == "m" && (exponent == 2 || exponent == 3)) || (name == "km" && exponent == 2);
+}
+
 // An exponent that the parser would not read back is not written.
-std::string write_factor(const Factor& factor, int exponent) {
+void write_factor(std::string& out, char before, const std::string& name, int exponent) {
   if (exponent > limits::power_exponent_max) throw ArithmeticTrap(errors::arithmetic_limit);
-  const bool several_words = factor.name.find(' ') != std::string::npos;
-  if (exponent == 1) return factor.name;
-  return (several_words ? "(" + factor.name + ")" : factor.name) + "^" + std::to_string(exponent);
+  const int times = spelt_out(name, exponent) ? exponent : 1;
+  for (int i = 0; i < times; ++i) {
+    if (!out.empty()) out += before;
+    out += exponent != times && name.find(' ') != std::string::npos ? "(" + name + ")" : name;
+  }
+  if (exponent != times) out += '^' + std::to_string(exponent);
 }
 
 // What stands above first, then what stands below.
 std::string write_factors(const std::vector<Factor>& factors) {
   std::string out;
   for (const Factor& factor : factors) {
-    if (factor.exponent <= 0) continue;
-    if (!out.empty()) out += '*';
-    out += write_factor(factor, factor.exponent);
+    if (factor.exponent > 0) write_factor(out, '*', factor.name, factor.exponent);
   }
   for (const Factor& factor : factors) {
     if (factor.exponent >= 0) continue;
     if (out.empty()) out = "1";
-    out += '/' + write_factor(factor, -factor.exponent);
+    write_factor(out, '/', factor.name, -factor.exponent);
   }
   return out;
 }
 
 std::string join_texts(std::string_view a, std::string_view b, int sign) {
   std::vector<Factor> factors = read_factors(a);
-  for (Factor& factor : read_factors(b)) {
-    const auto same = std::ranges::find(factors, factor.name, &Factor::name);
-    if (same != factors.end())
-      same->exponent += sign * factor.exponent;
-    else
-      factors.push_back({std::move(factor.name), sign * factor.exponent});
-  }
+  for (const Factor& factor : read_factors(b)) add_factor(factors, factor.name, sign * factor.exponent);
   return write_factors(factors);
 }
 
