@@ -86,10 +86,10 @@ const ErrorDef key_unknown{room, 64, "key_unknown", bad_input, "表「{table}」
 const ErrorDef year_needed{room, 65, "year_needed", bad_input, "表「{table}」の値は年度又は日によって異なるため、いつの値かを指定する必要があります。",
     "The values of \"{table}\" change with time: a fiscal year or day is needed.", "", "年度又は日を指定してください。", "Say to which fiscal year or day the value applies."};
 const ErrorDef no_rule_data{room, 66, "no_rule_data", refused, "「{key}」の{column}({table})には、{on}の値がありません。",
-    "There is no {column} of \"{key}\" in {table} for {on}.", "", "値があるのは{years}です。計画書で値・単位・根拠を申告してください。他の年度の値で代えることはできません。",
+    "There is no {column} of \"{key}\" in {table} for {on}.", "", "値がある期間: {years_ja}。計画書で値・単位・根拠を申告してください。他の年度の値で代えることはできません。",
     "At hand: {years}. Declare the value with unit and evidence; no other year stands in for it."};
 const ErrorDef day_needed{room, 67, "day_needed", refused, "「{key}」の{column}({table})は{on}の途中で変わります。",
-    "The {column} of \"{key}\" in {table} does not hold on all days of {on}.", "", "日を指定してください。値の期間: {years}", "Name the day; values at hand: {years}."};
+    "The {column} of \"{key}\" in {table} does not hold on all days of {on}.", "", "日を指定してください。値の期間: {years_ja}", "Name the day; values at hand: {years}."};
 const ErrorDef not_yet_published{room, 68, "not_yet_published", refused, "「{key}」の{column}({table})の{on}の値は、{as_known}の時点では公表されていません。",
     "The {column} of \"{key}\" in {table} for {on} was not yet published on {as_known}.", "", "公表日は{published}です。", "It was published on {published}."};
 const ErrorDef low_confidence{room, 69, "low_confidence", refused, "「{key}」の{column}({table}、{on})は信頼度が low の値です。",

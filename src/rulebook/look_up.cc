@@ -154,7 +154,7 @@ class RowChoice {
       else
         partly = partly || touches(*row, *span);
     }
-    if (holding.empty()) return refuse(partly ? errors::day_needed : errors::no_rule_data, {{"years", years_at_hand()}});
+    if (holding.empty()) return refuse(partly ? errors::day_needed : errors::no_rule_data, years_at_hand());
     const Row* chosen = nullptr;
     for (const Row* row : holding) {
       if (known_on(*row, query_.as_known)) chosen = row;
@@ -165,7 +165,7 @@ class RowChoice {
         const bool hidden = query_.as_known && row->published && *query_.as_known < *row->published;
         if (hidden && (later == nullptr || row->published < later->published)) later = row;
       }
-      if (later == nullptr) return refuse(errors::no_rule_data, {{"years", years_at_hand()}});
+      if (later == nullptr) return refuse(errors::no_rule_data, years_at_hand());
       return refuse(errors::not_yet_published, {{"as_known", query_.as_known->to_string()}, {"published", later->published->to_string()}});
     }
     if (chosen->confidence == Confidence::low && !query_.allow_low_confidence) return refuse(errors::low_confidence, {});
@@ -173,13 +173,14 @@ class RowChoice {
   }
 
  private:
-  [[nodiscard]] std::string years_at_hand() const {
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> years_at_hand() const {
     std::vector<std::string> spans;
     for (const Row* row : rows_) {
       std::string span = show_validity(table_.info.validity, *row);
       if (spans.empty() || spans.back() != span) spans.push_back(std::move(span));
     }
-    return spans.empty() ? "-" : joined(spans);
+    if (spans.empty()) return {{"years_ja", "なし"}, {"years", "none"}};
+    return {{"years_ja", joined(spans)}, {"years", joined(spans)}};
   }
   [[nodiscard]] Unexpected refuse(const ErrorDef& def, std::vector<std::pair<std::string, std::string>> more) const {
     std::string on = show_on(query_.on);
