@@ -21,7 +21,7 @@ inline constexpr std::size_t unit_text_bytes_max = 256;
 inline constexpr unsigned formula_depth_max = 64;
 inline constexpr unsigned formula_steps_max = 1'000'000;
 inline constexpr std::size_t formula_text_bytes_max = 4096;
-// Combinations of a methodology's fixed choices; each is compiled by itself. The boiler has 40.
+// Combinations of a methodology's fixed choices; each is compiled by itself. The boiler has 36.
 inline constexpr std::size_t methodology_variants_max = 512;
 inline constexpr std::size_t methodology_choices_max = 64;
 
@@ -39,6 +39,8 @@ inline constexpr std::size_t data_values_max = 600'000;
 // Findings of one reading that are told together; more help nobody.
 inline constexpr std::size_t findings_max = 200;
 inline constexpr std::size_t scenario_file_bytes_max = std::size_t{4} << 20;
+// Lines that one case plays; parts that use parts could otherwise double for ever.
+inline constexpr std::size_t scenario_steps_max = 100'000;
 inline constexpr unsigned nesting_depth_max = 32;
 // The largest thing that is sent as JSON is a plan, which may be as large as its TOML.
 inline constexpr std::size_t json_bytes_max = toml_file_bytes_max;
