@@ -5,6 +5,7 @@
 #include "base/errors.h"
 #include "base/limits.h"
 #include "base/test_support.h"
+#include "base/toml_scan.h"
 #include "base/tree.h"
 
 namespace sumi {
@@ -58,6 +59,7 @@ TEST(Toml, Values) {
   EXPECT_EQ(parsed("s = \"炭\\n\\u70ad\"\nt = 'C:\\x'\nu = \"\"\"\na\nb\"\"\"\nv = '''x'''\n"),
             "{s=\"炭\\n炭\" t=\"C:\\\\x\" u=\"a\\nb\" v=\"x\"}");
   EXPECT_EQ(parsed("a = [1, 2.50, [\"x\"], {b = 3}, ]\n"), "{a=[1 2.50 [\"x\"] {b=3}]}");
+  EXPECT_EQ(parsed("a = \"\"\"x\\\n  \\  \n あé\"\"\"\n"), "{a=\"xあé\"}");
   EXPECT_EQ(parsed("a = []\nb = {}\n[c]\n"), "{a=[] b={} c={}}");
   EXPECT_EQ(parsed("[[m]]\nx = 1\n[[m]]\nx = 2\n[m.n]\ny = 3\n"), "{m=[{x=1} {x=2 n={y=3}}]}");
   EXPECT_EQ(parsed("a.b.c = 1\na.b.d = 2\n\"k e.y\" = 3\n"), "{a={b={c=1 d=2}} k e.y=3}");
@@ -87,7 +89,65 @@ TEST(Toml, NumbersKeepTheirLiteral) {
 
 TEST(Toml, OtherBasesBecomeDecimal) {
   EXPECT_EQ(parsed("a = 0xDEAD_beef\nb = 0o755\nc = 0b1101\n"), "{a=3735928559 b=493 c=13}");
-  EXPECT_EQ(parsed("a = 0x7FFFFFFFFFFFFFFF\n"), "{a=9223372036854775807}");
+  EXPECT_EQ(parsed("a = 0x7FFFFFFFFFFFFFFF\nb = 0xFFFFFFFFFFFFFFFF\n"), "{a=9223372036854775807 b=18446744073709551615}");
+}
+
+TEST(Toml, Scalars) {
+  const auto kind = [](std::string_view word) {
+    const TomlScalar scalar = toml_scalar(word);
+    switch (scalar.kind) {
+      case Tree::Kind::boolean: return "boolean " + scalar.text;
+      case Tree::Kind::number: return "number " + scalar.text;
+      case Tree::Kind::string: return "string " + scalar.text;
+      default: return std::string("none");
+    }
+  };
+  EXPECT_EQ(kind("true"), "boolean true");
+  EXPECT_EQ(kind("-1_0.2_5E-1_0"), "number -10.25e-10");
+  EXPECT_EQ(kind("0x00ff"), "number 255");
+  EXPECT_EQ(kind("2024-02-29"), "string 2024-02-29");
+  EXPECT_EQ(kind("2024-02-29t23:59:59.120z"), "string 2024-02-29T23:59:59.120Z");
+  EXPECT_EQ(kind("23:59:59"), "string 23:59:59");
+  for (const char* bad : {"",
+                          "True",
+                          "inf",
+                          "1_",
+                          "1_.5",
+                          "1._5",
+                          "00",
+                          "-01",
+                          "1.",
+                          ".1",
+                          "1e",
+                          "1e+",
+                          "0x",
+                          "0x_1",
+                          "0x1_",
+                          "0xg",
+                          "0o8",
+                          "0b2",
+                          "0X1",
+                          "-0x1",
+                          "2023-02-29",
+                          "2024-13-01",
+                          "2024-00-01",
+                          "2024-01-00",
+                          "2024-1-01",
+                          "24:00:00",
+                          "23:60:00",
+                          "23:59:60",
+                          "23:59",
+                          "23:59:59.",
+                          "23:59:59Z",
+                          "2024-01-01T",
+                          "2024-01-01T00:00:00+24:00",
+                          "2024-01-01T00:00:00+0900",
+                          "2024-01-01x",
+                          "1 ",
+                          "+",
+                          "abc"}) {
+    EXPECT_EQ(kind(bad), "none") << bad;
+  }
 }
 
 TEST(Toml, DatesBecomeIsoText) {
@@ -134,7 +194,7 @@ TEST(Toml, RefusedWithTheirPlace) {
                           "[a",
                           "a.b = 1\na = 2",
                           "a = \"\\q\"",
-                          "a = 0x8000000000000000",
+                          "a = 0x10000000000000000",
                           "a = \"\"\"x\"\"\"\"\"\"",
                           "a = 1 b = 2",
                           "a = [1 2]",
@@ -143,6 +203,14 @@ TEST(Toml, RefusedWithTheirPlace) {
     EXPECT_EQ(parsed(bad).substr(0, 13), "!toml_syntax@") << bad;
   }
   EXPECT_EQ(parsed("a = 1\nb = 2\nc = @\n"), "!toml_syntax@3:5");
+  // What a Japanese keyboard puts between: a full-width blank, sign, quotation mark; and a header without its key.
+  EXPECT_EQ(parsed("a = 1\nb　= 2\n"), "!toml_syntax@2:2");
+  EXPECT_EQ(parsed("a ＝ 1\n"), "!toml_syntax@1:3");
+  EXPECT_EQ(parsed("a = ”x”\n"), "!toml_syntax@1:5");
+  EXPECT_EQ(parsed("a = [1、2]\n"), "!toml_syntax@1:7");
+  EXPECT_EQ(parsed("a = \"\\炭\"\n"), "!toml_syntax@1:7");
+  EXPECT_EQ(parsed("a = 1\n[ \n"), "!toml_syntax@2:3");
+  EXPECT_EQ(parsed("[[+x]]\n"), "!toml_syntax@1:3");
   EXPECT_EQ(parsed(std::string_view("a = 1\0", 6)).substr(0, 13), "!toml_syntax@");
 }
 
