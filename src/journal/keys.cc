@@ -123,9 +123,13 @@ bool sync_folder_of(const std::string& path) {
 
 bool valid_key_name(std::string_view name) {
   if (name.empty() || name.size() > limits::key_name_bytes_max || !valid_utf8(name)) return false;
-  // Control characters and Unicode's own spaces would let two names look alike.
-  for (const std::string_view space : {"\xc2\xa0", "\xe3\x80\x80", "\xe2\x80\xa8", "\xe2\x80\xa9"}) {
-    if (name.find(space) != std::string_view::npos) return false;
+  // C1 controls, Unicode's own spaces and the marks of direction would let two names look alike.
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const auto byte = [&](std::size_t k) { return i + k < name.size() ? static_cast<unsigned char>(name[i + k]) : 0U; };
+    if (byte(0) == 0xc2 && byte(1) <= 0xa0) return false;
+    if (byte(0) == 0xe2 && byte(1) == 0x80 && (byte(2) <= 0x8f || (byte(2) >= 0xa8 && byte(2) <= 0xaf))) return false;
+    if (byte(0) == 0xe2 && byte(1) == 0x81 && byte(2) >= 0x9f && byte(2) <= 0xaf) return false;
+    if (byte(0) == 0xe3 && byte(1) == 0x80 && byte(2) == 0x80) return false;
   }
   return std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7f && c != '+'; });
 }
