@@ -49,12 +49,6 @@ std::string joined(const auto& keys) {
   return out;
 }
 
-std::uint64_t sum_of(const std::vector<SerialRange>& ranges) {
-  std::uint64_t sum = 0;
-  for (const auto& r : ranges) sum += r.count();
-  return sum;
-}
-
 // Parts of `range` that are in none of `holes`; holes are sorted and of the same batch.
 std::vector<SerialRange> without(const SerialRange& range, const std::vector<SerialRange>& holes) {
   std::vector<SerialRange> parts;
@@ -187,6 +181,17 @@ std::pair<BlockKey, const BlockRow*> Registry::block_at(BatchNumber batch, std::
 
 // ---- choosing units ----
 
+// Before it is asked whose the units are: a batch that nobody knows has a lower number in the list.
+Result<void> Registry::check_batches(const Selection& selection) const {
+  std::vector<BatchNumber> named;
+  for (const auto& r : selection.ranges) named.push_back(r.batch);
+  if (selection.pick && selection.pick->batch) named.push_back(selection.pick->batch);
+  for (const auto batch : named) {
+    if (batches_.find(batch) == nullptr) return fail(errors::batch_unknown, {{"batch", text_of(batch.value)}});
+  }
+  return {};
+}
+
 Result<std::vector<SerialRange>> Registry::select(AccountNumber account, const Selection& selection, Date on) const {
   return selection.pick ? pick(account, *selection.pick, on) : select_ranges(account, selection.ranges, on);
 }
@@ -228,7 +233,6 @@ Result<std::vector<SerialRange>> Registry::select_ranges(AccountNumber account, 
 }
 
 Result<std::vector<SerialRange>> Registry::pick(AccountNumber account, const Pick& pick, Date on) const {
-  if (pick.batch && batches_.find(pick.batch) == nullptr) return fail(errors::batch_unknown, {{"batch", text_of(pick.batch.value)}});
   std::vector<SerialRange> out;
   std::uint64_t found = 0;
   FreeKey from;
@@ -243,7 +247,8 @@ Result<std::vector<SerialRange>> Registry::pick(AccountNumber account, const Pic
     const SerialRange whole{key.batch, key.first, blocks_.at({key.batch, key.first}).end};
     for (auto part : without(whole, suspended(key.batch, on))) {
       if (found == pick.amount) break;
-      part.end = std::min(part.end, part.first + (pick.amount - found));
+      // The difference first: first + amount may not fit into 64 bits.
+      part.end = part.first + std::min(part.count(), pick.amount - found);
       found += part.count();
       if (!out.empty() && out.back().batch == part.batch && out.back().end == part.first) {
         out.back().end = part.end;
@@ -325,9 +330,7 @@ Result<Moved> Registry::decide(const Transfer& c, const Act& act) const {
   for (const auto number : {c.from, c.to}) {
     if (accounts_.find(number) == nullptr) return fail(errors::account_unknown, {{"account", text_of(number.value)}});
   }
-  for (const auto& r : c.selection.ranges) {
-    if (batches_.find(r.batch) == nullptr) return fail(errors::batch_unknown, {{"batch", text_of(r.batch.value)}});
-  }
+  SUMI_CHECK(check_batches(c.selection));
   if (accounts_.at(c.from).organisation != act.on_behalf_of) return fail(errors::not_the_holder, {{"account", text_of(c.from.value)}});
   for (const auto number : {c.from, c.to}) SUMI_CHECK(open_account(number));
   for (const auto number : {c.from, c.to}) {
@@ -353,9 +356,7 @@ Result<RetirementRequested> Registry::decide(const RequestRetirement& c, const A
   if (purpose->second.fiscal_year_needed && c.fiscal_year.number == 0) return fail(errors::fiscal_year_missing, {{"purpose", c.purpose}});
   if (accounts_.find(c.account) == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.account.value)}});
   if (!relations.exists(c.user)) return fail(errors::organisation_unknown, {{"organisation", text_of(c.user.value)}});
-  for (const auto& r : c.selection.ranges) {
-    if (batches_.find(r.batch) == nullptr) return fail(errors::batch_unknown, {{"batch", text_of(r.batch.value)}});
-  }
+  SUMI_CHECK(check_batches(c.selection));
   const auto& account = accounts_.at(c.account);
   if (account.organisation != act.on_behalf_of) return fail(errors::not_the_holder, {{"account", text_of(c.account.value)}});
   SUMI_CHECK(open_account(c.account));

@@ -264,6 +264,7 @@ class Registry {
   };
   [[nodiscard]] const Counters& counters() const;
   [[nodiscard]] Result<const AccountRow*> open_account(AccountNumber account) const;
+  Result<void> check_batches(const Selection&) const;
   [[nodiscard]] Result<std::vector<SerialRange>> select(AccountNumber account, const Selection&, Date on) const;
   [[nodiscard]] Result<std::vector<SerialRange>> select_ranges(AccountNumber account, const std::vector<SerialRange>&, Date on) const;
   [[nodiscard]] Result<std::vector<SerialRange>> pick(AccountNumber account, const Pick&, Date on) const;
