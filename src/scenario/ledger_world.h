@@ -1,4 +1,4 @@
-// A scenario's world over a real ledger: in memory for tests, or a store on disk for `sumi play --store` and `sumi do`.
+// A real ledger as the world of a scenario: journal, receipts, evidence, and the flow from plans and monitoring data.
 #pragma once
 
 #include "scenario/world.h"
@@ -6,9 +6,9 @@
 
 namespace sumi::scenario {
 
-// `ledger` outlives the world. Persons that a scenario names are made known to it.
+// Over a ledger that somebody else opened; it must outlive the world. Only demo and training ledgers take the scenario's times.
 [[nodiscard]] std::unique_ptr<World> ledger_world(service::Ledger& ledger);
-// Fresh ledgers in memory, each adopting that rulebook first.
-[[nodiscard]] WorldMaker fresh_ledgers(std::shared_ptr<const rulebook::Rulebook> rulebook);
+// A fresh one in memory, with this rulebook adopted first.
+[[nodiscard]] WorldMaker memory_ledger_maker(std::shared_ptr<const rulebook::Rulebook> rulebook);
 
 }  // namespace sumi::scenario

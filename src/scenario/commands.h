@@ -1,0 +1,30 @@
+// Every command of the scheme by its name, through the one description per type: a new command needs no code here.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scheme/scheme.h"
+#include "wire/tree_codec.h"
+
+namespace sumi::scenario {
+
+// "Transfer", "DraftProject" ... in the order of their types.
+[[nodiscard]] const std::vector<std::string_view>& command_names();
+// Errors: scenario.command_unknown, and those of wire::from_tree.
+[[nodiscard]] Result<scheme::AnyCommand> command_from_tree(std::string_view name, const Tree& tree, const wire::Reading& how);
+// Names of the fields that are kept sealed.
+[[nodiscard]] std::vector<std::string> sealed_fields(std::string_view name);
+void set_sealed(scheme::AnyCommand& command, std::string_view field, const Sealed& value);
+
+[[nodiscard]] Tree outcome_tree(const scheme::AnyOutcome& outcome);
+// The number that an outcome gives to what was made; nothing where it gives none.
+struct GivenNumber {
+  std::string_view kind;  // "account"
+  std::uint64_t number = 0;
+};
+[[nodiscard]] std::optional<GivenNumber> given_number(const scheme::AnyOutcome& outcome);
+
+}  // namespace sumi::scenario

@@ -1,0 +1,112 @@
+#include "scenario/memory_world.h"
+
+#include <algorithm>
+
+#include "base/limits.h"
+#include "base/sha256.h"
+#include "scenario/commands.h"
+#include "scenario/errors.h"
+
+namespace sumi::scenario {
+
+Result<project::PlanHead> World::plan_head(const std::string&, const std::vector<OrganisationNumber>&) { return fail(errors::no_calculation); }
+Result<std::vector<project::RuleAnswer>> World::rule_answers(ProjectNumber, Date) { return fail(errors::no_calculation); }
+Result<project::SubmitReport> World::report(ProjectNumber, Period, const std::string&) { return fail(errors::no_calculation); }
+Result<Hash> World::replayed_trace(ProjectNumber, std::uint32_t) { return fail(errors::no_calculation); }
+
+namespace {
+
+template <class Id> Id id_of(const std::string& text) {
+  const Hash hash = sha256(text);
+  Id id;
+  std::copy_n(hash.bytes.begin(), id.bytes.size(), id.bytes.begin());
+  return id;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<World>> MemoryWorld::make(const Beginning& beginning, const scheme::Rules& rules) {
+  std::unique_ptr<MemoryWorld> world(new MemoryWorld(rules));
+  if (!beginning.kind) return std::unique_ptr<World>(std::move(world));
+  scheme::OpenStore open;
+  open.store = id_of<Id128>("store");
+  open.kind = *beginning.kind;
+  open.log_key = sha256(std::string_view("log key"));
+  open.operator_name = "シナリオ";
+  Act act;
+  act.time = beginning.time;
+  act.business_date = act.time.date_in_japan();
+  act.actor = id_of<PersonId>("person admin");
+  SUMI_TRY([[maybe_unused]] const Accepted opened, world->play({open}, act));
+  return std::unique_ptr<World>(std::move(world));
+}
+
+Result<PersonId> MemoryWorld::person(const std::string& login) { return id_of<PersonId>("person " + login); }
+
+Result<void> MemoryWorld::look(const std::function<void(const scheme::State&)>& f) {
+  f(state_);
+  return {};
+}
+
+Result<void> MemoryWorld::advance(Instant time) {
+  const auto due = state_.next_due();
+  if (!due || *due > time) return {};
+  Act act;
+  act.time = time;
+  act.business_date = time.date_in_japan();
+  act.adoption = state_.meta().adoption;
+  SUMI_TRY([[maybe_unused]] const Accepted advanced, play({scheme::AdvanceTime{}}, act));
+  return {};
+}
+
+// All or none.
+Result<Accepted> MemoryWorld::play(const std::vector<scheme::AnyCommand>& commands, const Act& act) {
+  if (commands.empty() || commands.size() > limits::batch_entries_max) {
+    return fail(scheme::errors::group_size, {{"limit", std::to_string(limits::batch_entries_max)}});
+  }
+  Accepted accepted;
+  state_.begin_group();
+  const auto refuse = [this](Error error) {
+    state_.undo_group();
+    return fail(std::move(error));
+  };
+  for (const auto& command : commands) {
+    auto outcome = state_.decide(command, act, rules_);
+    if (!outcome) return refuse(std::move(outcome).error());
+    state_.apply(command, *outcome, act);
+    accepted.outcomes.push_back(*std::move(outcome));
+  }
+  if (auto whole = state_.check_group(commands); !whole) return refuse(std::move(whole).error());
+  state_.keep_group();
+  entries_ += commands.size();
+  return accepted;
+}
+
+Result<Accepted> MemoryWorld::submit(const Submission& submission) {
+  Act act;
+  act.time = submission.time;
+  act.business_date = submission.business_date;
+  act.actor = submission.actor;
+  act.on_behalf_of = submission.on_behalf_of;
+  act.adoption = state_.meta().adoption;
+  auto commands = submission.commands;
+  for (const auto& text : submission.sealed) {
+    set_sealed(commands.at(text.command), text.field, Sealed{sha256("sealed " + text.field + ' ' + text.text)});
+  }
+  const scheme::KeyRef ref{act.on_behalf_of, submission.key};
+  const Hash fingerprint = scheme::fingerprint_of(commands);
+  if (!submission.key.is_nil()) {
+    SUMI_TRY(const auto seen, state_.seen(ref, fingerprint));
+    if (seen) return Accepted{answers_.at(ref), true};
+  }
+  SUMI_CHECK(advance(act.time));
+  const SequenceNumber first{entries_ + 1};
+  SUMI_TRY(Accepted accepted, play(commands, act));
+  if (!submission.key.is_nil()) {
+    state_.remember(ref, fingerprint, first, static_cast<std::uint32_t>(commands.size()));
+    answers_[ref] = accepted.outcomes;
+  }
+  return accepted;
+}
+
+}  // namespace sumi::scenario
