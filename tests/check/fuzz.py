@@ -19,7 +19,8 @@ MAX_LENGTH = 4096
 ONE_INPUT_SECONDS = 10
 MEMORY_MB = 2560
 # What a found leak or overflow is told with; a sanitizer that cannot run is an error, not a pass.
-SANITIZERS = {"ASAN_OPTIONS": "abort_on_error=0:detect_leaks=1:strict_string_checks=1", "UBSAN_OPTIONS": "print_stacktrace=1:halt_on_error=1"}
+SANITIZERS = {"ASAN_OPTIONS": "detect_leaks=1:strict_string_checks=1:allow_addr2line=1",
+              "UBSAN_OPTIONS": "print_stacktrace=1:halt_on_error=1:allow_addr2line=1"}
 
 
 def targets_of(root):
