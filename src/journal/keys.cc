@@ -240,7 +240,10 @@ Result<SigningKey> SigningKey::load(const std::string& path) {
   std::array<std::uint8_t, 32> seed;
   if (!seed_bytes || seed_bytes->size() != seed.size()) return bad_key_file(path, 3, "seed が32バイトではありません", "the seed does not have 32 bytes");
   const auto public_text = take_word(text, "public");
-  if (!public_text || !text.empty()) return bad_key_file(path, 4, "public の行がないか、途中で切れているか、余分な行があります", "the line \"public\" is missing, cut off or followed by more");
+  if (!public_text || !text.empty()) {
+    return bad_key_file(path, 4, "public の行がないか、途中で切れているか、余分な行があります",
+                        "the line \"public\" is missing, cut off or followed by more");
+  }
   std::copy(seed_bytes->begin(), seed_bytes->end(), seed.begin());
   sodium_memzero(seed_bytes->data(), seed_bytes->size());
   auto key = from_seed(std::string(*name), seed);

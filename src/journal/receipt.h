@@ -15,8 +15,8 @@
 //   checkpoint              the rest of the file is the signed checkpoint (journal/checkpoint.h) with exactly one signature
 //
 // A receipt holds nothing that a hash or the signature does not vouch for: no field names, no dates of its own. So any single changed
-// byte makes it unreadable (bad input) or untrue (damaged). Only an `open` line may be left out whole: the rest then says less. Whose key it is, the receipt cannot say itself: the reader compares the fingerprint with
-// one that came another way, or pins it.
+// byte makes it unreadable (bad input) or untrue (damaged). Only an `open` line may be left out whole: the rest then says less. Whose
+// key it is, the receipt cannot say itself: the reader compares the fingerprint with one that came another way, or pins it.
 #pragma once
 
 #include <cstdint>
