@@ -1,1 +1,171 @@
-int main() { return 0; }
+// sumi: the command line. Only this file knows CLI11.
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <functional>
+#include <iostream>
+
+#include "cli/commands.h"
+
+namespace {
+
+using sumi::cli::Context;
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+struct Program {
+  CLI::App app{"sumi 炭: the ledger of carbon. J-クレジットの一トンを、計測から主張まで。", "sumi"};
+  Context context;
+  std::function<int()> chosen;
+  // Options of the subcommands.
+  sumi::cli::InitOptions init;
+  std::string file, name = "sumi", login, output, public_key, key, on, as_known, adopted, methodology, plan, data, period, trace, directory;
+  std::uint64_t number = 0, count = 20, account = 0, to = 0;
+  bool party = false, full = false, fast = false;
+  std::vector<std::string> words;
+
+  CLI::App* add(CLI::App* parent, const char* command, const char* what, const std::string& example, std::function<int()> run) {
+    auto* sub = parent->add_subcommand(command, what);
+    sub->footer("\n例 / Example:\n  " + example);
+    sub->fallthrough();
+    if (run) sub->callback([this, run] { chosen = run; });
+    else sub->require_subcommand(1);
+    return sub;
+  }
+
+  void describe() {
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "sumi 0.1.0");
+    app.footer(
+        "\n終了コード / Exit codes: 0 done, 1 refused by a rule, 2 bad input or usage, 3 store damaged, 4 busy\n"
+        "例 / Examples:\n  sumi rules explain EN-S-001\n  sumi project new EN-S-001 -o plan.toml && sumi project check plan.toml\n"
+        "  sumi keys new log.key && sumi --store demo --signing-key log.key init --operator 事務局\n  sumi play examples/boiler/journey.scn");
+    app.add_option("--store", context.store, "台帳のフォルダー / folder of the store")->envname("SUMI_STORE");
+    app.add_option("--rulebook", context.rulebook, "規則集のフォルダー / folder of the rulebook")->envname("SUMI_RULEBOOK");
+    app.add_option("--signing-key", context.signing_key, "台帳の署名鍵 / the log's signing key")->envname("SUMI_SIGNING_KEY");
+    app.add_option("--as", context.as, "利用者として行う(デモ・研修の台帳だけ) / act as this user, demo and training stores only");
+    app.add_option("--for", context.on_behalf, "事業者の番号として行う / act on behalf of this organisation");
+    app.add_flag("--json", context.json, "JSON で出力 / print JSON");
+    app.add_option_function<std::string>(
+           "--language", [this](const std::string& l) { context.language = l == "en" ? sumi::Language::en : sumi::Language::ja; }, "ja (既定) / en")
+        ->check(CLI::IsMember({"ja", "en"}))
+        ->envname("SUMI_LANGUAGE");
+    describe_store();
+    describe_rules();
+    describe_project();
+  }
+
+  void describe_store() {
+    auto* sub = add(&app, "init", "台帳を作る / make a store", "sumi --store demo --signing-key log.key init --operator J-クレジット制度事務局", [this] { return run_init(context, init); });
+    sub->add_option("--operator", init.operator_name, "運営者の名称 / legal name of who runs the store")->required();
+    sub->add_option("--corporate-number", init.corporate_number, "運営者の法人番号 / its corporate number");
+    sub->add_option("--kind", init.kind, "demo (既定), training, production")->check(CLI::IsMember({"demo", "training", "production"}));
+    sub->add_option("--admin", init.administrator, "管理者の利用者名 / login of the administrator");
+
+    auto* keys = add(&app, "keys", "署名鍵 / signing keys", "sumi keys new log.key", {});
+    sub = add(keys, "new", "新しい鍵を作る / make a new key", "sumi keys new log.key --name sumi.example.jp", [this] { return run_keys_new(context, file, name); });
+    sub->add_option("file", file, "鍵のファイル(権限 0600)")->required();
+    sub->add_option("--name", name, "鍵の名前 / name of the key");
+    sub = add(keys, "show", "公開鍵と指紋を示す / show public key and fingerprint", "sumi keys show log.key", [this] { return run_keys_show(context, file); });
+    sub->add_option("file", file)->required();
+
+    auto* person = add(&app, "person", "利用者 / users of the store", "sumi --store demo person list", {});
+    sub = add(person, "add", "利用者を加える / add a user", "sumi --store demo person add tanaka 田中", [this] { return run_person_add(context, login, name); });
+    sub->add_option("login", login)->required();
+    sub->add_option("name", name)->required();
+    add(person, "list", "利用者の一覧 / list the users", "sumi --store demo person list", [this] { return run_person_list(context); });
+
+    add(&app, "status", "台帳の概要 / the store in short", "sumi --store demo status --json", [this] { return run_status(context); });
+    sub = add(&app, "holdings", "保有クレジット / who holds which serials", "sumi --store demo holdings --account 6", [this] { return run_holdings(context, account); });
+    sub->add_option("--account", account, "この口座だけ / only this account");
+    sub = add(&app, "check", "台帳の検査 / check everything that must hold", "sumi --store demo check --full", [this] { return run_check(context, full); });
+    sub->add_flag("--full", full, "認証を根拠資料から計算し直す / also calculate every certification again from its evidence");
+
+    sub = add(&app, "receipt", "受領証を作る、検証する / make or verify a receipt", "sumi --store demo --signing-key log.key receipt 42 -o receipt.txt\n  sumi receipt verify receipt.txt", {});
+    sub->require_subcommand(0, 1);
+    sub->add_option("entry", number, "記帳の番号 / number of the entry");
+    sub->add_flag("--party", party, "当事者向け: 当事者の項目も開く / for a party: opens the party's part too");
+    sub->add_option("-o,--output", output, "書き出すファイル / file to write");
+    auto* receipt = sub;
+    receipt->callback([this, receipt] {
+      if (receipt->get_subcommands().empty()) {
+        if (number == 0) throw CLI::RequiredError("entry");
+        chosen = [this] { return run_receipt(context, number, party, output); };
+      }
+    });
+    sub = add(receipt, "verify", "受領証を検証する(台帳は要らない) / verify, without a store", "sumi receipt verify receipt.txt --public-key FINGERPRINT",
+        [this] { return run_receipt_verify(context, file, public_key); });
+    sub->add_option("file", file)->required();
+    sub->add_option("--public-key", public_key, "別の経路で受け取った公開鍵か指紋 / key or fingerprint that came another way");
+
+    auto* journal = add(&app, "journal", "台帳の記帳 / the journal's entries", "sumi --store demo journal show --from 1 --count 5", {});
+    sub = add(journal, "show", "記帳を示す / show entries", "sumi --store demo journal show --from 1 --count 5", [this] { return run_journal_show(context, number, count); });
+    sub->add_option("--from", number, "始めの番号(既定は末尾) / first entry; default: the last ones");
+    sub->add_option("--count", count, "件数 / how many");
+    sub = add(journal, "replay", "始めから再生した状態 / the state replayed from the start", "sumi --store demo journal replay --to 40", [this] { return run_journal_replay(context, to); });
+    sub->add_option("--to", to, "この記帳まで / up to this entry");
+    add(&app, "snapshot", "状態の写しを書く / write a snapshot", "sumi --store demo snapshot", [this] { return run_snapshot(context); });
+
+    sub = add(&app, "do", "台帳に申請する / one command against the store", "sumi --store demo --as tanaka --for 4 do 'transfer 6 7 10'", [this] { return run_do(context, words); });
+    sub->add_option("line", words, "シナリオの行 / lines of the scenario language (docs/scenario.md)")->required();
+    sub = add(&app, "play", "シナリオを演じる / play a scenario", "sumi play examples/boiler/journey.scn", [this] { return run_play(context, file, !fast); });
+    sub->add_option("file", file)->required();
+    sub->add_flag("--fast", fast, "各行の後の検査を省く / skip the check after every line");
+  }
+
+  void describe_rules() {
+    auto* rules = add(&app, "rules", "規則集 / the rulebook", "sumi rules list", {});
+    auto* sub = add(rules, "check", "規則集の検査 / check packs whole", "sumi rules check rulebook", [this] { return run_rules_check(context, directory); });
+    sub->add_option("directory", directory, "規則集のフォルダー / folder");
+    add(rules, "list", "規則集の一覧 / packs and tables", "sumi rules list --json", [this] { return run_rules_list(context); });
+    sub = add(rules, "show", "値と出典 / values with validity, source, publication", "sumi rules show 'shk-electricity/factors' --on 2025-04-01", [this] { return run_rules_show(context, key, on, as_known, adopted); });
+    sub->add_option("key", key, "表、または表とキー / table, or table and key")->required();
+    sub->add_option("--on", on, "適用日 / the day it applies to");
+    sub->add_option("--as-known", as_known, "この日までに公表されたもの / published by that day");
+    sub->add_option("--adopted", adopted, "この日までにこの台帳が採用したもの / adopted by this store by that day");
+    sub = add(rules, "explain", "方法論を読む / a methodology as a page", "sumi rules explain EN-S-001", [this] { return run_rules_explain(context, methodology); });
+    sub->add_option("methodology", methodology)->required();
+    sub = add(rules, "adopt", "新しい版を採用する / adopt a pack", "sumi --store demo rules adopt rulebook/packs/shk-gwp", [this] { return run_rules_adopt(context, directory); });
+    sub->add_option("directory", directory)->required();
+  }
+
+  void describe_project() {
+    auto* project = add(&app, "project", "プロジェクト / projects", "sumi project new EN-S-001", {});
+    auto* sub = add(project, "new", "計画書のひな形 / a commented plan", "sumi project new EN-S-001 -o plan.toml", [this] { return run_project_new(context, methodology, output); });
+    sub->add_option("methodology", methodology)->required();
+    sub->add_option("-o,--output", output, "書き出すファイル / file to write");
+    sub = add(project, "check", "登録の要件 R1-R11 / the rules of registration", "sumi project check plan.toml --on 2026-04-01", [this] { return run_project_check(context, plan, on); });
+    sub->add_option("plan", plan)->required();
+    sub->add_option("--on", on, "登録申請日 / day of the application");
+    sub = add(project, "calculate", "排出削減量の計算 / calculate reductions", "sumi project calculate plan.toml data.csv --period 2026-04-01..2027-03-31",
+        [this] { return run_project_calculate(context, plan, data, period, trace); });
+    sub->add_option("plan", plan)->required();
+    sub->add_option("data", data)->required();
+    sub->add_option("--period", period, "モニタリング期間 / monitoring period")->required();
+    sub->add_option("--trace", trace, "計算の記録を書き出す / write the trace");
+    add(project, "list", "台帳のプロジェクト / projects of the store", "sumi --store demo project list", [this] { return run_project_list(context); });
+  }
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Program program;
+  program.context.program = argv[0];
+  program.describe();
+  try {
+    program.app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    const int code = program.app.exit(e);
+    return code == 0 ? 0 : 2;
+  }
+  if (!program.chosen) return 2;
+  try {
+    return program.chosen();
+  } catch (const std::exception& e) {
+    std::cerr << "sumi: " << e.what() << "\n";
+    return 3;
+  }
+}

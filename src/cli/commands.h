@@ -1,0 +1,48 @@
+// The subcommands. Each returns the exit code: 0 done, 1 refused by a rule, 2 bad input or usage, 3 store damaged, 4 busy.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/context.h"
+
+namespace sumi::cli {
+
+struct InitOptions {
+  std::string kind = "demo";
+  std::string operator_name;
+  std::string corporate_number;
+  std::string administrator = "admin";
+};
+int run_init(const Context&, const InitOptions&);
+int run_keys_new(const Context&, const std::string& file, const std::string& name);
+int run_keys_show(const Context&, const std::string& file);
+int run_person_add(const Context&, const std::string& login, const std::string& name);
+int run_person_list(const Context&);
+
+int run_status(const Context&);
+int run_holdings(const Context&, std::uint64_t account);
+int run_check(const Context&, bool full);
+int run_receipt(const Context&, std::uint64_t entry, bool party, const std::string& output);
+int run_receipt_verify(const Context&, const std::string& file, const std::string& public_key);
+int run_journal_show(const Context&, std::uint64_t from, std::uint64_t count);
+int run_journal_replay(const Context&, std::uint64_t to);
+int run_snapshot(const Context&);
+
+int run_rules_check(const Context&, const std::string& directory);
+int run_rules_list(const Context&);
+int run_rules_show(const Context&, const std::string& key, const std::string& on, const std::string& as_known, const std::string& adopted);
+int run_rules_explain(const Context&, const std::string& methodology);
+int run_rules_adopt(const Context&, const std::string& directory);
+
+int run_project_new(const Context&, const std::string& methodology, const std::string& output);
+int run_project_check(const Context&, const std::string& plan, const std::string& on);
+int run_project_calculate(const Context&, const std::string& plan, const std::string& data, const std::string& period, const std::string& trace);
+int run_project_list(const Context&);
+
+// One line of the scenario language, or several, against the store.
+int run_do(const Context&, const std::vector<std::string>& words);
+int run_play(const Context&, const std::string& file, bool trace);
+
+}  // namespace sumi::cli

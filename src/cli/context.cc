@@ -1,0 +1,138 @@
+#include "cli/context.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+
+#include "cli/errors.h"
+#include "rulebook/methodology.h"
+#include "service/errors.h"
+
+namespace sumi::cli {
+namespace fs = std::filesystem;
+
+void print(std::string_view text) { std::cout << text; }
+void print_json(const Tree& tree) { std::cout << wire::to_json(tree, true); }
+
+int report(const Error& error, const Context& context) {
+  if (context.json) {
+    const auto tree_of = [&](const Error& e) {
+      Tree t = Tree::make_table();
+      t.add("error", Tree::make_string(qualified_name(*e.def)));
+      t.add("message", Tree::make_string(sentence(e, context.language)));
+      const auto remedy = std::string(context.language == Language::ja ? e.def->remedy_ja : e.def->remedy_en);
+      if (!remedy.empty()) t.add("remedy", Tree::make_string(remedy));
+      if (!e.def->source.empty()) t.add("source", Tree::make_string(std::string(e.def->source)));
+      if (!e.place.file.empty()) t.add("file", Tree::make_string(e.place.file));
+      if (e.place.line != 0) t.add("line", Tree::make_number(std::to_string(e.place.line)));
+      if (e.place.column != 0) t.add("column", Tree::make_number(std::to_string(e.place.column)));
+      return t;
+    };
+    Tree t = tree_of(error);
+    if (!error.also.empty()) {
+      auto& also = t.add("also", Tree::make_array());
+      for (const auto& e : error.also) also.items.push_back(tree_of(e));
+    }
+    std::cerr << wire::to_json(t, true);
+  } else {
+    std::cerr << describe_error(error, context.language) << "\n";
+  }
+  return static_cast<int>(error.def->kind);
+}
+
+Result<std::unique_ptr<service::Ledger>> Context::open() const {
+  if (store.empty()) return fail(errors::store_not_named);
+  return service::Ledger::open(store);
+}
+
+Result<std::shared_ptr<const rulebook::Rulebook>> Context::shipped_rulebook() const {
+  std::string path = rulebook;
+  if (path.empty()) {
+    // Beside the program when it is installed, else the sources' own: build/<preset>/sumi -> rulebook.
+    std::error_code ignored;
+    const auto self = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+    for (const auto& candidate : {fs::path("rulebook"), self / "rulebook", self / "../../rulebook", self / "../share/sumi/rulebook"}) {
+      if (fs::is_directory(candidate / "packs", ignored)) {
+        path = candidate.string();
+        break;
+      }
+    }
+    if (path.empty()) path = "rulebook";
+  }
+  std::error_code ignored;
+  if (!fs::is_directory(path, ignored)) return fail(errors::rulebook_missing, {{"path", path}});
+  SUMI_TRY(auto book, rulebook::Rulebook::load(path, rulebook::read_methodology));
+  return std::make_shared<const rulebook::Rulebook>(std::move(book));
+}
+
+Result<std::shared_ptr<const rulebook::Rulebook>> Context::rulebook_for(const std::string& adopted) const {
+  if (store.empty()) return shipped_rulebook();
+  std::optional<Date> day;
+  if (!adopted.empty()) {
+    SUMI_TRY(day, Date::parse(adopted));
+  }
+  SUMI_TRY(const auto ledger, open());
+  return ledger->rulebook(day);
+}
+
+Result<journal::SigningKey> Context::key() const {
+  if (signing_key.empty()) return fail(errors::key_not_named);
+  return journal::SigningKey::load(signing_key);
+}
+
+Result<Actor> actor_of(const Context& context, service::Ledger& ledger) {
+  Actor actor;
+  scheme::StoreKind kind{};
+  std::optional<PersonId> administrator;
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) {
+    kind = state.meta().kind;
+    for (const auto& [key, row] : state.grants()) {
+      if (key.role == scheme::Role::administrator && !administrator) administrator = key.person;
+    }
+  }));
+  if (!context.as.empty()) {
+    if (kind == scheme::StoreKind::production) return fail(service::errors::as_not_allowed);
+    SUMI_TRY(const auto person, ledger.people().person(context.as));
+    actor.person = person.id;
+  } else if (administrator) {
+    actor.person = *administrator;
+  }
+  if (!context.on_behalf.empty()) {
+    const auto number = Integer::parse(context.on_behalf);
+    const auto value = number ? number->to_u64() : std::nullopt;
+    if (!value) return fail(errors::usage, {{"what", "--for " + context.on_behalf}});
+    actor.on_behalf_of = {*value};
+  }
+  return actor;
+}
+
+std::string printed_serial(const rulebook::Rulebook& rulebook, const scheme::State& state, BatchNumber batch, std::uint64_t first, std::uint64_t end) {
+  std::string text = "{programme_code}-{credit_type}-{project_type}-{project}-{certification}-{vintage}-{first}-{last}";
+  rulebook::Query query;
+  query.table = "codes/serial";
+  query.key = {"printed_serial"};
+  query.column = "template";
+  if (const auto found = rulebook.look_up(query)) text = found->text();
+  const auto& row = state.registry().batches().at(batch);
+  const auto& a = row.attributes;
+  const auto* project = state.cases().project(a.project);
+  const bool programme = project != nullptr && project->type == project::ProjectType::programme;
+  const std::pair<std::string_view, std::string> parts[] = {
+      {"{programme_code}", a.programme_code},
+      {"{credit_type}", a.credit_type},
+      {"{project_type}", programme ? "P" : "N"},
+      {"{project}", std::to_string(project != nullptr ? project->official_number : a.project.value)},
+      {"{certification}", std::to_string(a.certification.value)},
+      {"{methodology}", a.methodology},
+      {"{vintage}", std::to_string(a.vintage.number)},
+      {"{batch}", std::to_string(batch.value)},
+      {"{first}", std::to_string(first)},
+      {"{last}", std::to_string(end - 1)},
+  };
+  for (const auto& [name, value] : parts) {
+    for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at + value.size())) text.replace(at, name.size(), value);
+  }
+  return text;
+}
+
+}  // namespace sumi::cli

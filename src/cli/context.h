@@ -1,0 +1,58 @@
+// What every subcommand shares: where its store is, how it prints, how it ends.
+#pragma once
+
+#include <iosfwd>
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "base/tree.h"
+#include "journal/checkpoint.h"
+#include "rulebook/rulebook.h"
+#include "service/ledger.h"
+#include "wire/json.h"
+#include "wire/table_text.h"
+#include "wire/tree_codec.h"
+
+namespace sumi::cli {
+
+struct Context {
+  Language language = Language::ja;
+  bool json = false;
+  std::string store;          // --store, or SUMI_STORE
+  std::string rulebook;       // --rulebook, or SUMI_RULEBOOK, or the rulebook/ beside the program's sources
+  std::string signing_key;    // --signing-key, or SUMI_SIGNING_KEY
+  std::string as, on_behalf;  // --as LOGIN --for ORGANISATION
+  std::string program;        // argv[0]
+
+  // One of two sentences.
+  [[nodiscard]] std::string say(std::string_view ja, std::string_view en) const { return std::string(language == Language::ja ? ja : en); }
+  [[nodiscard]] Result<std::unique_ptr<service::Ledger>> open() const;
+  [[nodiscard]] Result<std::shared_ptr<const rulebook::Rulebook>> shipped_rulebook() const;
+  // The rulebook that a question is about: the store's where a store is named, else the shipped one.
+  [[nodiscard]] Result<std::shared_ptr<const rulebook::Rulebook>> rulebook_for(const std::string& adopted = {}) const;
+  [[nodiscard]] Result<journal::SigningKey> key() const;
+};
+
+// Prints to standard output.
+void print(std::string_view text);
+void print_json(const Tree& tree);
+// A described value as JSON, with every field.
+template <class T>
+void print_json_of(const T& value) {
+  print_json(wire::to_tree(value));
+}
+// Prints the error to standard error (as JSON where asked) and gives the exit code.
+int report(const Error& error, const Context& context);
+
+// Who acts on a store: --as on demo and training stores, else the administrator.
+struct Actor {
+  PersonId person;
+  OrganisationNumber on_behalf_of;
+};
+[[nodiscard]] Result<Actor> actor_of(const Context& context, service::Ledger& ledger);
+
+// "J-..-1-100": the template of the rulebook's codes/serial, filled for a range of a batch.
+[[nodiscard]] std::string printed_serial(const rulebook::Rulebook& rulebook, const scheme::State& state, BatchNumber batch, std::uint64_t first, std::uint64_t end);
+
+}  // namespace sumi::cli

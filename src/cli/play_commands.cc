@@ -1,0 +1,99 @@
+// play and do: the scenario language against fresh ledgers in memory, or against a store.
+#include <filesystem>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "cli/commands.h"
+#include "cli/errors.h"
+#include "scenario/ledger_world.h"
+#include "scenario/play.h"
+#include "service/errors.h"
+
+namespace sumi::cli {
+namespace {
+
+std::string folder_of(const std::string& file) {
+  const auto folder = std::filesystem::path(file).parent_path().string();
+  return folder.empty() ? "" : folder + "/";
+}
+
+Tree tree_of(const scenario::CaseResult& result, Language language) {
+  Tree t = Tree::make_table();
+  t.add("name", Tree::make_string(result.name));
+  t.add("passed", Tree::make_boolean(result.passed()));
+  t.add("commands", Tree::make_number(std::to_string(result.commands)));
+  t.add("state_hash", Tree::make_string(result.state_hash.to_hex()));
+  if (result.failure) t.add("failure", Tree::make_string(describe_error(*result.failure, language)));
+  auto& said = t.add("said", Tree::make_array());
+  for (const auto& line : result.said) said.items.push_back(Tree::make_string(line));
+  return t;
+}
+
+// Against the store: time and --as are for demo and training stores, so a production store takes no scenario.
+int play_on_store(const Context& context, const scenario::Script& script, const std::string& folder) {
+  const auto ledger = context.open();
+  if (!ledger) return report(ledger.error(), context);
+  scheme::StoreKind kind{};
+  if (auto read = (*ledger)->read([&](const scheme::State& state) { kind = state.meta().kind; }); !read) return report(read.error(), context);
+  if (kind == scheme::StoreKind::production) return report(make_error(service::errors::as_not_allowed), context);
+  const auto world = scenario::ledger_world(**ledger);
+  scenario::PlayOptions options;
+  options.folder = folder;
+  options.verify_each_step = false;
+  const auto result = scenario::play_given(script, *world, options);
+  if (!result) return report(result.error(), context);
+  if (context.json) {
+    print_json(tree_of(*result, context.language));
+  } else {
+    for (const auto& line : result->said) print(line + "\n");
+  }
+  if (result->failure) return report(*result->failure, context);
+  if (!context.json) {
+    print(context.say("受け付けた申請 ", "accepted commands: ") + std::to_string(result->commands) + context.say(" 件、状態 ", ", state ") + result->state_hash.to_hex().substr(0, 16) + "...\n");
+  }
+  return 0;
+}
+
+}  // namespace
+
+int run_play(const Context& context, const std::string& file, bool verify) {
+  const auto text = read_file(file, limits::scenario_file_bytes_max);
+  if (!text) return report(text.error(), context);
+  const auto folder = folder_of(file);
+  const auto script = scenario::parse_script(*text, file, [&](const std::string& name) { return read_file(folder + name, limits::scenario_file_bytes_max); });
+  if (!script) return report(script.error(), context);
+  if (!context.store.empty()) return play_on_store(context, *script, folder);
+  const auto book = context.shipped_rulebook();
+  if (!book) return report(book.error(), context);
+  scenario::PlayOptions options;
+  options.folder = folder;
+  options.verify_each_step = verify;
+  const auto result = scenario::play(*script, scenario::memory_ledger_maker(*book), options);
+  if (context.json) {
+    Tree t = Tree::make_table();
+    t.add("passed", Tree::make_number(std::to_string(result.passed)));
+    t.add("failed", Tree::make_number(std::to_string(result.failed)));
+    auto& cases = t.add("cases", Tree::make_array());
+    for (const auto& c : result.cases) cases.items.push_back(tree_of(c, context.language));
+    print_json(t);
+  } else {
+    for (const auto& c : result.cases) {
+      for (const auto& line : c.said) print(line + "\n");
+    }
+    print(scenario::report_text(result, context.language));
+  }
+  return result.failed == 0 ? 0 : static_cast<int>(errors::case_failed.kind);
+}
+
+int run_do(const Context& context, const std::vector<std::string>& words) {
+  std::string text;
+  if (!context.as.empty()) {
+    text += "as " + context.as + (context.on_behalf.empty() ? "" : " for " + context.on_behalf) + "\n";
+  }
+  for (const auto& word : words) text += word + "\n";
+  const auto script = scenario::parse_script(text, "sumi do");
+  if (!script) return report(script.error(), context);
+  return play_on_store(context, *script, "");
+}
+
+}  // namespace sumi::cli

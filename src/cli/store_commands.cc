@@ -1,0 +1,383 @@
+// init, keys, person, status, holdings, check, receipt, journal: what concerns the store itself.
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/errors.h"
+#include "project/names.h"
+#include "registry/names.h"
+#include "scheme/names.h"
+#include "verify/report.h"
+
+namespace sumi::cli {
+namespace {
+
+std::string count_text(std::uint64_t n) { return group_digits(std::to_string(n)); }
+
+Tree number(std::uint64_t n) { return Tree::make_number(std::to_string(n)); }
+
+// Runs f and reports its error.
+template <class F>
+int guarded(const Context& context, F f) {
+  const Result<void> done = f();
+  return done ? 0 : report(done.error(), context);
+}
+
+// One entry as a tree: header, then the fields of command and outcome.
+Tree tree_of(const service::Record& record, service::Ledger& ledger) {
+  Tree t = Tree::make_table();
+  const auto& h = record.header;
+  t.add("entry", number(record.sequence.value));
+  t.add("command", Tree::make_string(std::string(scheme::name_of(record.command))));
+  t.add("type", number(h.type));
+  t.add("version", number(h.version));
+  t.add("time", Tree::make_string(h.time.to_string()));
+  t.add("business_date", Tree::make_string(h.business_date.to_string()));
+  if (!h.actor.is_nil()) {
+    const auto person = ledger.people().person_by_id(h.actor);
+    t.add("actor", Tree::make_string(person && *person ? (*person)->login : h.actor.to_hex()));
+  }
+  if (h.on_behalf_of) t.add("on_behalf_of", number(h.on_behalf_of.value));
+  if (h.adoption != 0) t.add("adoption", number(h.adoption));
+  if (h.group_count != 0) {
+    t.add("group", Tree::make_string(std::to_string(h.group_index + 1) + "/" + std::to_string(h.group_count)));
+  }
+  t.add("asked", std::visit([](const auto& c) { return wire::to_tree(c); }, record.command));
+  t.add("outcome", std::visit([](const auto& o) { return wire::to_tree(o); }, record.outcome));
+  return t;
+}
+
+}  // namespace
+
+int run_init(const Context& context, const InitOptions& options) {
+  return guarded(context, [&]() -> Result<void> {
+    if (context.store.empty()) return fail(errors::store_not_named);
+    service::CreateOptions create;
+    bool known = false;
+    for (const auto& [word, kind] : enum_names(scheme::StoreKind{})) {
+      if (word == options.kind) create.kind = kind, known = true;
+    }
+    if (!known) return fail(errors::usage, {{"what", "--kind " + options.kind + " (production, demo, training)"}});
+    if (options.operator_name.empty()) return fail(errors::usage, {{"what", "--operator"}});
+    create.operator_name = options.operator_name;
+    if (!options.corporate_number.empty()) {
+      SUMI_TRY(create.operator_corporate_number, parse_corporate_number(options.corporate_number));
+    }
+    create.administrator = options.administrator;
+    SUMI_TRY(const auto key, context.key());
+    create.log_key = key.public_key();
+    SUMI_TRY(create.rulebook, context.shipped_rulebook());
+    SUMI_TRY(const auto ledger, service::Ledger::create(context.store, create));
+    SUMI_TRY(const auto checkpoint, ledger->checkpoint(key));
+    if (context.json) {
+      Tree t = Tree::make_table();
+      t.add("store", Tree::make_string(context.store));
+      t.add("origin", Tree::make_string(checkpoint.origin.to_text()));
+      t.add("entries", number(checkpoint.head.size));
+      t.add("public_key", Tree::make_string(key.public_key().to_text()));
+      t.add("fingerprint", Tree::make_string(key.public_key().fingerprint().to_hex()));
+      t.add("manifest", Tree::make_string(create.rulebook->manifest().to_hex()));
+      print_json(t);
+      return {};
+    }
+    print(context.say("台帳を作りました: ", "made the store ") + context.store + "\n");
+    print(context.say("  識別子   ", "  origin       ") + checkpoint.origin.to_text() + "\n");
+    print(context.say("  公開鍵   ", "  public key   ") + key.public_key().to_text() + "\n");
+    print(context.say("  規則集   ", "  rulebook     ") + count_text(create.rulebook->packs().size()) + context.say(" 冊を採用 (", " packs adopted (") +
+          create.rulebook->manifest().to_hex().substr(0, 16) + "...)\n");
+    print(context.say("公開鍵は、受領証を検証する人に別の経路で伝えてください。\n", "Tell the public key to those who check receipts, by another way.\n"));
+    return {};
+  });
+}
+
+int run_keys_new(const Context& context, const std::string& file, const std::string& name) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto key, journal::SigningKey::generate(name));
+    SUMI_CHECK(key.save(file));
+    return run_keys_show(context, file) == 0 ? Result<void>{} : fail(errors::usage, {{"what", file}});
+  });
+}
+
+int run_keys_show(const Context& context, const std::string& file) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto key, journal::SigningKey::load(file));
+    if (context.json) {
+      Tree t = Tree::make_table();
+      t.add("file", Tree::make_string(file));
+      t.add("public_key", Tree::make_string(key.public_key().to_text()));
+      t.add("fingerprint", Tree::make_string(key.public_key().fingerprint().to_hex()));
+      print_json(t);
+    } else {
+      print(context.say("公開鍵   ", "public key   ") + key.public_key().to_text() + "\n" + context.say("指紋     ", "fingerprint  ") + key.public_key().fingerprint().to_hex() + "\n");
+    }
+    return {};
+  });
+}
+
+int run_person_add(const Context& context, const std::string& login, const std::string& name) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    SUMI_TRY(const auto person, ledger->people().add_person(login, name.empty() ? login : name));
+    if (context.json) {
+      Tree t = Tree::make_table();
+      t.add("login", Tree::make_string(person.login));
+      t.add("id", Tree::make_string(person.id.to_hex()));
+      print_json(t);
+    } else {
+      print(person.login + "  " + person.id.to_hex() + "\n");
+    }
+    return {};
+  });
+}
+
+int run_person_list(const Context& context) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    SUMI_TRY(const auto persons, ledger->people().persons());
+    wire::TextTable table({"login", context.say("氏名", "name"), "id"});
+    Tree list = Tree::make_array();
+    for (const auto& p : persons) {
+      table.add({p.login, p.name, p.id.to_hex()});
+      Tree t = Tree::make_table();
+      t.add("login", Tree::make_string(p.login));
+      t.add("name", Tree::make_string(p.name));
+      t.add("id", Tree::make_string(p.id.to_hex()));
+      list.items.push_back(std::move(t));
+    }
+    if (context.json) print_json(list);
+    else print(table.to_string());
+    return {};
+  });
+}
+
+int run_status(const Context& context) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    SUMI_TRY(const auto head, ledger->head());
+    Tree t = Tree::make_table();
+    SUMI_CHECK(ledger->read([&](const scheme::State& state) {
+      const auto& meta = state.meta();
+      t.add("origin", Tree::make_string(journal::Origin{static_cast<journal::StoreKind>(meta.kind), meta.store}.to_text()));
+      t.add("operator", Tree::make_string(meta.operator_name));
+      t.add("now", Tree::make_string(meta.now.to_japan_string()));
+      t.add("entries", number(head.size));
+      t.add("tree_root", Tree::make_string(head.root.to_hex()));
+      t.add("state_hash", Tree::make_string(state.state_hash().to_hex()));
+      t.add("organisations", number(state.organisations().size()));
+      t.add("accounts", number(state.registry().accounts().size()));
+      t.add("rule_packs_adopted", number(state.adoptions().size()));
+      const auto& cases = state.cases();
+      t.add("projects", number(cases.projects.size()));
+      t.add("projects_registered", number(static_cast<std::uint64_t>(std::count_if(cases.projects.begin(), cases.projects.end(),
+                                       [](const auto& p) { return p.second.stage == project::ProjectStage::registered; }))));
+      t.add("certifications", number(cases.certifications.size()));
+      registry::BatchTotals sum;
+      for (const auto& [batch, totals] : state.registry().totals()) {
+        sum.issued += totals.issued;
+        sum.held += totals.held;
+        sum.escrowed += totals.escrowed;
+        sum.buffer += totals.buffer;
+        sum.retired += totals.retired;
+        sum.retired_for_state += totals.retired_for_state;
+        sum.cancelled += totals.cancelled;
+      }
+      auto& units = t.add("units_tco2", Tree::make_table());
+      units.add("issued", number(sum.issued));
+      units.add("held", number(sum.held));
+      units.add("escrowed", number(sum.escrowed));
+      units.add("buffer", number(sum.buffer));
+      units.add("retired", number(sum.retired));
+      units.add("retired_for_state", number(sum.retired_for_state));
+      units.add("cancelled", number(sum.cancelled));
+      if (const auto due = state.next_due()) t.add("next_due", Tree::make_string(due->to_japan_string()));
+    }));
+    if (context.json) {
+      print_json(t);
+      return {};
+    }
+    for (const auto& [key, value] : t.members) print(pad_right(key, 20) + "  " + wire::cell_text(value) + "\n");
+    return {};
+  });
+}
+
+int run_holdings(const Context& context, std::uint64_t account) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    SUMI_TRY(const auto rulebook, ledger->rulebook());
+    wire::TextTable table({context.say("口座", "account"), context.say("種類", "kind"), context.say("保有者", "holder"), context.say("状態", "status"), "t-CO2", context.say("シリアル番号", "serials")});
+    Tree list = Tree::make_array();
+    bool found = account == 0;
+    SUMI_CHECK(ledger->read([&](const scheme::State& state) {
+      const auto& reg = state.registry();
+      for (const auto& [key, block] : reg.blocks()) {
+        if (account != 0 && block.account.value != account) continue;
+        const auto& row = reg.accounts().at(block.account);
+        const auto& holder = state.organisations().at(row.organisation).names.back().name;
+        const auto serial = printed_serial(*rulebook, state, key.batch, key.first, block.end);
+        const auto status = std::string(block.status == registry::BlockStatus::held ? context.say("保有", "held")
+                                        : block.status == registry::BlockStatus::escrowed ? context.say("申請中", "set aside")
+                                                                                          : context.say("使用済", "used"));
+        const auto kind = wire::cell_text(wire::to_tree(row.kind));
+        table.add({std::to_string(block.account.value), kind, holder, status, std::to_string(block.end - key.first), serial});
+        Tree t = Tree::make_table();
+        t.add("account", number(block.account.value));
+        t.add("kind", Tree::make_string(kind));
+        t.add("holder", Tree::make_string(holder));
+        t.add("status", Tree::make_string(block.status == registry::BlockStatus::held ? "held" : block.status == registry::BlockStatus::escrowed ? "escrowed" : "used"));
+        t.add("amount", number(block.end - key.first));
+        t.add("batch", number(key.batch.value));
+        t.add("first", number(key.first));
+        t.add("last", number(block.end - 1));
+        t.add("serial", Tree::make_string(serial));
+        const auto& a = reg.batches().at(key.batch).attributes;
+        t.add("methodology", Tree::make_string(a.methodology));
+        t.add("vintage", Tree::make_string(a.vintage.to_string()));
+        list.items.push_back(std::move(t));
+      }
+      if (account != 0) found = reg.accounts().find({account}) != nullptr;
+    }));
+    if (!found) return fail(registry::errors::account_unknown, {{"account", std::to_string(account)}});
+    if (context.json) {
+      print_json(list);
+    } else if (list.items.empty()) {
+      print(context.say("保有するクレジットはありません。\n", "no units are held\n"));
+    } else {
+      print(table.to_string());
+      print(context.say("(シリアル番号の書式は本プログラムのもの: 公式の桁構成は公表されていません)\n", "(the serials' form is this program's own: the official digit grammar is not public)\n"));
+    }
+    return {};
+  });
+}
+
+int run_check(const Context& context, bool full) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    const bool terminal = ::isatty(2) == 1;
+    const auto progress = [&](std::uint64_t done, std::uint64_t of) {
+      if (terminal) std::cerr << "\r" << count_text(done) << " / " << count_text(of) << std::flush;
+    };
+    SUMI_TRY(const auto result, ledger->check(full, progress));
+    if (terminal && result.entries >= 10'000) std::cerr << "\n";
+    if (context.json) {
+      Tree t = Tree::make_table();
+      t.add("entries", number(result.entries));
+      t.add("tree_size", number(result.head.size));
+      t.add("tree_root", Tree::make_string(result.head.root.to_hex()));
+      t.add("state_hash", Tree::make_string(result.state_hash.to_hex()));
+      t.add("sealed_values", number(result.sealed));
+      t.add("erased_values", number(result.erased));
+      t.add("snapshots", number(result.snapshots));
+      if (full) t.add("certifications_calculated", number(result.certifications));
+      auto& findings = t.add("findings", Tree::make_array());
+      for (const auto& f : result.findings) findings.items.push_back(Tree::make_string(f));
+      print_json(t);
+    } else {
+      print(context.say("記帳       ", "entries         ") + count_text(result.entries) + "\n");
+      print(context.say("木の根     ", "tree root       ") + result.head.root.to_hex() + "\n");
+      print(context.say("状態       ", "state hash      ") + result.state_hash.to_hex() + "\n");
+      print(context.say("封をした値 ", "sealed values   ") + count_text(result.sealed) + context.say(" (消去 ", " (erased ") + count_text(result.erased) + ")\n");
+      if (full) print(context.say("再計算した認証 ", "certifications calculated again ") + count_text(result.certifications) + "\n");
+      for (const auto& f : result.findings) print("! " + f + "\n");
+      if (result.findings.empty()) print(context.say("すべて一致しました。\n", "all holds\n"));
+    }
+    if (!result.findings.empty()) return fail(errors::checks_failed, {{"count", std::to_string(result.findings.size())}});
+    return {};
+  });
+}
+
+int run_receipt(const Context& context, std::uint64_t entry, bool party, const std::string& output) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    SUMI_TRY(const auto key, context.key());
+    SUMI_TRY(const auto receipt, ledger->receipt({entry}, party ? journal::ReceiptKind::party : journal::ReceiptKind::open, key));
+    const auto text = receipt.to_text();
+    if (output.empty()) {
+      print(text);
+      return {};
+    }
+    SUMI_CHECK(write_file_atomic(output, text));
+    if (context.json) {
+      Tree t = Tree::make_table();
+      t.add("entry", number(entry));
+      t.add("file", Tree::make_string(output));
+      t.add("fingerprint", Tree::make_string(receipt.key.fingerprint().to_hex()));
+      print_json(t);
+    } else {
+      print(context.say("受領証 ", "receipt ") + output + context.say(" (記帳 ", " (entry ") + std::to_string(entry) + ")\n" + context.say("検証: ", "check it with: ") + "sumi-verify " + output + "\n");
+    }
+    return {};
+  });
+}
+
+int run_receipt_verify(const Context& context, const std::string& file, const std::string& public_key) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto text, read_file(file, limits::receipt_bytes_max));
+    SUMI_TRY(const auto receipt, journal::Receipt::parse(text, file));
+    std::optional<Hash> pin;
+    if (!public_key.empty()) {
+      SUMI_TRY(pin, journal::parse_pin(public_key));
+    }
+    SUMI_TRY(const auto verified, journal::verify_receipt(receipt, pin, file));
+    SUMI_CHECK(verify::check_openings(verified, file));
+    print(context.json ? verify::report_json(verified) : verify::report_text(verified, context.language));
+    return {};
+  });
+}
+
+int run_journal_show(const Context& context, std::uint64_t from, std::uint64_t count) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    if (from == 0) from = ledger->last().value >= count ? ledger->last().value - count + 1 : 1;
+    Tree list = Tree::make_array();
+    bool past = false;
+    SUMI_CHECK(ledger->records({from}, [&](const service::Record& record) -> Result<void> {
+      past = past || record.sequence.value >= from + count;
+      if (!past) list.items.push_back(tree_of(record, *ledger));
+      return {};
+    }));
+    if (context.json) {
+      print_json(list);
+      return {};
+    }
+    for (const auto& entry : list.items) {
+      print(entry.find("entry")->text + "  " + entry.find("time")->text + "  " + entry.find("command")->text + "\n");
+      for (const auto& [key, value] : entry.members) {
+        if (key == "entry" || key == "time" || key == "command") continue;
+        if (value.is_table() && value.members.empty()) continue;
+        print("    " + pad_right(key, 14) + wire::cell_text(value) + "\n");
+      }
+    }
+    return {};
+  });
+}
+
+int run_journal_replay(const Context& context, std::uint64_t to) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    SUMI_TRY(const auto state, ledger->state_at(to == 0 ? ledger->last() : SequenceNumber{to}));
+    Tree t = Tree::make_table();
+    t.add("to", number(to == 0 ? ledger->last().value : to));
+    t.add("now", Tree::make_string(state.now().to_japan_string()));
+    t.add("state_hash", Tree::make_string(state.state_hash().to_hex()));
+    t.add("batches", number(state.registry().batches().size()));
+    t.add("blocks", number(state.registry().blocks().size()));
+    if (context.json) print_json(t);
+    else for (const auto& [key, value] : t.members) print(pad_right(key, 12) + value.text + "\n");
+    return {};
+  });
+}
+
+int run_snapshot(const Context& context) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    SUMI_CHECK(ledger->snapshot());
+    print(context.say("状態の写しを書きました: 記帳 ", "wrote a snapshot at entry ") + std::to_string(ledger->last().value) + "\n");
+    return {};
+  });
+}
+
+}  // namespace sumi::cli
