@@ -8,7 +8,8 @@
 //   functions  if(condition, a, b), min, max, abs, ln, exp, sqrt, root(x, degree), sum(i in lamps: W[i] * h[i]),
 //              lookup("table", key, ...).column, with [unit] behind it where each row of the column has a unit of its own
 //   rounding   floor, ceiling, truncate, half_even, half_up (value, places) and floor_significant ... (value, digits), on the
-//              value in the unit that the expression has: a product's unit is the product, a sum has the unit of its first term
+//              value in the unit that the expression has: a product's unit is the product, a sum has the unit of its first term,
+//              and what has no dimension (kWh/MJ, %) is a bare number
 //
 // Units are inferred when a formula is compiled, so that evaluation is arithmetic on bare rationals; a factor between units of
 // one dimension (kWh and GJ) is applied by itself, different dimensions are refused. A unit that depends on the plan's choice

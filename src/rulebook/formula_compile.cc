@@ -432,7 +432,14 @@ class Compiler {
       SUMI_CHECK(bounded(type.unit, node.operator_offsets[i]));
       type.data = type.data || next.data;
     }
+    if (type.unit.dimensionless()) SUMI_CHECK(make_plain(type, node.offset));
     return type;
+  }
+  // A ratio such as kWh/MJ or a value in % becomes the bare number that it is.
+  Result<void> make_plain(Typed& type, std::size_t offset) {
+    SUMI_CHECK(convert_top(type.unit, Unit{}, offset, "", ""));
+    type.unit = Unit{};
+    return {};
   }
   [[nodiscard]] Unexpected unrounded(const Syntax& divisor, std::size_t offset) const {
     return fail(errors::formula_division_unrounded, {{"divisor", source_of(divisor)}}, at(offset));
@@ -546,7 +553,8 @@ class Compiler {
                   {{"function", node.text}, {"form", "from " + from + " to " + std::to_string(limit)}, {"form_ja", from + "から" + std::to_string(limit) + "まで"}},
                   at(node.items[1].offset));
     }
-    SUMI_TRY(const Typed type, number(node.items[0], true));
+    SUMI_TRY(Typed type, number(node.items[0], true));
+    if (type.unit.dimensionless()) SUMI_CHECK(make_plain(type, node.offset));
     emit(significant ? Op::round_significant : Op::round_places, static_cast<std::uint32_t>(rounding), *digits);
     return type;
   }
