@@ -1,0 +1,154 @@
+#include "project/calculate.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/limits.h"
+#include "base/sha256.h"
+#include "project/calculation_parts.h"
+#include "project/eligibility.h"
+#include "project/errors.h"
+#include "project/names.h"
+
+namespace sumi::project {
+
+Result<std::uint64_t> certified_floor(const Rational& baseline_tCO2, const Rational& project_tCO2) {
+  const Integer floored = round_integer(baseline_tCO2 - project_tCO2, Rounding::floor);
+  if (floored.sign() < 0) return std::uint64_t{0};
+  const auto tonnes = floored.to_u64();
+  if (!tonnes || *tonnes >= limits::certified_tonnes_max) {
+    return fail(errors::certified_too_large, {{"methodology", ""}, {"vintage", ""}, {"limit", std::to_string(limits::certified_tonnes_max)}});
+  }
+  return *tonnes;
+}
+
+namespace {
+
+void merge(rulebook::CalculationFlags& into, const rulebook::CalculationFlags& from) {
+  into.reconstructed = into.reconstructed || from.reconstructed;
+  into.approximate = into.approximate || from.approximate;
+  into.low_confidence = into.low_confidence || from.low_confidence;
+  for (const std::string& symbol : from.declared) {
+    if (std::ranges::find(into.declared, symbol) == into.declared.end()) into.declared.push_back(symbol);
+  }
+  std::ranges::sort(into.declared);
+}
+
+// Sums per methodology and vintage, and the one rounding.
+Result<void> sum_up(CalculationResult& result) {
+  std::map<std::pair<std::string, FiscalYear>, VintageResult> sums;
+  for (const PeriodResult& p : result.periods) {
+    VintageResult& v = sums[{p.methodology, p.vintage}];
+    v.methodology = p.methodology;
+    v.vintage = p.vintage;
+    v.rounding_rule = p.calculation.rounding_rule;
+    v.baseline_tCO2 += p.calculation.baseline_tCO2;
+    v.project_tCO2 += p.calculation.project_tCO2;
+    merge(v.flags, p.calculation.flags);
+  }
+  for (auto& [key, v] : sums) {
+    if (v.rounding_rule != "certified_floor") return fail(errors::rounding_unknown, {{"methodology", v.methodology}, {"rule", v.rounding_rule}});
+    auto tonnes = certified_floor(v.baseline_tCO2, v.project_tCO2);
+    if (!tonnes) {
+      return fail(errors::certified_too_large,
+                  {{"methodology", v.methodology}, {"vintage", v.vintage.to_string()}, {"limit", std::to_string(limits::certified_tonnes_max)}});
+    }
+    v.reduction_t = *tonnes;
+    v.negative = v.baseline_tCO2 < v.project_tCO2;
+    if (v.negative) {
+      result.findings.push_back(make_error(errors::finding_negative_vintage, {{"methodology", v.methodology}, {"vintage", v.vintage.to_string()},
+                                                                                 {"difference", (v.baseline_tCO2 - v.project_tCO2).to_string()}}));
+    }
+    result.lines.push_back({v.methodology, v.vintage, v.baseline_tCO2.to_string(), v.project_tCO2.to_string(), v.reduction_t});
+    result.vintages.push_back(std::move(v));
+  }
+  return {};
+}
+
+// A source that is left out has the plan's estimate, for the days of the report in this year.
+Rational estimate(const CheckedIncidental& source, const Period& report, FiscalYear year) {
+  const Rational days(Period{std::max(report.first, year.first()), std::min(report.last, year.last())}.day_count());
+  return source.emission_tCO2_per_year.value_or(Rational(0)) * days / Rational(Period{year.first(), year.last()}.day_count());
+}
+
+// The 1 % and 5 % tests, again with the actual reduction of each vintage.
+Result<void> test_incidental(const CheckedPlan& plan, const rulebook::Rulebook& rulebook, const PlanOptions& options, CalculationResult& result) {
+  const rulebook::RulebookTables tables(rulebook);
+  for (const VintageResult& v : result.vintages) {
+    for (const CheckedActivity& a : plan.activities) {
+      if (a.methodology->number() != v.methodology || a.incidental.empty()) continue;
+      std::vector<rulebook::IncidentalFigure> figures;
+      for (const CheckedIncidental& source : a.incidental) {
+        if (source.id.empty()) continue;
+        rulebook::IncidentalFigure figure{source.id, source.side == EmissionSide::baseline ? rulebook::Side::baseline : rulebook::Side::project,
+                                          std::string(name_of(source.choice)), Rational(0)};
+        for (const PeriodResult& p : result.periods) {
+          if (p.activity != a.name || p.vintage != v.vintage) continue;
+          for (const auto& actual : p.calculation.incidental) {
+            if (actual.id == source.id) figure.emission_tCO2 += actual.emission_tCO2;
+          }
+        }
+        if (source.choice == IncidentalChoice::leave_out) figure.emission_tCO2 = estimate(source, result.period, v.vintage);
+        figures.push_back(std::move(figure));
+      }
+      rulebook::CalculationOptions c;
+      c.fiscal_year = v.vintage;
+      c.as_known = options.as_known;
+      c.allow_low_confidence = options.allow_low_confidence;
+      SUMI_TRY(const auto tested, rulebook::check_incidental(*a.methodology, figures, Integer::from_u64(v.reduction_t), c, tables));
+      for (const rulebook::IncidentalFinding& f : tested) note_incidental(result, a, v, figures, f);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+void note_incidental(CalculationResult& result, const CheckedActivity& a, const VintageResult& v, const std::vector<rulebook::IncidentalFigure>& figures,
+                     const rulebook::IncidentalFinding& f) {
+  const bool all = f.id == "*";
+  if (!all) {
+    IncidentalResult one{a.name, f.id, v.vintage, Rational(0), std::nullopt};
+    for (const auto& figure : figures) {
+      if (figure.id == f.id) one.emission_tCO2 = figure.emission_tCO2;
+    }
+    if (!f.no_ratio) one.ratio = f.ratio;
+    result.incidental.push_back(std::move(one));
+  }
+  const std::string percent = round_places(f.ratio * Rational(100), 2, Rounding::half_up).to_string();
+  if (f.no_ratio) {
+    if (!all) result.findings.push_back(make_error(errors::finding_no_ratio, {{"vintage", v.vintage.to_string()}, {"name", f.id}}));
+  } else if (!f.acceptable) {
+    result.findings.push_back(make_error(all ? errors::finding_incidental_unmonitored : errors::finding_incidental_must_calculate,
+                                         {{"vintage", v.vintage.to_string()}, {"name", f.id}, {"ratio", percent}}));
+  }
+}
+
+namespace {
+
+Result<CalculationResult> calculate_all(const CheckedPlan& plan, const DataSet& data, const rulebook::Rulebook& rulebook, const PlanOptions& options) {
+  CalculationResult result;
+  result.period = data.period;
+  result.plan = plan.hash;
+  result.data_set = data.hash;
+  result.manifest = rulebook.manifest();
+  for (const CheckedActivity& a : plan.activities) SUMI_CHECK(calculate_activity(plan, a, data, rulebook, options, result));
+  SUMI_CHECK(sum_up(result));
+  SUMI_CHECK(test_incidental(plan, rulebook, options, result));
+  result.trace = write_trace(result, options);
+  result.trace_hash = sha256(result.trace);
+  return result;
+}
+
+}  // namespace
+
+Result<CalculationResult> calculate(const CheckedPlan& plan, const DataSet& data, const rulebook::Rulebook& rulebook, const PlanOptions& options) {
+  try {
+    return calculate_all(plan, data, rulebook, options);
+  } catch (const ArithmeticTrap& trap) {
+    return fail(errors::calculation_arithmetic, {{"reason", std::string(trap.def().en)}});
+  }
+}
+
+}  // namespace sumi::project
