@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rulebook/formula.h"
+#include "rulebook/formula_parse.h"
 
 namespace sumi::rulebook {
 
@@ -17,6 +18,12 @@ enum class Op : std::uint8_t {
   loop_next,                          // a = list, b = loop: adds, and skips the next instruction behind the last row
   store,                              // a = formula
 };
+
+using SymbolTable = std::map<std::string, const Symbol*, std::less<>>;
+// A literal, or what a fixed choice is.
+[[nodiscard]] std::optional<std::string> static_text(const Syntax& node, const SymbolTable& symbols);
+// The value of a condition that fixed choices decide.
+[[nodiscard]] std::optional<bool> static_truth(const Syntax& node, const SymbolTable& symbols);
 
 // A text operand's slot with this bit is a literal.
 inline constexpr std::uint32_t literal_flag = 0x4000'0000;

@@ -39,14 +39,27 @@ class Page {
     out_ += s;
     out_ += '\n';
   }
+  // A formula of several lines stays in its column.
+  [[nodiscard]] static std::string one_line(std::string_view s) {
+    std::string out;
+    for (const char c : s) {
+      const bool space = c == ' ' || c == '\n' || c == '\t';
+      if (!space) {
+        out += c;
+      } else if (!out.empty() && out.back() != ' ') {
+        out += ' ';
+      }
+    }
+    return out;
+  }
   [[nodiscard]] static std::string heading(const std::string& s) { return "== " + s; }
   [[nodiscard]] std::string basis_word(Basis basis) const {
     return basis == Basis::official ? say("公式文書による", "official text") : say("再構成（公式文書の本文は未確認）", "reconstructed: the official text is not at hand");
   }
-  [[nodiscard]] std::string where(const std::string& when) const { return when.empty() ? "" : say("（条件: ", " (where ") + when + say("）", ")"); }
+  [[nodiscard]] std::string where(const std::string& when) const { return when.empty() ? "" : say("（条件: ", " (where ") + one_line(when) + say("）", ")"); }
 
   void head() {
-    line(data_.number + " " + text(data_.title) + " Ver." + data_.version);
+    line(data_.number + " " + text(data_.title) + " (" + say("ルールブックの版 ", "edition ") + data_.version + ")");
     line(text(data_.sector));
     if (data_.valid_from || data_.valid_to) {
       line(say("有効期間: ", "Valid: ") + (data_.valid_from ? data_.valid_from->to_string() : "") + ".." + (data_.valid_to ? data_.valid_to->to_string() : ""));
@@ -81,7 +94,7 @@ class Page {
     line(heading(title));
     for (const Condition& c : list) {
       line("  (" + c.id + ") " + text(c.text) + where(c.when));
-      line("      " + how_word(c.how) + (c.formula.empty() ? "" : ": " + c.formula) + say("、", "; ") + basis_word(c.basis));
+      line("      " + how_word(c.how) + (c.formula.empty() ? "" : ": " + one_line(c.formula)) + say("、", "; ") + basis_word(c.basis));
       if (!text(c.evidence).empty()) line("      " + say("証拠: ", "evidence: ") + text(c.evidence));
     }
     line("");
@@ -128,10 +141,10 @@ class Page {
   void formulas() {
     line(heading(say("計算式", "Formulas")));
     for (const NamedFormula& f : data_.formulas) {
-      line("  " + f.symbol + " [" + f.unit + "] = " + f.text + where(f.when));
+      line("  " + f.symbol + " [" + f.unit + "] = " + one_line(f.text) + where(f.when));
       line("      " + text(f.title) + say("、", "; ") + basis_word(f.basis));
     }
-    line("  ER = " + data_.baseline_result + " - " + data_.project_result + say("（付随的な排出を含む）", " (with incidental emissions)"));
+    line("  ER = " + data_.baseline_result + " - " + data_.project_result + (data_.incidental.empty() ? "" : say("（付随的な排出を加える）", ", each with its incidental emissions")));
     line("");
   }
 
@@ -140,7 +153,7 @@ class Page {
     line(heading(say("付随的な排出活動", "Incidental emissions")));
     for (const IncidentalSource& s : data_.incidental) {
       line("  (" + s.id + ") " + text(s.title) + (s.side == Side::baseline ? say("、ベースライン", ", baseline") : say("、プロジェクト実施後", ", project")) + where(s.when));
-      line("      [tCO2] = " + s.emission.text + say("、", "; ") + basis_word(s.emission.basis));
+      line("      [tCO2] = " + one_line(s.emission.text) + say("、", "; ") + basis_word(s.emission.basis));
     }
     line("  " + text(data_.incidental_rule.by_ratio.title));
     line("  " + say("算定が必要な影響度: ", "must be calculated from: ") + data_.incidental_rule.must_calculate_from);
