@@ -25,6 +25,12 @@ using SymbolTable = std::map<std::string, const Symbol*, std::less<>>;
 // The value of a condition that fixed choices decide.
 [[nodiscard]] std::optional<bool> static_truth(const Syntax& node, const SymbolTable& symbols);
 
+using UnitTable = std::map<std::string, Unit, std::less<>>;
+// A look-up as a slot: its keys and the unit that its values have.
+[[nodiscard]] Result<ProgramInput> lookup_input(const Syntax& node, const Scope& scope, const SymbolTable& symbols, const UnitTable& variables,
+                                                const FormulaText& formula);
+[[nodiscard]] Unexpected unknown_name(const Syntax& node, const SymbolTable& symbols, Place place);
+
 // A text operand's slot with this bit is a literal.
 inline constexpr std::uint32_t literal_flag = 0x4000'0000;
 

@@ -269,15 +269,7 @@ class Compiler {
     return Typed{ValueKind::truth, {}, false};
   }
 
-  [[nodiscard]] Unexpected unknown(const Syntax& node) const {
-    std::string nearest;
-    for (const auto& [known, symbol] : symbols_) {
-      if (known.size() == node.text.size() && std::equal(known.begin(), known.end(), node.text.begin(), [](char a, char b) { return (a | 32) == (b | 32); })) {
-        nearest = " ('" + known + "'?)";
-      }
-    }
-    return fail(errors::formula_name_unknown, {{"name", node.text}, {"nearest", nearest}}, at(node.offset));
-  }
+  [[nodiscard]] Unexpected unknown(const Syntax& node) const { return unknown_name(node, symbols_, at(node.offset)); }
 
   Result<Typed> name(const Syntax& node) {
     if (const auto it = slot_of_formula_.find(node.text); it != slot_of_formula_.end()) {
@@ -541,73 +533,10 @@ class Compiler {
   }
 
   Result<Typed> lookup(const Syntax& node) {
-    const std::string shown_lookup = source_of(node);
-    if (node.items.empty() || node.items[0].kind != Syntax::Kind::text) {
-      return fail(errors::formula_arguments, {{"function", "lookup"}, {"form", "lookup(\"table\", key, ...).column"}}, at(node.offset));
-    }
-    const std::string& table = node.items[0].text;
-    const auto shape = scope_.tables == nullptr ? std::nullopt : scope_.tables->shape(table);
-    if (!shape) return fail(errors::formula_table_unknown, {{"table", table}}, at(node.items[0].offset));
-    const TableColumn* column = shape->column(node.text);
-    if (column == nullptr || column->text) {
-      std::string known;
-      for (const TableColumn& c : shape->columns) {
-        if (!c.text) known += (known.empty() ? "" : ", ") + c.name;
-      }
-      return fail(errors::formula_column_unknown, {{"table", table}, {"column", node.text}, {"known", known}}, at(node.offset));
-    }
-    ProgramInput wanted{ProgramInput::Kind::lookup, ValueKind::number, {}, {}, {}, {}, table, node.text, {}};
-    SUMI_CHECK(lookup_keys(node, *shape, wanted));
-    SUMI_CHECK(lookup_unit(node, *column, shown_lookup, wanted));
-    wanted.name = "lookup(\"" + table + "\"";
-    for (const auto& key : wanted.keys) wanted.name += key.literal ? ", \"" + key.text + "\"" : ", " + key.text;
-    wanted.name += ")." + node.text + (node.index.empty() ? "" : " [" + node.index + "]");
+    SUMI_TRY(ProgramInput wanted, lookup_input(node, scope_, symbols_, variables_, formulas_[current_]));
     const Unit unit = wanted.unit;
     emit(Op::push_input, input(std::move(wanted)));
     return Typed{ValueKind::number, unit, false};
-  }
-  Result<void> lookup_keys(const Syntax& node, const TableShape& shape, ProgramInput& wanted) const {
-    const auto refuse = [&](std::size_t offset) {
-      std::string keys;
-      for (const std::string& k : shape.keys) keys += (keys.empty() ? "" : ", ") + k;
-      return fail(errors::formula_table_keys, {{"table", shape.name}, {"keys", keys}}, at(offset));
-    };
-    if (node.items.size() != shape.keys.size() + 1) return refuse(node.offset);
-    for (std::size_t i = 1; i < node.items.size(); ++i) {
-      const Syntax& key = node.items[i];
-      if (key.kind == Syntax::Kind::name && !symbols_.contains(key.text)) return unknown(key);
-      const bool choice = key.kind == Syntax::Kind::name && symbols_.at(key.text)->kind == ValueKind::text;
-      if (!choice && key.kind != Syntax::Kind::text) return refuse(key.offset);
-      const auto fixed = static_text(key, symbols_);
-      wanted.keys.push_back({fixed.has_value(), fixed ? *fixed : key.text});
-    }
-    return {};
-  }
-  // "GJ_HHV/{unit}": the text column in braces must have a unit variable for the same key.
-  Result<void> lookup_unit(const Syntax& node, const TableColumn& column, const std::string& shown_lookup, ProgramInput& wanted) const {
-    if (!node.index.empty()) {  // the formula says the unit; the value is converted to it
-      auto stated = parse_unit_with(node.index, variables_);
-      if (!stated) return fail(errors::formula_unit_text, {{"unit", node.index}}, at(node.offset));
-      wanted.unit_text = node.index;
-      wanted.unit = *std::move(stated);
-      return {};
-    }
-    wanted.unit_text = column.unit;
-    for (std::size_t open; (open = wanted.unit_text.find('{')) != std::string::npos;) {
-      const std::size_t close = wanted.unit_text.find('}', open);
-      const std::string unit_column = wanted.unit_text.substr(open + 1, close == std::string::npos ? close : close - open - 1);
-      const auto variable = std::find_if(scope_.unit_variables.begin(), scope_.unit_variables.end(), [&](const UnitVariable& v) {
-        return v.table == wanted.table && v.column == unit_column && wanted.keys.size() == 1 && !wanted.keys[0].literal && v.key == wanted.keys[0].text;
-      });
-      if (close == std::string::npos || variable == scope_.unit_variables.end()) {
-        return fail(errors::formula_unit_variable, {{"lookup", shown_lookup}}, at(node.offset));
-      }
-      wanted.unit_text.replace(open, close - open + 1, variable->symbol);
-    }
-    auto unit = parse_unit_with(wanted.unit_text, variables_);
-    if (!unit) return fail(errors::formula_unit_text, {{"unit", wanted.unit_text}}, at(node.offset));
-    wanted.unit = *std::move(unit);
-    return {};
   }
 
   struct Loop {
