@@ -300,7 +300,7 @@ Result<Nothing> Registry::decide(const CloseAccount& c, const Act& act) const {
   return Nothing{};
 }
 
-Result<BatchIssued> Registry::decide(const Issue& c, const Act&, const IssueLine& line) const {
+Result<BatchIssued> Registry::decide(const Issue& c, const Act&, const Result<IssueLine>& served) const {
   for (const auto& a : c.allocations) {
     if (a.amount == 0) return fail(errors::amount_zero);
   }
@@ -310,6 +310,8 @@ Result<BatchIssued> Registry::decide(const Issue& c, const Act&, const IssueLine
   for (const auto& a : c.allocations) {
     if (accounts_.find(a.account) == nullptr) return fail(errors::account_unknown, {{"account", text_of(a.account.value)}});
   }
+  if (!served) return Unexpected(served.error());
+  const IssueLine& line = *served;
   for (const auto& a : c.allocations) SUMI_CHECK(open_account(a.account));
   for (const auto& a : c.allocations) {
     const auto kind = accounts_.at(a.account).kind;

@@ -221,7 +221,8 @@ class Registry {
   Result<AccountOpened> decide(const RequestAccount&, const Act&, const Relations&, bool by_secretariat) const;
   Result<Nothing> decide(const DecideAccount&, const Act&, const RegistryRules&) const;
   Result<Nothing> decide(const CloseAccount&, const Act&) const;
-  Result<BatchIssued> decide(const Issue&, const Act&, const IssueLine& line) const;
+  // `line`: what the certification gives, or that there is no such line; it is told in its place of the list.
+  Result<BatchIssued> decide(const Issue&, const Act&, const Result<IssueLine>& line) const;
   Result<Moved> decide(const Transfer&, const Act&) const;
   Result<RetirementRequested> decide(const RequestRetirement&, const Act&, const Relations&, const RegistryRules&) const;
   Result<Retired> decide(const ConfirmRetirement&, const Act&, const std::string& user_name, const std::string& user_corporate_number) const;

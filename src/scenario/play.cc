@@ -50,8 +50,8 @@ Result<Instant> parse_time(const Tree& word, Instant now) {
     for (const auto& [unit, ms] : {std::pair<std::string_view, std::int64_t>{"ms", 1}, {"d", day_ms}, {"h", 60 * minute_ms}, {"m", minute_ms}, {"s", 1000}}) {
       if (!text.ends_with(unit)) continue;
       const auto count = whole(text.substr(1, text.size() - 1 - unit.size()));
-      constexpr std::int64_t count_max = 100'000'000;
-      if (count && *count <= count_max) return Instant{now.ms + *count * ms};
+      constexpr std::int64_t years_50_ms = 50 * 366 * day_ms;
+      if (count && *count <= years_50_ms / ms) return Instant{now.ms + *count * ms};
     }
   }
   const auto t = text.find('T');
