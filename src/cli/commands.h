@@ -14,6 +14,7 @@ struct InitOptions {
   std::string operator_name;
   std::string corporate_number;
   std::string administrator = "admin";
+  std::string time;  // when a demo or training store begins; empty: now
 };
 int run_init(const Context&, const InitOptions&);
 int run_keys_new(const Context&, const std::string& file, const std::string& name);

@@ -10,10 +10,6 @@ namespace {
 
 using sumi::cli::Context;
 
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
 
 struct Program {
   CLI::App app{"sumi 炭: the ledger of carbon. J-クレジットの一トンを、計測から主張まで。", "sumi"};
@@ -63,6 +59,7 @@ struct Program {
     sub->add_option("--corporate-number", init.corporate_number, "運営者の法人番号 / its corporate number");
     sub->add_option("--kind", init.kind, "demo (既定), training, production")->check(CLI::IsMember({"demo", "training", "production"}));
     sub->add_option("--admin", init.administrator, "管理者の利用者名 / login of the administrator");
+    sub->add_option("--time", init.time, "演習の始まりの日(デモ・研修の台帳だけ) 2024-04-01 / the day it begins, demo and training stores only");
 
     auto* keys = add(&app, "keys", "署名鍵 / signing keys", "sumi keys new log.key", {});
     sub = add(keys, "new", "新しい鍵を作る / make a new key", "sumi keys new log.key --name sumi.example.jp", [this] { return run_keys_new(context, file, name); });

@@ -11,6 +11,7 @@
 #include "project/names.h"
 #include "registry/names.h"
 #include "scheme/names.h"
+#include "service/errors.h"
 #include "verify/report.h"
 
 namespace sumi::cli {
@@ -68,6 +69,10 @@ int run_init(const Context& context, const InitOptions& options) {
       SUMI_TRY(create.operator_corporate_number, parse_corporate_number(options.corporate_number));
     }
     create.administrator = options.administrator;
+    if (!options.time.empty()) {
+      if (create.kind == scheme::StoreKind::production) return fail(service::errors::time_not_allowed);
+      SUMI_TRY(create.time, Instant::parse(options.time));
+    }
     SUMI_TRY(const auto key, context.key());
     create.log_key = key.public_key();
     SUMI_TRY(create.rulebook, context.shipped_rulebook());
