@@ -45,7 +45,7 @@ const ErrorDef group_nesting{"scenario", 19, "group_nesting", ErrorKind::bad_inp
     "group and end do not match, or this statement cannot stand within a group.", "", "group の中には台帳への申請だけを書き、end で閉じてください。",
     "Write only commands between group and end."};
 const ErrorDef value_unknown{"scenario", 20, "value_unknown", ErrorKind::bad_input, "値「${name}」は決められていません。", "The value \"${name}\" is not set.", "",
-    "先に value {name} = … と書いてください。", "Write first: value {name} = …"};
+    "先に value {name} = で値を決めてください。", "Set it first: value {name} = VALUE"};
 const ErrorDef name_unknown{"scenario", 21, "name_unknown", ErrorKind::bad_input, "{kind}の名前「{text}」は知られていません。", "There is no {kind} called \"{text}\".", "",
     "先に名前を決めるか、番号で書いてください。", "Give the name first, or write the number."};
 const ErrorDef name_taken{"scenario", 22, "name_taken", ErrorKind::bad_input, "名前「{text}」は既に使われています。", "The name \"{text}\" is taken.", "",

@@ -65,7 +65,8 @@ class LineParser {
     Line line;
     SUMI_CHECK(parse_modifiers(line));
     if (ended()) return unexpected_end("命令", "a statement");
-    if (tokens_.size() > at_ + 1 && here().kind == Token::Kind::word && tokens_[at_ + 1].is("=")) {
+    const bool is_value_line = here().kind == Token::Kind::word && here().text == "value";
+    if (!is_value_line && tokens_.size() > at_ + 1 && here().kind == Token::Kind::word && tokens_[at_ + 1].is("=")) {
       SUMI_CHECK(check_name(here()));
       line.binding = here().text;
       at_ += 2;
