@@ -35,6 +35,16 @@ tell() {
   "$SUMI" "$@" | indented
 }
 
+# Only the lines that a pattern names: part_of PATTERN WORDS...
+part_of() {
+  local pattern=$1
+  shift
+  printf '   $ sumi'
+  printf ' %s' "$@" | sed "s|$ROOT/||g"
+  printf ' | grep -E "%s"\n' "$pattern"
+  "$SUMI" "$@" | grep -E "$pattern" | indented
+}
+
 # A store is made beside its place and moved there when its story is complete, so that an interrupted run leaves none.
 make_store() {
   local begin=$1 story=$2 making=$STORE.making
@@ -47,13 +57,27 @@ make_store() {
 
 # The number of the last entry of a kind: entry_of ConfirmRetirement 1 is the first one.
 entry_of() {
-  "$SUMI" --store "$STORE" journal show --from 1 --count 100000 | awk -v kind="$1" -v wanted="$2" '$3 == kind && ++seen == wanted { print $1; exit }'
+  "$SUMI" --store "$STORE" journal show --from 1 --count 100000 | awk -v kind="$1" -v wanted="$2" '$3 == kind && ++seen == wanted { print $1 }'
+}
+
+# What the committee certified, line by line, as the state has it.
+certified() {
+  "$SUMI" --store "$STORE" do "show certification $1" | grep -o '"methodology":"[^"]*","vintage":"[^"]*","tonnes":[0-9]*' |
+    sed -E 's/"methodology":"([^"]*)","vintage":"FY([0-9]*)","tonnes":([0-9]*)/   認証 \1 \2年度 \3 t-CO2/'
+}
+
+# make_receipt KIND WHICH: of the entry of that kind.
+make_receipt() {
+  local entry
+  entry=$(entry_of "$1" "$2")
+  rm -f "$RECEIPT"
+  "$SUMI" --store "$STORE" --signing-key "$KEY" receipt "$entry" -o "$RECEIPT" | sed "s|$ROOT/||g" | indented
 }
 
 # What a stranger does with a receipt: the program that needs no store, and the fingerprint that came another way.
 verify_receipt() {
   local fingerprint
-  fingerprint=$("$SUMI" keys show "$KEY" | awk '/[0-9a-f]{64}/ { for (i = 1; i <= NF; i++) if ($i ~ /^[0-9a-f]{64}$/) print $i }' | tail -n 1)
+  fingerprint=$("$SUMI" keys show "$KEY" | grep -oE '[0-9a-f]{64}')
   printf '   $ sumi-verify --public-key %s... %s\n' "${fingerprint:0:16}" "${RECEIPT#"$ROOT"/}"
   "$SUMI_VERIFY" --public-key "$fingerprint" "$RECEIPT" | indented
 }
@@ -65,5 +89,6 @@ stands_already() {
   tell --store "$STORE" status
   tell --store "$STORE" holdings
   step "保存してある受領証を、もう一度検証する"
+  [ -f "$RECEIPT" ] || make_receipt ConfirmRetirement 1
   verify_receipt
 }
