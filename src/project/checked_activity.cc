@@ -496,27 +496,16 @@ class ActivityChecker {
     out_.series.push_back(std::move(s));
   }
 
-  // Whether a formula's text names the symbol.
-  static bool names(const std::string& text, const std::string& symbol) {
-    const auto part_of_name = [](char c) { return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    for (std::size_t at = text.find(symbol); at != std::string::npos; at = text.find(symbol, at + 1)) {
-      const bool begins = at == 0 || !part_of_name(text[at - 1]);
-      const std::size_t end = at + symbol.size();
-      if (begins && (end == text.size() || !part_of_name(text[end]))) return true;
-    }
-    return false;
-  }
-
   // What only incidental sources need is monitored where one of them is calculated.
   [[nodiscard]] bool serves_nothing(const Parameter& p) const {
     bool incidental = false;
     for (const rulebook::IncidentalSource& source : methodology().incidental_sources()) {
-      if (!names(source.emission.text, p.symbol)) continue;
+      if (!formula_names(source.emission.text, p.symbol)) continue;
       incidental = true;
       const auto it = std::ranges::find(plan_.incidental, source.id, &PlanIncidental::id);
       if (it != plan_.incidental.end() && it->choice == IncidentalChoice::calculate) return false;
     }
-    return incidental && std::ranges::none_of(methodology().formulas(), [&](const rulebook::NamedFormula& f) { return names(f.text, p.symbol); });
+    return incidental && std::ranges::none_of(methodology().formulas(), [&](const rulebook::NamedFormula& f) { return formula_names(f.text, p.symbol); });
   }
 
   void need_monitoring(const Parameter& p) {

@@ -34,6 +34,16 @@ Unit unit_named(std::string_view text) {
   return *std::move(unit);
 }
 
+bool formula_names(std::string_view text, std::string_view symbol) {
+  const auto part_of_name = [](char c) { return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  for (std::size_t at = text.find(symbol); at != std::string_view::npos; at = text.find(symbol, at + 1)) {
+    const std::size_t end = at + symbol.size();
+    const bool begins = at == 0 || !part_of_name(text[at - 1]);
+    if (begins && (end == text.size() || !part_of_name(text[end]))) return true;
+  }
+  return false;
+}
+
 namespace {
 std::string shown(const Unit& unit) { return unit.text.empty() ? "1" : unit.text; }
 }  // namespace

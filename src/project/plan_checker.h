@@ -49,6 +49,9 @@ class PlanChecker {
 [[nodiscard]] std::string joined_names(const std::vector<std::string>& names);
 [[nodiscard]] Unit unit_named(std::string_view text);  // of a unit that the program itself writes
 
+// Whether a formula's text names the symbol.
+[[nodiscard]] bool formula_names(std::string_view text, std::string_view symbol);
+
 // One activity: methodology, inputs, monitoring, equipment, money. `year` is whose table values give the units.
 [[nodiscard]] CheckedActivity check_activity(PlanChecker& checker, const PlanActivity& activity, std::string_view path, FiscalYear year);
 
