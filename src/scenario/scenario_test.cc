@@ -1,6 +1,7 @@
 // The language itself: what it refuses and where, what it notices when an expectation does not hold, and that every command is within its reach.
 #include <gtest/gtest.h>
 
+#include "base/file.h"
 #include "scenario/commands.h"
 #include "scenario/memory_world.h"
 #include "scenario/play.h"
@@ -261,11 +262,17 @@ TEST(Commands, EveryCommandIsWithinReach) {
 }
 
 // The grammar stands on one page, and the page leaves no verb out.
-TEST(Verbs, HaveUsage) {
+TEST(Verbs, StandOnThePage) {
+  const auto page = read_file(SUMI_SOURCE_DIR "/docs/scenario.md");
+  ASSERT_TRUE(page);
   for (const auto name : verb_names()) {
     const Verb* verb = find_verb(name);
     ASSERT_NE(verb, nullptr);
     EXPECT_NE(verb->usage.find(name), std::string_view::npos) << name;
+    const std::string word(name);
+    const bool stands = page->find("`" + word + " ") != std::string::npos || page->find("`" + word + "`") != std::string::npos ||
+                        page->find("`[NAME =] " + word + " ") != std::string::npos || page->find("`" + word + " [") != std::string::npos;
+    EXPECT_TRUE(stands) << name << " is not in docs/scenario.md";
   }
 }
 
