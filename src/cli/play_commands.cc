@@ -29,6 +29,13 @@ Tree tree_of(const scenario::CaseResult& result, Language language) {
   return t;
 }
 
+// A scenario makes whoever it names known; --as names only who is.
+Result<void> check_login(const Context& context) {
+  SUMI_TRY(const auto ledger, context.open());
+  SUMI_TRY([[maybe_unused]] const auto person, ledger->people().person(context.as));
+  return {};
+}
+
 // Against the store: time and --as are for demo and training stores, so a production store takes no scenario.
 int play_on_store(const Context& context, const scenario::Script& script, const std::string& folder) {
   const auto ledger = context.open();
@@ -88,6 +95,8 @@ int run_play(const Context& context, const std::string& file, bool verify) {
 int run_do(const Context& context, const std::vector<std::string>& words) {
   std::string text;
   if (!context.as.empty()) {
+    if (const auto known = check_login(context); !known) return report(known.error(), context);
+    if (context.as != "admin") text += "person " + context.as + "\n";  // the scenario knows "admin" already
     text += "as " + context.as + (context.on_behalf.empty() ? "" : " for " + context.on_behalf) + "\n";
   }
   for (const auto& word : words) text += word + "\n";
