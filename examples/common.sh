@@ -50,7 +50,7 @@ make_store() {
   local begin=$1 story=$2 making=$STORE.making
   rm -rf "$making"
   [ -f "$KEY" ] || "$SUMI" keys new "$KEY" --name "$NAME.sumi.example.jp" >/dev/null
-  "$SUMI" --store "$making" --signing-key "$KEY" init --operator "J-クレジット制度事務局(演習)" --time "$begin" | indented
+  "$SUMI" --store "$making" --signing-key "$KEY" init --operator "J-クレジット制度事務局(演習)" --time "$begin" | sed "s|$making|$STORE|; s|$ROOT/||" | indented
   "$SUMI" --store "$making" play "$story" | indented
   mv "$making" "$STORE"
 }
