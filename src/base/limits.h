@@ -32,6 +32,8 @@ inline constexpr std::size_t rulebook_errors_max = 20;
 // Foreign files.
 inline constexpr std::size_t input_file_bytes_max = std::size_t{1} << 30;
 inline constexpr std::size_t toml_file_bytes_max = std::size_t{4} << 20;
+// A scanned bill or a photograph.
+inline constexpr std::size_t evidence_file_bytes_max = std::size_t{64} << 20;
 inline constexpr std::size_t csv_field_bytes_max = 64 * 1024;
 inline constexpr std::size_t csv_columns_max = 1024;
 // Monitoring data of one report: 100 parameters by day for 16 years.
@@ -65,6 +67,8 @@ inline constexpr std::size_t idempotency_keys_max = 16'000'000;
 
 // Commands.
 inline constexpr std::size_t name_bytes_max = 512;
+// A login is typed by hand.
+inline constexpr std::size_t login_bytes_max = 64;
 inline constexpr std::size_t sealed_value_bytes_max = 16 * 1024;
 inline constexpr std::size_t ranges_per_command_max = 1000;
 // One report. Japan emits about 10^9 t a year; sums of a million such reports still fit into 64 bits.
@@ -72,10 +76,13 @@ inline constexpr std::uint64_t certified_tonnes_max = 1'000'000'000'000;
 inline constexpr std::size_t security_log_entries_max = 100'000;
 // A retirement request lapses after this time, and its units go back (decision 13).
 inline constexpr std::int64_t retirement_request_keep_ms = std::int64_t{14} * 24 * 3600 * 1000;
+// Lapses that one advance_time entry tells; ten bytes each at most, so they fit into an entry.
+inline constexpr std::size_t lapses_per_entry_max = 4096;
 
 static_assert(typical_transfer_bytes_max < entry_bytes_max);
 static_assert(entry_bytes_max * 16 <= batch_bytes_max, "a batch must hold several of the largest entries");
 static_assert(sealed_value_bytes_max < entry_bytes_max);
+static_assert(lapses_per_entry_max * 10 < entry_bytes_max);
 static_assert(retirement_request_keep_ms > idempotency_keep_ms, "a retry of the request must still be recognised when it lapses");
 
 }  // namespace sumi::limits

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <stdexcept>
 
 #include "base/limits.h"
 #include "base/sha256.h"
@@ -105,19 +107,34 @@ std::optional<OrganisationNumber> State::organisation_by_corporate_number(std::s
   return found != nullptr ? std::optional(*found) : std::nullopt;
 }
 
-// Ancestors are followed a few steps: a chain of parents ends, since a parent is registered before its child.
+// The chain ends: a parent or predecessor is registered before whoever names it. A successor counts as one with its predecessor.
 bool State::related(OrganisationNumber a, OrganisationNumber b) const {
   const auto top = [this](OrganisationNumber n) {
-    for (const auto* row = organisations_.find(n); row != nullptr && row->parent; row = organisations_.find(n)) n = row->parent;
+    for (const auto* row = organisations_.find(n); row != nullptr && (row->parent || row->predecessor); row = organisations_.find(n)) {
+      n = row->parent ? row->parent : row->predecessor;
+    }
     return n;
   };
   return top(a) == top(b);
 }
 
+// The same text as the rulebook's own manifest: sorted lines of family, edition and hash of the pack.
+Hash State::manifest_with(const std::string& family, const std::string& edition, const Hash& pack) const {
+  std::map<std::string, std::string> lines;
+  for (const auto& [number, row] : adoptions_) lines[row.family] = row.family + " " + row.edition + " " + row.pack.to_hex() + "\n";
+  lines[family] = family + " " + edition + " " + pack.to_hex() + "\n";
+  Sha256 hash;
+  for (const auto& [name, line] : lines) hash.update(line);
+  return hash.finish();
+}
+
 std::optional<Instant> State::next_due() const {
   auto due = registry_.next_due();
   if (!key_ages_.empty()) {
-    const Instant forget{key_ages_.begin()->first.at.ms + limits::idempotency_keep_ms};
+    // On the hour: a steady stream of requests would else bring an entry that forgets one key with every new one.
+    constexpr std::int64_t hour_ms = 3'600'000;
+    const auto over = key_ages_.begin()->first.at.ms + limits::idempotency_keep_ms + hour_ms - 1;
+    const Instant forget{over - over % hour_ms};
     if (!due || forget < *due) due = forget;
   }
   return due;
@@ -214,11 +231,23 @@ Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, 
               if (row.family == c.family && row.edition == c.edition && row.pack == c.pack) return fail(errors::adoption_exists, {{"family", c.family}, {"edition", c.edition}});
             }
             if (c.family.empty() || c.edition.empty() || c.pack.is_zero() || c.manifest.is_zero()) return fail(errors::adoption_empty);
+            for (const auto& [number, row] : adoptions_) {
+              if (row.family == c.family && !related(row.authority, act.on_behalf_of)) {
+                return fail(errors::authority_wrong, {{"family", c.family}, {"authority", std::to_string(row.authority.value)}});
+              }
+            }
+            if (c.effective > act.business_date) {
+              return fail(errors::adoption_in_future, {{"date", c.effective.to_string()}, {"today", act.business_date.to_string()}});
+            }
+            const auto expected = manifest_with(c.family, c.edition, c.pack);
+            if (c.manifest != expected) return fail(errors::manifest_wrong, {{"expected", expected.to_hex()}});
             return RulebookAdopted{meta().adoption + 1};
           },
           [&](const AdvanceTime&) -> Result<AnyOutcome> {
             TimeAdvanced out;
             out.lapsed = registry_.due(act.time);
+            // The rest is due still, and the next entry's.
+            if (out.lapsed.size() > limits::lapses_per_entry_max) out.lapsed.resize(limits::lapses_per_entry_max);
             for (const auto& [age, nil] : key_ages_) {
               if (age.at.ms + limits::idempotency_keep_ms > act.time.ms) break;
               ++out.forgotten_keys;
@@ -236,11 +265,7 @@ Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, 
           },
           [&](const registry::RequestAccount& c) { return as_any(registry_.decide(c, act, *this, by_secretariat(act))); },
           [&](const registry::DecideAccount& c) { return as_any(registry_.decide(c, act, rules.registry)); },
-          [&](const registry::Issue& c) -> Result<AnyOutcome> {
-            const auto line = issue_line(c);
-            if (!line) return Unexpected(line.error());
-            return as_any(registry_.decide(c, act, *line));
-          },
+          [&](const registry::Issue& c) { return as_any(registry_.decide(c, act, issue_line(c))); },
           [&](const registry::RequestRetirement& c) { return as_any(registry_.decide(c, act, *this, rules.registry)); },
           [&](const registry::ConfirmRetirement& c) -> Result<AnyOutcome> {
             std::string name;
@@ -327,13 +352,14 @@ void State::apply(const AnyCommand& command, const AnyOutcome& outcome, const Ac
           [&](const Revoke& c) { grants_.erase({c.person, c.organisation, c.role}); },
           [&](const AdoptRulebook& c) {
             const auto number = outcome_of<AdoptRulebook>(outcome).adoption;
-            adoptions_.put(number, {c.family, c.edition, c.pack, c.manifest, c.effective, act.time});
+            adoptions_.put(number, {c.family, c.edition, c.pack, c.manifest, c.effective, act.time, act.on_behalf_of});
             meta_.update(0, [&](MetaRow& m) { m.adoption = number; });
           },
           [&](const AdvanceTime&) {
             const auto& out = outcome_of<AdvanceTime>(outcome);
             for (const auto retirement : out.lapsed) registry_.apply_lapse(retirement, act);
             for (std::uint64_t i = 0; i < out.forgotten_keys; ++i) {
+              if (key_ages_.empty()) throw std::logic_error("more keys are forgotten than there are");
               const auto age = key_ages_.begin()->first;
               keys_.erase(age.ref);
               key_ages_.erase(age);
@@ -459,6 +485,20 @@ std::uint16_t type_of(const AnyCommand& command) {
 }
 std::uint16_t version_of(const AnyCommand& command) {
   return std::visit([](const auto& c) { return CommandType<std::decay_t<decltype(c)>>::version; }, command);
+}
+
+bool is_watched(const AnyCommand& command) {
+  return std::visit(Overload{
+                        [](const registry::RequestRetirement&) { return true; },
+                        [](const registry::ConfirmRetirement&) { return true; },
+                        [](const registry::DecideAccount&) { return true; },
+                        [](const project::RecordValidation&) { return true; },
+                        [](const project::RecordVerification&) { return true; },
+                        [](const project::DecideRegistration&) { return true; },
+                        [](const project::DecideCertification&) { return true; },
+                        [](const auto&) { return false; },
+                    },
+                    command);
 }
 
 bool organisation_is_party(const AnyCommand& command) {

@@ -98,6 +98,7 @@ struct AdoptionRow {
   Hash manifest;
   Date effective;
   Instant adopted;
+  OrganisationNumber authority;  // who adopted it; the first adoption of a family decides whose it is
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "family", s.family);
     v(Part::open, "edition", s.edition);
@@ -105,6 +106,7 @@ struct AdoptionRow {
     v(Part::open, "manifest", s.manifest);
     v(Part::open, "effective", s.effective);
     v(Part::open, "adopted", s.adopted);
+    v(Part::open, "authority", s.authority);
   }
 };
 // Idempotency (decision 5): scope is organisation and key; forgotten after limits::idempotency_keep_ms of journal time.
@@ -151,6 +153,8 @@ class State final : public Relations {
   [[nodiscard]] bool exists(OrganisationNumber organisation) const override { return organisations_.find(organisation) != nullptr; }
   [[nodiscard]] bool related(OrganisationNumber a, OrganisationNumber b) const override;
 
+  // The manifest of the packs in force once this one is adopted too.
+  [[nodiscard]] Hash manifest_with(const std::string& family, const std::string& edition, const Hash& pack) const;
   // The next moment at which something happens by itself: a request lapses, a key is forgotten. Nothing = none.
   [[nodiscard]] std::optional<Instant> next_due() const;
 
@@ -202,6 +206,8 @@ class State final : public Relations {
 [[nodiscard]] std::string_view name_of(const AnyCommand&);
 [[nodiscard]] std::uint16_t type_of(const AnyCommand&);
 [[nodiscard]] std::uint16_t version_of(const AnyCommand&);
+// Attempts to use up credits or to decide: refused ones go to the security log.
+[[nodiscard]] bool is_watched(const AnyCommand&);
 // Whether the acting organisation is a party's matter in the entry's header.
 [[nodiscard]] bool organisation_is_party(const AnyCommand&);
 // SHA-256 over type, version and every field of each command, as they were sent.

@@ -81,10 +81,18 @@ Result<Ledger::CheckReport> Ledger::check(bool full, const Progress& progress) c
       const auto b = scheme::encode_bodies(record.command, record.outcome);
       if ((a.open != b.open || a.party != b.party) && !known(record)) findings.push_back(entry(number) + "today's code decides it otherwise");
     }
-    state.apply(record.command, record.outcome, act);
+    try {
+      state.apply(record.command, record.outcome, act);
+    } catch (const std::exception& e) {
+      return fail(errors::entry_undecodable, {{"entry", std::to_string(number.value)}, {"reason", e.what()}});
+    }
     group.push_back(record.command);
     if (h.group_count == 0 || h.group_index + 1 == h.group_count) {
-      if (!h.key.is_nil()) state.remember({h.on_behalf_of, h.key}, scheme::fingerprint_of(group), {number.value + 1 - group.size()}, static_cast<std::uint32_t>(group.size()));
+      if (!h.key.is_nil()) {
+        const scheme::KeyRef ref{h.on_behalf_of, h.key};
+        if (state.keys().find(ref) != nullptr) findings.push_back(entry(number) + "its idempotency key was used before");
+        state.remember(ref, scheme::fingerprint_of(group), {number.value + 1 - group.size()}, static_cast<std::uint32_t>(group.size()));
+      }
       group.clear();
     }
     SealedCollector sealed;

@@ -109,6 +109,7 @@ class Replayer {
 
 std::string authority_name(std::string_view key) {
   if (key == "jcredit") return "J-クレジット制度管理者(経済産業省・環境省・農林水産省)";
+  if (key == "moe") return "環境省";
   if (key == "meti-moe") return "温室効果ガス排出量算定・報告・公表制度(経済産業省・環境省)";
   return std::string(key);
 }
@@ -125,13 +126,12 @@ struct Ledger::Waiting {
   std::optional<Result<Accepted>> answer;
 };
 
-// Sealed values of accepted requests of this batch; durable before the batch is.
-struct PendingSealed {
-  std::vector<store::SealedValue> values;
-};
 namespace {
-thread_local PendingSealed pending;  // the writer of the moment fills and empties it within one batch
-}
+// The state is ahead of the journal for good.
+struct Broken {
+  Error error;
+};
+}  // namespace
 
 Ledger::Ledger(std::string folder, const LedgerOptions& options) : folder_(std::move(folder)), options_(options) {
   if (options_.clock == nullptr) options_.clock = &system_clock();
@@ -143,13 +143,13 @@ Ledger::~Ledger() = default;
 Result<std::unique_ptr<Ledger>> Ledger::create(const std::string& folder, const CreateOptions& create, const LedgerOptions& options) {
   if (sodium_init() < 0) return fail(errors::invariant_broken, {{"reason", "no random generator"}});
   std::error_code failed;
-  fs::create_directories(folder, failed);
-  if (failed || !fs::is_empty(folder, failed)) return fail(store::errors::store_exists, {{"path", folder}});
+  SUMI_CHECK(store::make_folder(folder));
+  if (!fs::is_directory(folder, failed) || !fs::is_empty(folder, failed)) return fail(store::errors::store_exists, {{"path", folder}});
   std::unique_ptr<Ledger> ledger(new Ledger(folder, options));
   SUMI_TRY(auto lock, store::StoreLock::take(folder));
   ledger->lock_.emplace(std::move(lock));
-  SUMI_TRY(ledger->journal_, store::open_sqlite_journal(folder + "/journal.db", options.vfs));
-  SUMI_TRY(ledger->people_, store::open_sqlite_people(folder + "/people.db", options.vfs));
+  SUMI_TRY(ledger->journal_, store::open_sqlite_journal(folder + "/journal.db", store::Opening::create, options.vfs));
+  SUMI_TRY(ledger->people_, store::open_sqlite_people(folder + "/people.db", store::Opening::create, options.vfs));
   SUMI_CHECK(ledger->found(create));
   return ledger;
 }
@@ -161,8 +161,8 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const std::string& folder, const Le
   std::unique_ptr<Ledger> ledger(new Ledger(folder, options));
   SUMI_TRY(auto lock, store::StoreLock::take(folder));
   ledger->lock_.emplace(std::move(lock));
-  SUMI_TRY(ledger->journal_, store::open_sqlite_journal(folder + "/journal.db", options.vfs));
-  SUMI_TRY(ledger->people_, store::open_sqlite_people(folder + "/people.db", options.vfs));
+  SUMI_TRY(ledger->journal_, store::open_sqlite_journal(folder + "/journal.db", store::Opening::existing, options.vfs));
+  SUMI_TRY(ledger->people_, store::open_sqlite_people(folder + "/people.db", store::Opening::existing, options.vfs));
   SUMI_CHECK(ledger->replay());
   if (!ledger->state_.meta().open) return fail(store::errors::journal_empty, {{"path", folder}});
   return ledger;
@@ -182,11 +182,8 @@ Result<void> Ledger::replay() {
   SUMI_TRY(const auto last, journal_->last());
   SequenceNumber done;
   if (auto snapshot = store::newest_snapshot(folder_ + "/snapshots", last)) {
-    bool fits = false;
-    SUMI_CHECK(journal_->read(snapshot->sequence, [&](const journal::Segment& segment) -> Result<void> {
-      if (segment.last() == snapshot->sequence) fits = segment.head == snapshot->edge.head();
-      return {};
-    }));
+    SUMI_TRY(const auto segment, journal_->at_or_after(snapshot->sequence));
+    const bool fits = segment && segment->last() == snapshot->sequence && segment->head == snapshot->edge.head();
     auto state = fits ? scheme::State::load(snapshot->state) : Result<scheme::State>(fail(store::errors::snapshot_altered, {{"path", folder_}}));
     if (state) {
       state_ = *std::move(state);
@@ -199,7 +196,12 @@ Result<void> Ledger::replay() {
     SUMI_CHECK(journal::verify_segment(segment, edge_));
     return journal::for_each_entry(segment, [&](SequenceNumber number, const journal::EntryView& view) -> Result<void> {
       SUMI_TRY(const auto record, decode_record(number, view));
-      replayer.apply(record);
+      // Bytes that hold and yet lead nowhere: somebody wrote them who is not this program.
+      try {
+        replayer.apply(record);
+      } catch (const std::exception& e) {
+        return fail(errors::entry_undecodable, {{"entry", std::to_string(number.value)}, {"reason", e.what()}});
+      }
       return {};
     });
   }));
@@ -299,40 +301,42 @@ Result<bool> Ledger::advance_time(std::optional<Instant> time) {
   const std::lock_guard writer(writer_mutex_);
   const std::lock_guard state(state_mutex_);
   if (time && state_.meta().kind == scheme::StoreKind::production) return fail(errors::time_not_allowed);
+  SUMI_CHECK(sound());
   journal::SegmentBuilder builder(edge_);
-  SUMI_CHECK(advance_due(time ? *time : std::max(options_.clock->now(), state_.now()), builder));
-  const bool due = !builder.empty();
-  SUMI_CHECK(flush(builder));
-  return due;
+  pending_.clear();
+  const auto before = applied_;
+  try {
+    SUMI_CHECK(advance_due(time ? *time : std::max(options_.clock->now(), state_.now()), builder));
+    flush(builder);
+  } catch (const Broken& e) {
+    return fail(break_down(e.error));
+  } catch (const std::exception& e) {
+    return fail(break_down(make_error(errors::invariant_broken, {{"reason", e.what()}})));
+  }
+  return applied_ != before;
 }
 
 void Ledger::write_batch(std::vector<Waiting*>& batch) {
   const std::lock_guard state_lock(state_mutex_);
-  pending.values.clear();
+  pending_.clear();
+  // What an earlier segment of this batch made durable is answered alike: whoever asks again under the same key gets the receipt.
   const auto answer_all = [&](const Error& error) {
     for (auto* w : batch) {
       if (!w->answer || *w->answer) w->answer = Result<Accepted>(fail(error));
     }
   };
-  {
-    const std::lock_guard lock(durable_mutex_);
-    if (broken_) return answer_all(*broken_);
-  }
+  if (const auto holds = sound(); !holds) return answer_all(holds.error());
   journal::SegmentBuilder builder(edge_);
   std::optional<Error> broken;
   try {
     for (auto* w : batch) w->answer = handle(w->request, builder);
-    if (auto done = flush(builder); !done) broken = done.error();
+    flush(builder);
+  } catch (const Broken& e) {
+    broken = e.error;
   } catch (const std::exception& e) {
     broken = make_error(errors::invariant_broken, {{"reason", e.what()}});
   }
-  if (broken) {
-    answer_all(*broken);
-    const std::lock_guard lock(durable_mutex_);
-    broken_ = broken;
-    durable_changed_.notify_all();
-    return;
-  }
+  if (broken) return answer_all(break_down(*broken));
   if (options_.snapshot_every != 0 && since_snapshot_ >= options_.snapshot_every && !folder_.empty()) {
     // A snapshot is a convenience: failing to write one changes nothing.
     static_cast<void>(store::write_snapshot(folder_ + "/snapshots", {applied_, edge_, state_.dump()}));
@@ -340,19 +344,33 @@ void Ledger::write_batch(std::vector<Waiting*>& batch) {
   }
 }
 
-// Sealed values first, then the segment; then it is durable and may be told.
-Result<void> Ledger::flush(journal::SegmentBuilder& builder) {
-  if (builder.empty()) return {};
+Result<void> Ledger::sound() const {
+  const std::lock_guard lock(durable_mutex_);
+  if (broken_) return fail(*broken_);
+  return {};
+}
+
+// From here on nobody is answered anything but this.
+Error Ledger::break_down(Error error) {
+  const std::lock_guard lock(durable_mutex_);
+  if (!broken_) broken_ = std::move(error);
+  durable_changed_.notify_all();
+  return *broken_;
+}
+
+// Sealed values first, then the segment; then it is durable and may be told. Throws Broken: the state is then ahead of the journal for good.
+void Ledger::flush(journal::SegmentBuilder& builder) {
+  if (builder.empty()) return;
   const auto start = Stopwatch::now();
   std::vector<Hash> leaves(builder.leaves().begin(), builder.leaves().end());
   const auto segment = builder.finish();
   times_.encode_ns += ns_since(start);
   const auto append_start = Stopwatch::now();
-  auto done = people_->put_sealed(pending.values);
+  auto done = people_->put_sealed(pending_);
   if (done) done = journal_->append(segment);
   times_.append_ns += ns_since(append_start);
-  if (!done) return fail(make_error(errors::ledger_broken, {{"reason", sentence(done.error(), Language::en)}}));
-  pending.values.clear();
+  if (!done) throw Broken{make_error(errors::ledger_broken, {{"reason", sentence(done.error(), Language::en)}})};
+  pending_.clear();
   times_.entries += segment.count;
   times_.batches += 1;
   times_.bytes += segment.entries.size();
@@ -365,7 +383,6 @@ Result<void> Ledger::flush(journal::SegmentBuilder& builder) {
   const std::lock_guard lock(durable_mutex_);
   durable_ = applied_;
   durable_changed_.notify_all();
-  return {};
 }
 
 Result<void> Ledger::seal(Request& request) {
@@ -383,41 +400,54 @@ Result<void> Ledger::seal(Request& request) {
     value.request = request.key;
     value.field = static_cast<std::uint32_t>(text.command) * 16 + finder.index;
     value.value.assign(text.text.begin(), text.text.end());
-    // A retry takes the salt of the first try, so that the same request has the same commitment.
-    SUMI_TRY(const auto earlier, people_->sealed_of(value.organisation, value.request, value.field));
-    const auto same = [&](const store::SealedValue& v) { return v.organisation == value.organisation && v.request == value.request && v.field == value.field; };
-    const auto waiting = std::find_if(pending.values.begin(), pending.values.end(), same);
-    value.salt = earlier ? earlier->salt : waiting != pending.values.end() ? waiting->salt : salts_.next();
+    // A retry of the same text takes the salt of the first try, so that the same request has the same commitment.
+    SUMI_TRY(const auto earlier, people_->salt_of(value.organisation, value.request, value.field, value.value));
+    const auto same = [&](const store::SealedValue& v) {
+      return v.organisation == value.organisation && v.request == value.request && v.field == value.field && v.value == value.value;
+    };
+    const auto waiting = std::find_if(pending_.begin(), pending_.end(), same);
+    value.salt = earlier ? *earlier : waiting != pending_.end() ? waiting->salt : salts_.next();
     value.commitment = journal::seal(value.salt, value.value);
     finder.found->commitment = value.commitment;
-    pending.values.push_back(std::move(value));
+    pending_.push_back(std::move(value));
   }
   return {};
 }
 
+// One entry for what is due, or more where it does not fit into one.
 Result<void> Ledger::advance_due(Instant time, journal::SegmentBuilder& builder) {
-  const auto due = state_.next_due();
-  if (!due || *due > time || time < state_.now()) return {};
-  const scheme::AnyCommand command = scheme::AdvanceTime{};
-  Act act{time, time.date_in_japan(), {}, {}, state_.meta().adoption};
-  SUMI_TRY(const auto outcome, state_.decide(command, act, {}));
-  state_.apply(command, outcome, act);
-  const auto bodies = scheme::encode_bodies(command, outcome);
-  journal::EntryHeader h;
-  h.type = scheme::type_of(command);
-  h.version = scheme::version_of(command);
-  h.time = act.time;
-  h.business_date = act.business_date;
-  h.adoption = act.adoption;
-  SUMI_TRY([[maybe_unused]] const auto number, builder.append(h, bodies.open, bodies.party, salts_.next()));
-  return {};
+  for (;;) {
+    const auto due = state_.next_due();
+    if (!due || *due > time || time < state_.now()) return {};
+    make_room(builder, 1);
+    const scheme::AnyCommand command = scheme::AdvanceTime{};
+    const Act act{time, time.date_in_japan(), {}, {}, state_.meta().adoption};
+    SUMI_TRY(const auto outcome, state_.decide(command, act, {}));
+    const auto bodies = scheme::encode_bodies(command, outcome);
+    journal::EntryHeader h;
+    h.type = scheme::type_of(command);
+    h.version = scheme::version_of(command);
+    h.time = act.time;
+    h.business_date = act.business_date;
+    h.adoption = act.adoption;
+    SUMI_TRY([[maybe_unused]] const auto number, builder.append(h, bodies.open, bodies.party, salts_.next()));
+    state_.apply(command, outcome, act);
+  }
+}
+
+// Writes what has been collected if `entries` more might not fit.
+void Ledger::make_room(journal::SegmentBuilder& builder, std::size_t entries) {
+  if (builder.entry_count() + entries > limits::batch_entries_max || builder.byte_count() > limits::batch_bytes_max / 2) flush(builder);
 }
 
 Result<Accepted> Ledger::handle(Request& request, journal::SegmentBuilder& builder) {
+  // First, so that no sealed value of this request becomes durable before the request is accepted. One more: for what is due.
+  make_room(builder, request.commands.size() + 1);
   const auto seal_start = Stopwatch::now();
-  const auto sealed_before = pending.values.size();
+  const auto sealed_before = pending_.size();
+  const auto drop_sealed = [&] { pending_.erase(pending_.begin() + static_cast<std::ptrdiff_t>(std::min(sealed_before, pending_.size())), pending_.end()); };
   const auto refuse = [&](Error error) -> Result<Accepted> {
-    pending.values.resize(sealed_before);
+    drop_sealed();
     log_refusal(request, error);
     return fail(std::move(error));
   };
@@ -440,12 +470,12 @@ Result<Accepted> Ledger::handle(Request& request, journal::SegmentBuilder& build
     const auto seen = state_.seen(ref, fingerprint);
     if (!seen) return refuse(seen.error());
     if (*seen) {
-      pending.values.resize(sealed_before);
-      if ((*seen)->first > applied_) SUMI_CHECK(flush(builder));
+      drop_sealed();
+      if ((*seen)->first > applied_) flush(builder);
       return repeat(**seen);
     }
   }
-  if (builder.entry_count() + request.commands.size() > limits::batch_entries_max || builder.byte_count() > limits::batch_bytes_max / 2) SUMI_CHECK(flush(builder));
+  make_room(builder, request.commands.size());
 
   const auto entries_before = builder.entry_count();
   const auto undo = [&](Error error) -> Result<Accepted> {
@@ -511,9 +541,7 @@ Result<Accepted> Ledger::repeat(const scheme::KeyRow& row) const {
 // Only attempts to use up credits or to decide are kept, and only so many: the log is for watching, not for proof.
 void Ledger::log_refusal(const Request& request, const Error& error) {
   for (const auto& command : request.commands) {
-    const auto type = scheme::type_of(command);
-    const bool watched = type == 41 || type == 42 || type == 21 || type == 63 || type == 65 || type == 67 || type == 69;
-    if (!watched) continue;
+    if (!scheme::is_watched(command)) continue;
     static_cast<void>(people_->log_refusal(options_.clock->now(), request.actor, request.on_behalf_of, std::string(scheme::name_of(command)), qualified_name(*error.def)));
     return;
   }
@@ -525,6 +553,7 @@ Result<void> Ledger::read(const std::function<void(const scheme::State&)>& f) co
   SequenceNumber seen;
   {
     const std::lock_guard lock(state_mutex_);
+    SUMI_CHECK(sound());
     f(state_);
     seen = applied_;
   }
@@ -541,20 +570,21 @@ SequenceNumber Ledger::last() const {
 
 Result<journal::TreeHead> Ledger::head() const {
   const std::lock_guard lock(state_mutex_);
+  SUMI_CHECK(sound());
   return edge_.head();
 }
 
 Result<Record> Ledger::record(SequenceNumber number) const {
   std::optional<Record> found;
   if (number && number <= last()) {
-    SUMI_CHECK(journal_->read(number, [&](const journal::Segment& segment) -> Result<void> {
-      if (found) return {};
-      return journal::for_each_entry(segment, [&](SequenceNumber n, const journal::EntryView& view) -> Result<void> {
+    SUMI_TRY(const auto segment, journal_->at_or_after(number));
+    if (segment) {
+      SUMI_CHECK(journal::for_each_entry(*segment, [&](SequenceNumber n, const journal::EntryView& view) -> Result<void> {
         if (n != number) return {};
         SUMI_TRY(found, decode_record(n, view));
         return {};
-      });
-    }));
+      }));
+    }
   }
   if (!found) return fail(errors::entry_missing, {{"entry", std::to_string(number.value)}, {"last", std::to_string(last().value)}});
   return *std::move(found);
@@ -583,6 +613,7 @@ Result<scheme::State> Ledger::state_at(SequenceNumber number) const {
 
 Result<journal::Checkpoint> Ledger::checkpoint(const journal::SigningKey& key) const {
   const std::lock_guard lock(state_mutex_);
+  SUMI_CHECK(sound());
   const auto& meta = state_.meta();
   if (key.public_key().bytes != meta.log_key.bytes) {
     return fail(errors::log_key_wrong, {{"expected", meta.log_key.to_hex()}});
@@ -595,26 +626,27 @@ Result<journal::Receipt> Ledger::receipt(SequenceNumber number, journal::Receipt
   SUMI_TRY(const auto signed_head, checkpoint(key));
   const std::lock_guard lock(state_mutex_);
   if (!tree_) {
-    tree_.emplace();
+    journal::MerkleTree tree;
     SUMI_CHECK(journal_->read({1}, [&](const journal::Segment& segment) {
       return journal::for_each_entry(segment, [&](SequenceNumber, const journal::EntryView& view) -> Result<void> {
-        tree_->append(view.leaf_hash());
+        tree.append(view.leaf_hash());
         return {};
       });
     }));
+    tree_ = std::move(tree);
   }
   std::optional<journal::Entry> entry;
   std::vector<Hash> commitments;
-  SUMI_CHECK(journal_->read(number, [&](const journal::Segment& segment) -> Result<void> {
-    if (entry) return {};
-    return journal::for_each_entry(segment, [&](SequenceNumber n, const journal::EntryView& view) -> Result<void> {
+  SUMI_TRY(const auto segment, journal_->at_or_after(number));
+  if (number && segment) {
+    SUMI_CHECK(journal::for_each_entry(*segment, [&](SequenceNumber n, const journal::EntryView& view) -> Result<void> {
       if (n != number) return {};
       entry = view.to_entry();
       SUMI_TRY(const auto record, decode_record(n, view));
       commitments = sealed_in(record.command);
       return {};
-    });
-  }));
+    }));
+  }
   if (!entry) return fail(errors::entry_missing, {{"entry", std::to_string(number.value)}, {"last", std::to_string(edge_.size())}});
   std::vector<journal::OpenedValue> opened;
   if (kind == journal::ReceiptKind::party) {
@@ -632,6 +664,7 @@ Result<journal::Receipt> Ledger::receipt(SequenceNumber number, journal::Receipt
 Result<void> Ledger::snapshot() {
   const std::lock_guard writer(writer_mutex_);
   const std::lock_guard lock(state_mutex_);
+  SUMI_CHECK(sound());
   if (folder_.empty()) return {};
   SUMI_CHECK(store::write_snapshot(folder_ + "/snapshots", {applied_, edge_, state_.dump()}));
   since_snapshot_ = 0;
@@ -669,15 +702,10 @@ Result<Accepted> Ledger::adopt(const rulebook::Pack& pack, PersonId actor, Organ
   request.actor = actor;
   request.on_behalf_of = authority;
   request.time = time;
-  std::map<std::string, std::string> lines;
-  SUMI_CHECK(read([&](const scheme::State& state) {
-    for (const auto& [number, row] : state.adoptions()) lines[row.family] = row.family + " " + row.edition + " " + row.pack.to_hex() + "\n";
-  }));
-  lines[pack.family()] = pack.family() + " " + pack.head().edition + " " + pack.hash().to_hex() + "\n";
-  std::string text;
-  for (const auto& [family, line] : lines) text += line;
+  Hash manifest;
+  SUMI_CHECK(read([&](const scheme::State& state) { manifest = state.manifest_with(pack.family(), pack.head().edition, pack.hash()); }));
   const auto day = (time ? *time : options_.clock->now()).date_in_japan();
-  request.commands.push_back(scheme::AdoptRulebook{pack.family(), pack.head().edition, pack.hash(), sha256(text), day});
+  request.commands.push_back(scheme::AdoptRulebook{pack.family(), pack.head().edition, pack.hash(), manifest, day});
   return submit(std::move(request));
 }
 

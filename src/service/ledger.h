@@ -46,7 +46,7 @@ struct Request {
   std::vector<scheme::AnyCommand> commands;  // more than one: a group, all or none
   PersonId actor;
   OrganisationNumber on_behalf_of;
-  IdempotencyKey key;                 // nil: the ledger makes one
+  IdempotencyKey key;                 // nil: not remembered (the ledger makes one where something is sealed)
   std::optional<Date> business_date;  // default: the day in Japan
   std::optional<Instant> time;        // only on demo and training stores; default: the clock, or the state's now if that is later
   std::vector<SealedText> sealed;
@@ -154,7 +154,10 @@ class Ledger {
   Result<Accepted> repeat(const scheme::KeyRow& row) const;
   Result<void> seal(Request& request);
   Result<void> advance_due(Instant time, journal::SegmentBuilder& builder);
-  Result<void> flush(journal::SegmentBuilder& builder);
+  void make_room(journal::SegmentBuilder& builder, std::size_t entries);
+  void flush(journal::SegmentBuilder& builder);
+  Result<void> sound() const;
+  Error break_down(Error error);
   void log_refusal(const Request& request, const Error& error);
   Result<const scheme::Rules*> rules_for(std::uint32_t adoption) const;
   static std::vector<Hash> manifest_steps(const std::vector<rulebook::Pack>& packs);
@@ -172,6 +175,7 @@ class Ledger {
   mutable std::optional<journal::MerkleTree> tree_;  // built when the first proof is asked for
   std::uint64_t since_snapshot_ = 0;
   journal::SaltSource salts_;
+  std::vector<store::SealedValue> pending_;  // of accepted requests that wait for their segment; durable before it is
   StageTimes times_;
   mutable std::map<OrganisationNumber, std::map<Hash, std::string>> memory_evidence_;
   mutable std::map<Hash, std::string> memory_packs_;

@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "base/file.h"
@@ -50,7 +52,28 @@ std::optional<Snapshot> parse_snapshot(std::string_view text) {
   }
 }
 
+int sync_folder(const fs::path& folder) {
+  const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return errno;
+  const int failed = ::fsync(descriptor) == 0 ? 0 : errno;
+  ::close(descriptor);
+  return failed;
+}
+
 }  // namespace
+
+Result<void> make_folder(const std::string& folder) {
+  std::error_code failed;
+  fs::path path(folder);
+  if (!path.has_filename()) path = path.parent_path();
+  std::vector<fs::path> missing;
+  for (auto p = path; !p.empty() && !fs::exists(p, failed); p = p.parent_path()) missing.push_back(p);
+  for (auto it = missing.rbegin(); it != missing.rend(); ++it) {
+    if (!fs::create_directory(*it, failed) && failed) return fail(errors::database_unwritable, {{"path", it->string()}, {"reason", failed.message()}});
+    if (const int e = sync_folder(it->parent_path()); e != 0) return fail(errors::database_unwritable, {{"path", it->string()}, {"reason", std::generic_category().message(e)}});
+  }
+  return {};
+}
 
 Result<StoreLock> StoreLock::take(const std::string& folder) {
   const int descriptor = ::open((folder + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -69,8 +92,7 @@ StoreLock::~StoreLock() {
 Result<Hash> ContentFiles::put(std::string_view bytes) const {
   const Hash hash = sha256(bytes);
   if (has(hash)) return hash;
-  std::error_code failed;
-  fs::create_directories(folder_, failed);
+  SUMI_CHECK(make_folder(folder_));
   SUMI_CHECK(write_file_atomic(folder_ + "/" + hash.to_hex(), bytes));
   return hash;
 }
@@ -108,8 +130,8 @@ Result<void> write_snapshot(const std::string& folder, const Snapshot& snapshot)
   w.blob(snapshot.state);
   const Hash hash = sha256(BytesView(w.bytes()));
   w.raw(hash.bytes);
+  SUMI_CHECK(make_folder(folder));
   std::error_code ignored;
-  fs::create_directories(folder, ignored);
   const auto& bytes = w.bytes();
   SUMI_CHECK(write_file_atomic(folder + "/" + std::to_string(snapshot.sequence.value), {reinterpret_cast<const char*>(bytes.data()), bytes.size()}));
   // Two are enough: the newest, and the one before in case the newest does not hold.

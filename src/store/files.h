@@ -17,6 +17,9 @@
 
 namespace sumi::store {
 
+// The folder and those above it that are missing, each durable when this returns. store.database_unwritable.
+Result<void> make_folder(const std::string& folder);
+
 // Held as long as the object lives; freed by the kernel when the process ends in whatever way.
 class StoreLock {
  public:

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "journal/entry.h"
+#include "store/sqlite.h"
 
 namespace sumi::store {
 
@@ -38,17 +39,20 @@ class People {
 
   // Durable when it returns; values that stand already are left alone.
   virtual Result<void> put_sealed(const std::vector<SealedValue>& values) = 0;
-  virtual Result<std::optional<SealedValue>> sealed_of(OrganisationNumber organisation, IdempotencyKey request, std::uint32_t field) = 0;
+  // The salt of this very value where an earlier try of the request left it: so that the same request has the same commitment.
+  virtual Result<std::optional<journal::Salt>> salt_of(OrganisationNumber organisation, IdempotencyKey request, std::uint32_t field, BytesView value) = 0;
   // nothing = never sealed here; store.sealed_erased = it was, and is gone.
   virtual Result<std::optional<SealedValue>> sealed(const Hash& commitment) = 0;
+  // Value and salt are gone from the file too when it returns. A commitment that is not here: nothing.
   virtual Result<void> erase_sealed(const Hash& commitment) = 0;
 
   virtual Result<void> log_refusal(Instant time, PersonId actor, OrganisationNumber organisation, const std::string& command, const std::string& refusal) = 0;
   virtual Result<std::uint64_t> refusals_logged() = 0;
+  // The engine's own check, and every row against its checksum; one sentence per finding.
   virtual Result<std::vector<std::string>> check() = 0;
 };
 
-Result<std::unique_ptr<People>> open_sqlite_people(const std::string& path, const char* vfs = nullptr);
+Result<std::unique_ptr<People>> open_sqlite_people(const std::string& path, Opening opening, const char* vfs = nullptr);
 std::unique_ptr<People> memory_people();
 
 }  // namespace sumi::store

@@ -76,23 +76,28 @@ Error Database::error(bool writing) const {
   return make_error(writing && code != SQLITE_CORRUPT && code != SQLITE_NOTADB ? errors::database_unwritable : errors::database_unreadable, {{"path", path_}, {"reason", reason}});
 }
 
-Result<Database> Database::open(const std::string& path, std::string_view name, const char* vfs) {
+Result<Database> Database::open(const std::string& path, std::string_view name, Opening opening, const char* vfs) {
   if (sqlite3_libversion_number() < sqlite_version_min || std::strcmp(sqlite3_sourceid(), SQLITE_SOURCE_ID) != 0) {
     return fail(errors::library_too_old, {{"found", sqlite3_libversion()}, {"needed", std::to_string(sqlite_version_min)}});
   }
   sqlite3* handle = nullptr;
-  const int rc = sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, vfs);
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | (opening == Opening::create ? SQLITE_OPEN_CREATE : 0);
+  const int rc = sqlite3_open_v2(path.c_str(), &handle, flags, vfs);
   Database database(handle, path);
   if (rc != SQLITE_OK) return fail(database.error(false));
   sqlite3_extended_result_codes(handle, 0);
   SUMI_CHECK(database.execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA foreign_keys=ON;"));
+  // Looked at before anything could be written.
+  SUMI_TRY(const auto version, database.version());
+  if (opening == Opening::existing && version <= 0) return fail(errors::database_unreadable, {{"path", path}, {"reason", "it holds no tables of this program"}});
+  if (version > static_cast<std::int64_t>(migrations(name).size())) return fail(errors::schema_newer, {{"path", path}, {"version", std::to_string(version)}});
   // The answer of journal_mode is the mode that holds: anything but wal is an error of the file system.
   auto wal = database.prepare("PRAGMA journal_mode=WAL");
   SUMI_TRY(const bool row, wal.step());
   if (!row || wal.text(0) != "wal") return fail(errors::database_unwritable, {{"path", path}, {"reason", "no write-ahead log"}});
   wal.reset();
   SUMI_CHECK(database.execute("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000;"));
-  SUMI_CHECK(database.migrate(name));
+  SUMI_CHECK(database.migrate(name, version));
   return database;
 }
 
@@ -109,15 +114,14 @@ Result<void> Database::execute(const char* sql) {
   return {};
 }
 
-Result<void> Database::migrate(std::string_view name) {
-  std::int64_t version = 0;
-  {
-    auto ask = prepare("PRAGMA user_version");
-    SUMI_TRY(const bool row, ask.step());
-    if (row) version = ask.integer(0);
-  }
+Result<std::int64_t> Database::version() {
+  auto ask = prepare("PRAGMA user_version");
+  SUMI_TRY(const bool row, ask.step());
+  return row ? ask.integer(0) : 0;
+}
+
+Result<void> Database::migrate(std::string_view name, std::int64_t version) {
   const auto steps = migrations(name);
-  if (version > static_cast<std::int64_t>(steps.size())) return fail(errors::schema_newer, {{"path", path_}, {"version", std::to_string(version)}});
   for (auto i = static_cast<std::size_t>(version); i < steps.size(); ++i) {
     const std::string sql = "BEGIN IMMEDIATE;" + std::string(steps[i]) + ";PRAGMA user_version=" + std::to_string(i + 1) + ";COMMIT";
     SUMI_CHECK(execute(sql.c_str()));

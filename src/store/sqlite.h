@@ -20,6 +20,9 @@ std::span<const std::string_view> migrations(std::string_view database);
 
 class Database;
 
+// A store that stands is never made anew where a file of it is missing or empty: that would be a loss that nobody sees.
+enum class Opening : std::uint8_t { create, existing };
+
 class Statement {
  public:
   Statement(const Database& database, std::string_view sql);
@@ -50,7 +53,8 @@ class Statement {
 class Database {
  public:
   // `name` chooses the migrations. `vfs`: another than SQLite's own, for fault injection; nullptr otherwise.
-  static Result<Database> open(const std::string& path, std::string_view name, const char* vfs = nullptr);
+  // Errors: store.library_too_old, database_unreadable (missing, empty or no database), schema_newer; a refused file is left as it was.
+  static Result<Database> open(const std::string& path, std::string_view name, Opening opening, const char* vfs = nullptr);
   Database(Database&& other) noexcept;
   Database& operator=(Database&& other) noexcept;
   Database(const Database&) = delete;
@@ -67,7 +71,8 @@ class Database {
 
  private:
   Database(sqlite3* handle, std::string path) : handle_(handle), path_(std::move(path)) {}
-  Result<void> migrate(std::string_view name);
+  Result<std::int64_t> version();
+  Result<void> migrate(std::string_view name, std::int64_t version);
   sqlite3* handle_ = nullptr;
   std::string path_;
 };
