@@ -36,17 +36,19 @@ struct SerialRange {
   }
 };
 
-// By amount: oldest vintage first, then certification number, then serial, among the units that fit every filter given (0 or "" = any).
+// By amount: oldest vintage first, then certification number, then serial, among the units of one kind that fit every filter given (0 or "" = any).
 struct Pick {
   std::uint64_t amount = 0;
   std::string credit_type;
   ProjectNumber project;
   BatchNumber batch;
+  UnitKind unit_kind = UnitKind::tco2;  // kinds never add (decision 16)
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::party, "amount", s.amount);
     v(Part::party, "credit_type", s.credit_type);
     v(Part::party, "project", s.project);
     v(Part::party, "batch", s.batch);
+    v(Part::party, "unit_kind", s.unit_kind);
   }
 };
 // Either serial ranges or a pick, as the registry's two ways (シリアル番号指定方式, 総量指定方式).

@@ -69,13 +69,15 @@ const ErrorDef insufficient_units{"registry", 32, "insufficient_units", ErrorKin
     "数量を {available} 以下にします。", "ask for {available} or fewer"};
 const ErrorDef allocation_sum{"registry", 33, "allocation_sum", ErrorKind::refused, "配分の合計 {sum} が認証量 {amount} と一致しません。", "the allocations sum to {sum}, certified are {amount}", "",
     "合計を {amount} にします。", "make them sum to {amount}"};
+const ErrorDef unit_kinds_mixed{"registry", 34, "unit_kinds_mixed", ErrorKind::refused, "{range} は他の指定と単位の種類が違います。種類の違う単位は合計できません。",
+    "{range} is of another kind of units than the rest; kinds never add", "", "種類ごとに申請を分けます。", "send one request per kind"};
 
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&selection_missing, &amount_zero, &range_empty, &ranges_too_many, &price_syntax, &ground_unknown, &purpose_unknown,
       &purpose_not_for_this_use, &fiscal_year_missing, &account_unknown, &organisation_unknown, &batch_unknown, &retirement_unknown, &certification_unknown,
       &certification_line_unknown, &not_the_holder, &second_person_needed, &account_not_open, &account_kind_wrong, &same_account, &account_exists,
       &account_already_decided, &account_not_empty, &retirement_not_open, &certification_line_issued, &system_account_missing, &range_outside_batch, &ranges_overlap,
-      &units_elsewhere, &units_in_escrow, &units_suspended, &insufficient_units, &allocation_sum};
+      &units_elsewhere, &units_in_escrow, &units_suspended, &insufficient_units, &allocation_sum, &unit_kinds_mixed};
   return all;
 }
 

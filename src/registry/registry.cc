@@ -109,10 +109,14 @@ std::vector<SerialRange> Registry::free_ranges(AccountNumber account) const {
   return out;
 }
 
-Registry::Balance Registry::balance(AccountNumber account) const {
+Registry::Balance Registry::balance(AccountNumber account, UnitKind kind) const {
   Balance b;
-  for (const auto& r : free_ranges(account)) b.held += r.count();
+  const auto of_kind = [&](const SerialRange& r) { return batches_.at(r.batch).attributes.unit_kind == kind; };
+  for (const auto& r : free_ranges(account)) {
+    if (of_kind(r)) b.held += r.count();
+  }
   for (const auto& [number, row] : retirements_) {
+    if (!of_kind(row.ranges.front())) continue;
     if (row.account == account && row.status == RetirementStatus::requested) b.escrowed += row.amount();
     if (row.status == RetirementStatus::confirmed && system_account(row.end_use) == account) b.used += row.amount();
   }
@@ -229,6 +233,9 @@ Result<std::vector<SerialRange>> Registry::select_ranges(AccountNumber account, 
   for (const auto& r : sorted) {
     if (overlaps(r, suspended(r.batch, on))) return fail(errors::units_suspended, {{"range", text_of(r)}});
   }
+  for (const auto& r : sorted) {
+    if (batches_.at(r.batch).attributes.unit_kind != batches_.at(sorted.front().batch).attributes.unit_kind) return fail(errors::unit_kinds_mixed, {{"range", text_of(r)}});
+  }
   return sorted;
 }
 
@@ -242,6 +249,7 @@ Result<std::vector<SerialRange>> Registry::pick(AccountNumber account, const Pic
     const auto& key = it->first;
     if (pick.batch && key.batch != pick.batch) continue;
     const auto& batch = batches_.at(key.batch);
+    if (batch.attributes.unit_kind != pick.unit_kind) continue;
     if (pick.project && batch.attributes.project != pick.project) continue;
     if (!pick.credit_type.empty() && batch.attributes.credit_type != pick.credit_type) continue;
     const SerialRange whole{key.batch, key.first, blocks_.at({key.batch, key.first}).end};
@@ -295,8 +303,10 @@ Result<Nothing> Registry::decide(const CloseAccount& c, const Act& act) const {
   if (row->organisation != act.on_behalf_of) return fail(errors::not_the_holder, {{"account", text_of(c.account.value)}});
   if (row->status != AccountStatus::open) return fail(errors::account_not_open, {{"account", text_of(c.account.value)}});
   if (row->kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind", std::string(text_of(row->kind))}});
-  const auto b = balance(c.account);
-  if (b.held + b.escrowed != 0) return fail(errors::account_not_empty, {{"account", text_of(c.account.value)}, {"amount", text_of(b.held + b.escrowed)}});
+  for (const auto kind : {UnitKind::tco2, UnitKind::kwh, UnitKind::gj, UnitKind::allowance}) {
+    const auto b = balance(c.account, kind);
+    if (b.held + b.escrowed != 0) return fail(errors::account_not_empty, {{"account", text_of(c.account.value)}, {"amount", text_of(b.held + b.escrowed)}});
+  }
   return Nothing{};
 }
 

@@ -211,7 +211,8 @@ class Registry {
     std::uint64_t escrowed = 0;
     std::uint64_t used = 0;
   };
-  [[nodiscard]] Balance balance(AccountNumber account) const;
+  // Of one kind of units: kinds never add.
+  [[nodiscard]] Balance balance(AccountNumber account, UnitKind kind = UnitKind::tco2) const;
   // Serials of a batch that are suspended on that day.
   [[nodiscard]] std::vector<SerialRange> suspended(BatchNumber batch, Date on) const;
   // The next retirement request that lapses; nothing = none is open.
