@@ -23,7 +23,7 @@ ROOMS = {
     "service": ["wire", "report", "books", "outbound", "store"],
     "scenario": ["service"],
     "http": ["service"],
-    "cli": ["http", "scenario"],
+    "cli": ["http", "scenario", "verify"],
     "verify": ["journal"],
 }
 # Single headers beyond the table: the room may include them and whatever they include.
