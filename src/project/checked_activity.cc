@@ -40,10 +40,7 @@ class ActivityChecker {
     out_.name = plan_.name;
     out_.new_installation = plan_.baseline == BaselineChoice::new_installation;
     if (plan_.baseline == BaselineChoice::both) c_.note(errors::plan_baseline_both, field("baseline"));
-    place();
-    equipment();
-    additionality();
-    expected();
+    check_sections(c_, plan_, path_, out_);
     if (!find_methodology()) return std::move(out_);
     conditions();
     if (choices()) {
@@ -77,110 +74,6 @@ class ActivityChecker {
       c_.note(errors::plan_methodology_version, field("methodology_version"), {{"given", plan_.methodology_version}, {"known", methodology().version()}});
     }
     return true;
-  }
-
-  void place() {
-    const std::string path = field("place");
-    if (plan_.place.country != "JP") return;  // R1 answers it
-    c_.need(below(path, "prefecture"), plan_.place.prefecture);
-    c_.need(below(path, "municipality"), plan_.place.municipality);
-  }
-
-  void equipment() {
-    const Unit year = unit_named("year");
-    const auto read = [&](const std::vector<PlanEquipment>& list, std::string_view name, std::vector<CheckedEquipment>& out) {
-      for (std::size_t i = 0; i < list.size(); ++i) {
-        const std::string at = at_index(field(name), i);
-        CheckedEquipment e;
-        e.introduction = c_.partial_date(below(at, "introduction_date"), list[i].introduction_date);
-        e.start = c_.partial_date(below(at, "start_date"), list[i].start_date);
-        e.capacity = c_.any_quantity(below(at, "capacity"), list[i].capacity, "t/h");
-        e.efficiency = c_.any_quantity(below(at, "efficiency"), list[i].efficiency, "GJ/GJ_LHV");
-        e.statutory_life_years = c_.not_negative(below(at, "statutory_life"), list[i].statutory_life, year, false);
-        out.push_back(std::move(e));
-      }
-    };
-    read(plan_.equipment_before, "equipment_before", out_.before);
-    read(plan_.equipment_after, "equipment_after", out_.after);
-  }
-
-  // Use x price of each item, in yen per year; nothing where an item is not complete.
-  std::optional<Rational> cost_sum(bool before) {
-    Rational sum;
-    for (std::size_t i = 0; i < plan_.additionality.costs.size(); ++i) {
-      const PlanRunningCost& item = plan_.additionality.costs[i];
-      const std::string at = at_index(field("additionality.costs"), i);
-      const auto use = c_.any_quantity(below(at, before ? "use_before" : "use_after"), before ? item.use_before : item.use_after, "m3N/year");
-      const auto price = c_.any_quantity(below(at, before ? "unit_price_before" : "unit_price_after"),
-                                         before ? item.unit_price_before : item.unit_price_after, "yen/m3N");
-      if (!use || !price) return std::nullopt;
-      Quantity product{use->value * price->value, use->unit * price->unit};
-      const Unit yen = unit_named("yen");
-      if (!convertible(product.unit, yen)) product.unit = product.unit * unit_named("year");
-      const auto converted = convert(product, yen);
-      if (!converted) {
-        c_.note(errors::plan_unit, below(at, before ? "unit_price_before" : "unit_price_after"), {{"from", product.unit.text}, {"to", "yen/year"}});
-        return std::nullopt;
-      }
-      sum += converted->value;
-    }
-    return sum;
-  }
-
-  void additionality() {
-    const PlanAdditionality& a = plan_.additionality;
-    const std::string path = field("additionality");
-    const Unit yen = unit_named("yen");
-    CheckedAdditionality& out = out_.additionality;
-    out.investment_yen = c_.not_negative(below(path, "investment"), a.investment, yen, false);
-    out.subsidy_yen = c_.not_negative(below(path, "subsidy"), a.subsidy, yen, false);
-    out.running_cost_before_yen = c_.not_negative(below(path, "running_cost_before"), a.running_cost_before, yen, true);
-    out.running_cost_after_yen = c_.not_negative(below(path, "running_cost_after"), a.running_cost_after, yen, true);
-    if (out.investment_yen && out.subsidy_yen && *out.investment_yen < *out.subsidy_yen) {
-      c_.note(errors::plan_subsidy_above, below(path, "subsidy"), {{"subsidy", out.subsidy_yen->to_string()}, {"investment", out.investment_yen->to_string()}});
-    }
-    const auto level_before = c_.any_quantity(below(path, "activity_level_before"), a.activity_level_before, "t/year");
-    const auto level_after = c_.any_quantity(below(path, "activity_level_after"), a.activity_level_after, "t/year");
-    if (level_before && level_after) {
-      const auto same = convert(*level_after, level_before->unit);
-      if (!same || same->value != level_before->value) {
-        c_.note(errors::plan_activity_level, below(path, "activity_level_after"), {{"before", to_string(*level_before)}, {"after", to_string(*level_after)}});
-      }
-    }
-    if (a.costs.empty()) return;
-    for (const bool before : {true, false}) {
-      const auto sum = cost_sum(before);
-      std::optional<Rational>& total = before ? out.running_cost_before_yen : out.running_cost_after_yen;
-      if (!sum) continue;
-      if (total && *total != *sum) {
-        c_.note(errors::plan_running_cost_sum, below(path, before ? "running_cost_before" : "running_cost_after"),
-                {{"given", total->to_string()}, {"sum", sum->to_string()}});
-      }
-      total = sum;
-    }
-  }
-
-  void expected() {
-    const Unit tonne = unit_named("tCO2");
-    std::optional<FiscalYear> previous;
-    for (std::size_t i = 0; i < plan_.expected.size(); ++i) {
-      const PlanExpected& e = plan_.expected[i];
-      const std::string at = at_index(field("expected"), i);
-      c_.need(below(at, "fiscal_year"), e.fiscal_year);
-      const auto year = c_.fiscal_year(below(at, "fiscal_year"), e.fiscal_year);
-      const auto baseline = c_.quantity(below(at, "baseline"), e.baseline, tonne);
-      const auto project = c_.quantity(below(at, "project"), e.project, tonne);
-      if (!year || !baseline || !project) continue;
-      if (previous && !(*previous < *year)) c_.note(errors::plan_expected_order, below(at, "fiscal_year"), {{"year", year->to_string()}});
-      previous = year;
-      const Integer floored = round_integer(baseline->value - project->value, Rounding::floor);
-      const Integer reduction = floored.sign() < 0 ? Integer(0) : floored;
-      if (Integer::from_u64(e.reduction_t) != reduction) {
-        c_.note(errors::plan_expected_floor, below(at, "reduction_t"), {{"given", std::to_string(e.reduction_t)}, {"baseline", baseline->value.to_string()},
-                                                                           {"project", project->value.to_string()}, {"expected", reduction.to_string()}});
-      }
-      out_.expected.push_back({*year, baseline->value, project->value, e.reduction_t});
-    }
   }
 
   void conditions() {
@@ -299,9 +192,23 @@ class ActivityChecker {
     return nullptr;
   }
 
+  // The unit of "the fuel" is nowhere said: the monitoring row that counts in it says it. A missing row is a finding of its own.
+  void ask_unit(const std::string& variable) {
+    for (std::size_t i = 0; i < plan_.monitoring.size(); ++i) {
+      const Parameter* p = parameter(plan_.monitoring[i].symbol);
+      if (p == nullptr || p->unit != variable || !asked_.insert(variable).second) continue;
+      c_.note(errors::plan_missing, below(at_index(field("monitoring"), i), "unit"));
+    }
+  }
+
   std::optional<Unit> unit_of(const Parameter& p, const std::string& at) {
     Result<Unit> unit = rulebook::parameter_unit(methodology(), p.symbol, out_.inputs, calculation_, tables_);
     if (unit) return *std::move(unit);
+    for (const rulebook::UnitVariable& variable : methodology().unit_variables()) {
+      if (!formula_names(p.unit, variable.symbol)) continue;
+      ask_unit(variable.symbol);
+      return std::nullopt;
+    }
     c_.note(std::move(unit).error(), at);
     return std::nullopt;
   }
@@ -356,7 +263,6 @@ class ActivityChecker {
   }
 
   void parameters() {
-    std::set<std::pair<std::string_view, std::string_view>> seen;
     for (std::size_t i = 0; i < plan_.parameters.size(); ++i) {
       const PlanParameter& given = plan_.parameters[i];
       const std::string at = at_index(field("parameters"), i);
@@ -369,7 +275,7 @@ class ActivityChecker {
         c_.note(errors::plan_parameter_monitored, below(at, "symbol"), {{"symbol", given.symbol}});
         continue;
       }
-      if (!seen.emplace(given.symbol, given.row).second) {
+      if (!written_.emplace(given.symbol, given.row).second) {
         c_.note(errors::plan_parameter_twice, below(at, "symbol"), {{"symbol", given.symbol}});
         continue;
       }
@@ -393,7 +299,7 @@ class ActivityChecker {
         const Parameter& p = methodology().parameters()[i];
         if (p.unit != variable.symbol || rulebook::parameter_unit(methodology(), p.symbol, out_.inputs, calculation_, tables_)) continue;
         const auto row = std::ranges::find(plan_.monitoring, p.symbol, &PlanMonitoring::symbol);
-        if (row == plan_.monitoring.end() || !parse_unit(row->unit)) continue;
+        if (row == plan_.monitoring.end() || trim(row->unit).empty() || !parse_unit(row->unit)) continue;
         out_.inputs.values.emplace_back(variable.symbol, InputValue{row->unit, Origin::plan, "", {}, ""});
         break;
       }
@@ -407,7 +313,24 @@ class ActivityChecker {
       if (p == nullptr || p->unit == "truth" || !given_.contains({given.symbol, given.row})) continue;
       const std::string at = below(at_index(field("parameters"), i), "value");
       const std::optional<Unit> unit = unit_of(*p, at);
-      if (unit) c_.quantity(at, given.value, *unit);
+      if (!unit) continue;
+      const std::optional<Quantity> value = c_.quantity(at, given.value, *unit);
+      if (value) check_range(*p, *value, given.value, at);
+    }
+  }
+
+  // A bound is a number in the parameter's unit, or has a unit of its own.
+  void check_range(const Parameter& p, const Quantity& value, const std::string& written, const std::string& at) {
+    const auto bound = [&](const std::string& text) -> std::optional<Rational> {
+      const auto q = parse_quantity(text);
+      if (text.empty() || !q) return std::nullopt;
+      if (q->unit.text.empty()) return q->value;
+      const auto converted = convert(*q, value.unit);
+      return converted ? std::optional(converted->value) : std::nullopt;
+    };
+    const auto low = bound(p.minimum), high = bound(p.maximum);
+    if ((low && value.value < *low) || (high && *high < value.value)) {
+      c_.note(errors::plan_parameter_range, at, {{"value", written}, {"range", p.minimum + " .. " + p.maximum}});
     }
   }
 
@@ -417,11 +340,11 @@ class ActivityChecker {
       c_.note(errors::plan_parameter_missing, field("parameters"), {{"symbol", symbol}, {"definition", p.definition.ja}, {"unit", p.unit}});
     };
     if (p.rows.empty()) {
-      if (!given_.contains({p.symbol, ""})) missing(p.symbol);
+      if (!written_.contains({p.symbol, ""})) missing(p.symbol);
       return;
     }
     for (const InputRow& row : list_of(p.rows)) {
-      if (!given_.contains({p.symbol, row.label})) missing(p.symbol + " (" + row.label + ")");
+      if (!written_.contains({p.symbol, row.label})) missing(p.symbol + " (" + row.label + ")");
     }
   }
 
@@ -443,6 +366,14 @@ class ActivityChecker {
       c_.note(errors::plan_monitoring_unknown, below(at, "symbol"), {{"symbol", row.symbol}, {"known", known_parameters(Given::monitored)}});
       return;
     }
+    std::vector<std::string> labels{row.row};
+    if (!p->rows.empty() && row.row.empty()) labels = names_of(list_of(p->rows), &InputRow::label);
+    if (!p->rows.empty() && !row.row.empty() && row_named(*p, row.row, at) == nullptr) return;
+    for (const std::string& label : labels) {
+      if (planned_.emplace(row.symbol, label).second) continue;
+      c_.note(errors::plan_monitoring_twice, below(at, "symbol"), {{"symbol", label.empty() ? row.symbol : row.symbol + " (" + label + ")"}});
+      return;
+    }
     std::vector<std::string> known = p->classes;
     if (!p->default_lookup.empty() && std::ranges::find(known, "III") == known.end()) known.emplace_back("III");
     const std::string planned(name_of(row.monitoring_class));
@@ -453,16 +384,8 @@ class ActivityChecker {
     if (!trim(row.unit).empty()) c_.any_quantity(below(at, "unit"), "1 " + row.unit, p->unit);
     // What the plan gives, and what is looked up, is described here but not monitored.
     const bool monitored = p->given == Given::monitored && row.monitoring_class != MonitoringClass::iii && !given_.contains({row.symbol, row.row});
-    std::vector<std::string> labels{row.row};
-    if (!p->rows.empty() && row.row.empty()) labels = names_of(list_of(p->rows), &InputRow::label);
-    if (!p->rows.empty() && !row.row.empty() && row_named(*p, row.row, at) == nullptr) return;
-    for (const std::string& label : labels) {
-      if (!planned_.emplace(row.symbol, label).second) {
-        c_.note(errors::plan_monitoring_twice, below(at, "symbol"), {{"symbol", label.empty() ? row.symbol : row.symbol + " (" + label + ")"}});
-        return;
-      }
-      if (monitored) add_series(*p, row, label, at);
-    }
+    if (!monitored) return;
+    for (const std::string& label : labels) add_series(*p, row, label, at);
   }
 
   void add_series(const Parameter& p, const PlanMonitoring& row, const std::string& label, const std::string& at) {
@@ -609,7 +532,9 @@ class ActivityChecker {
   rulebook::CalculationOptions calculation_;
   CheckedActivity out_;
   std::vector<std::size_t> indices_;  // parameters of this variant
-  std::set<std::pair<std::string, std::string>> given_, planned_;  // symbol, row
+  // Symbol and row of what the plan writes, of what could be read of it, and of the rows of its monitoring plan.
+  std::set<std::pair<std::string, std::string>> written_, given_, planned_;
+  std::set<std::string> asked_;
 };
 
 }  // namespace

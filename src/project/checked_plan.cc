@@ -159,7 +159,13 @@ Result<PlanHead> plan_head(const CheckedPlan& plan, const std::vector<Organisati
     if (!known) {
       const bool reconstructed = std::ranges::any_of(a.methodology->formulas(),
                                                      [](const rulebook::NamedFormula& f) { return f.basis == rulebook::Basis::reconstructed; });
-      head.methodologies.push_back({a.methodology->number(), a.methodology->version(), a.methodology->pack_hash(), reconstructed});
+      MethodologyUse use;
+      use.number = a.methodology->number();
+      use.version = a.methodology->version();
+      use.pack = a.methodology->pack_hash();
+      use.reconstructed = reconstructed;
+      use.removal = a.methodology->removal();
+      head.methodologies.push_back(std::move(use));
     }
     for (const CheckedExpected& e : a.expected) expected[e.fiscal_year] += e.reduction_t;
     const std::string place = place_text(plan.plan.activities[i].place);

@@ -122,6 +122,7 @@ std::optional<Quantity> PlanChecker::any_quantity(std::string_view path, std::st
   // What is wrong with a unit's name is more than "not a quantity".
   if (quantity.error().def == &sumi::errors::unit_unknown || quantity.error().def == &sumi::errors::unit_syntax) {
     error.also.push_back(std::move(quantity).error());
+    error.also.back().place = place_of(path);
   }
   note(std::move(error), path);
   return std::nullopt;

@@ -52,7 +52,9 @@ class PlanChecker {
 // Whether a formula's text names the symbol.
 [[nodiscard]] bool formula_names(std::string_view text, std::string_view symbol);
 
-// One activity: methodology, inputs, monitoring, equipment, money. `year` is whose table values give the units.
+// Place, equipment, money, expected reductions.
+void check_sections(PlanChecker& checker, const PlanActivity& activity, std::string_view path, CheckedActivity& out);
+// One activity whole: its sections, methodology, inputs, monitoring. `year` is whose table values give the units.
 [[nodiscard]] CheckedActivity check_activity(PlanChecker& checker, const PlanActivity& activity, std::string_view path, FiscalYear year);
 
 }  // namespace sumi::project

@@ -57,9 +57,11 @@ class TreeFiller {
 };
 
 inline Plan plan_of(std::string_view toml, PlaceMap& places, std::string file = "plan.toml") {
-  auto tree = parse_toml(toml, std::move(file));
+  auto tree = parse_toml(toml, file);
   if (!tree) throw std::runtime_error(describe_error(tree.error(), Language::en));
   Plan plan;
+  places[""] = tree->place;
+  places[""].file = file;
   TreeFiller filler(*tree, places, "");
   Plan::fields(plan, filler);
   filler.finish();
