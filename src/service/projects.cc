@@ -1,5 +1,11 @@
 #include "service/projects.h"
 
+#include <filesystem>
+#include <set>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/sha256.h"
 #include "base/text.h"
 #include "base/tree.h"
 #include "project/names.h"
@@ -37,6 +43,32 @@ Result<void> keep(Ledger& ledger, OrganisationNumber owner, const std::string& b
   SUMI_TRY([[maybe_unused]] const auto own, ledger.put_evidence(owner, bytes));
   SUMI_TRY([[maybe_unused]] const auto schemes, ledger.put_evidence({}, bytes));
   return {};
+}
+
+// Bills and photographs that the data cite by hash are kept with them; files that nothing cites are left alone.
+Result<std::vector<std::string>> keep_cited(Ledger& ledger, OrganisationNumber owner, const project::DataSet& data, const std::string& data_file) {
+  std::set<Hash> cited;
+  for (const auto& value : data.values) {
+    constexpr std::string_view prefix = "sha256:";
+    if (!value.evidence.starts_with(prefix)) continue;
+    if (const auto hash = Hash::from_hex(std::string_view(value.evidence).substr(prefix.size()))) cited.insert(*hash);
+  }
+  const auto folder = std::filesystem::path(data_file).parent_path();
+  std::error_code ignored;
+  for (const auto& place : {folder, folder / "evidence"}) {
+    for (std::filesystem::directory_iterator it(place.empty() ? "." : place, ignored), end; !ignored && !cited.empty() && it != end; it.increment(ignored)) {
+      if (!it->is_regular_file(ignored)) continue;
+      const auto bytes = read_file(it->path().string(), limits::evidence_file_bytes_max);
+      if (!bytes) continue;
+      const auto found = cited.find(sha256(*bytes));
+      if (found == cited.end()) continue;
+      SUMI_CHECK(keep(ledger, owner, *bytes));
+      cited.erase(found);
+    }
+  }
+  std::vector<std::string> missing;
+  for (const auto& hash : cited) missing.push_back(hash.to_hex());
+  return missing;
 }
 
 // Under the packs that the plan names, if a later edition has been adopted since: a registered project keeps its version.
@@ -97,6 +129,7 @@ Result<ReportDraft> prepare_report(Ledger& ledger, ProjectNumber project, const 
   SUMI_TRY(draft.calculation, project::calculate(plan, draft.data, *rulebook));
   SUMI_CHECK(keep(ledger, owner, draft.data.canonical));
   SUMI_CHECK(keep(ledger, owner, draft.calculation.trace));
+  SUMI_TRY(draft.evidence_not_found, keep_cited(ledger, owner, draft.data, file_name));
   draft.command.project = project;
   draft.command.period = period;
   draft.command.plan = plan.hash;

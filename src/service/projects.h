@@ -28,8 +28,10 @@ struct ReportDraft {
   project::SubmitReport command;
   project::CalculationResult calculation;
   project::DataSet data;
+  std::vector<std::string> evidence_not_found;  // hashes that the data cite and no file at hand has
 };
-// Reads the data (any encoding of base/text.h), calculates, and puts data set and trace into the evidence.
+// Reads the data (any encoding of base/text.h), calculates, and puts data set and trace into the evidence, and with them every file beside the
+// data, or in a folder evidence/ beside them, whose SHA-256 the data cite.
 Result<ReportDraft> prepare_report(Ledger& ledger, ProjectNumber project, const std::string& csv_bytes, const std::string& file_name, const Period& period, OrganisationNumber owner);
 
 // The verifier's own work: plan, data and trace from the scheme's evidence, the trace replayed, everything calculated again. The hash is the verifier's.
