@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -19,8 +20,7 @@ namespace sumi::test {
 class TemporaryFolder {
  public:
   TemporaryFolder() {
-    const char* base = std::getenv("TMPDIR");
-    path_ = std::string(base != nullptr && *base != '\0' ? base : "/tmp") + "/sumi-test-XXXXXX";
+    path_ = std::filesystem::temp_directory_path().string() + "/sumi-test-XXXXXX";
     if (::mkdtemp(path_.data()) == nullptr) throw std::runtime_error("no temporary folder");
   }
   ~TemporaryFolder() {

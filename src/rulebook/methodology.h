@@ -269,7 +269,7 @@ class Methodology {
 // Reads and checks one pack. Errors of one reading come together (Error::also) in the order of their places.
 [[nodiscard]] Result<std::shared_ptr<const Methodology>> read_methodology(const Pack& pack, const Rulebook& rulebook);
 // The same over any table source, without examples that need a rulebook's data: `text` is methodology.toml.
-[[nodiscard]] Result<std::shared_ptr<const Methodology>> read_methodology_text(std::string_view text, std::string file_name, const Hash& pack_hash,
+[[nodiscard]] Result<std::shared_ptr<const Methodology>> read_methodology_text(std::string_view text, const std::string& file_name, const Hash& pack_hash,
                                                                                 const TableSource& tables);
 
 // The rulebook as formulas see it. Keeps a reference.

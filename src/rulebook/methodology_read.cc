@@ -426,7 +426,7 @@ Result<std::shared_ptr<Methodology::Data>> read_data(std::string_view text, cons
 
 }  // namespace
 
-Result<std::shared_ptr<const Methodology>> read_methodology_text(std::string_view text, std::string file_name, const Hash& pack_hash,
+Result<std::shared_ptr<const Methodology>> read_methodology_text(std::string_view text, const std::string& file_name, const Hash& pack_hash,
                                                                  const TableSource& tables) {
   SUMI_TRY(auto data, read_data(text, file_name, pack_hash, tables));
   auto methodology = std::make_shared<const Methodology>(std::move(data));

@@ -116,8 +116,8 @@ EntryDescription describe_entry(const VerifiedReceipt& receipt, Language languag
   EntryDescription d;
   std::vector<Hash> sealed_fields;
   const bool party = receipt.receipt.kind == journal::ReceiptKind::party;
-  scheme::with_command_type(receipt.header.type, receipt.header.version, [&](auto known) {
-    using Command = decltype(known);
+  scheme::with_command_type(receipt.header.type, receipt.header.version, [&](const auto& known) {
+    using Command = std::decay_t<decltype(known)>;
     auto open_fields = part_to_tree<Command>(receipt, language, Part::open, receipt.public_body, sealed_fields);
     auto party_fields =
         party ? part_to_tree<Command>(receipt, language, Part::party, receipt.party_body, sealed_fields) : std::optional(Tree::make_table());

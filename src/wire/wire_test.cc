@@ -1,6 +1,8 @@
 // Round trips of random values, and a table of bad inputs with the place and name of what is wrong. Expected texts are written by hand; JSON is
 // compared with Python's json module.
 #include <gtest/gtest.h>
+
+#include "base/limits.h"
 #include <sys/wait.h>
 
 #include <cstdio>
@@ -257,7 +259,7 @@ TEST(TreeCodec, RefusesWithPathPlaceAndRemedy) {
   }
 }
 
-TEST(TreeCodec, CollectsFindingsInOrderOfPlaceUpToTwenty) {
+TEST(TreeCodec, CollectsFindingsInOrderOfPlaceUpToTheLimit) {
   const auto v = read_toml("x1 = 1\nname = 5\nsmall = \"a\"\nx2 = 2\n");
   ASSERT_FALSE(v);
   ASSERT_EQ(v.error().also.size(), 3U);
@@ -266,10 +268,10 @@ TEST(TreeCodec, CollectsFindingsInOrderOfPlaceUpToTwenty) {
   EXPECT_EQ(v.error().also[1].place.line, 3U);
   EXPECT_EQ(v.error().also[2].place.line, 4U);
   std::string many;
-  for (int i = 0; i < 50; ++i) many += "x" + std::to_string(i) + " = 1\n";
+  for (std::size_t i = 0; i < limits::findings_max + 30; ++i) many += "x" + std::to_string(i) + " = 1\n";
   const auto w = read_toml(many);
   ASSERT_FALSE(w);
-  EXPECT_EQ(w.error().also.size(), 19U);
+  EXPECT_EQ(w.error().also.size(), limits::findings_max - 1);
 }
 
 struct FewNames : Names {
