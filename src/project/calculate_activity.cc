@@ -1,6 +1,6 @@
 // From the data of one activity to the periods of its calculation.
 #include <algorithm>
-#include <map>
+#include <tuple>
 
 #include "project/calculation_parts.h"
 #include "project/errors.h"
@@ -49,13 +49,15 @@ struct Measured {
 
 std::string name_of_series(const MonitoredSeries& s) { return s.row.empty() ? s.symbol : s.symbol + " (" + s.row + ")"; }
 
+// A data set is sorted by activity, symbol, row and period, so each series lies together.
 std::vector<Measured> measured(const CheckedActivity& activity, const DataSet& data) {
   std::vector<Measured> all;
+  const auto key = [](const DataValue& v) { return std::tie(v.activity, v.symbol, v.row); };
   for (const MonitoredSeries& s : activity.series) {
+    const auto wanted = std::tie(activity.name, s.symbol, s.row);
+    const auto first = std::ranges::lower_bound(data.values, wanted, {}, key);
     Measured m{&s, {}};
-    for (const DataValue& v : data.values) {
-      if (v.activity == activity.name && v.symbol == s.symbol && v.row == s.row) m.values.push_back(&v);
-    }
+    for (auto it = first; it != data.values.end() && key(*it) == wanted; ++it) m.values.push_back(&*it);
     all.push_back(std::move(m));
   }
   return all;
@@ -96,8 +98,10 @@ std::vector<std::pair<FiscalYear, Period>> by_fiscal_year(const Period& period) 
 
 // What a series gives for a part of a period: its share by days, or the value that holds on all its days.
 Result<rulebook::InputValue> value_for(const CheckedActivity& activity, const Measured& m, const Period& part) {
-  for (const DataValue* v : m.values) {
-    if (!v->period.contains(part)) continue;
+  // Periods of a series do not overlap: only the first that reaches the part can hold it.
+  const auto it = std::ranges::lower_bound(m.values, part.first, {}, [](const DataValue* v) { return v->period.last; });
+  if (it != m.values.end() && (*it)->period.contains(part)) {
+    const DataValue* v = *it;
     Rational value = v->value;
     if (m.series->divisible && !(v->period == part)) value *= Rational(Integer(part.day_count()), Integer(v->period.day_count()));
     return monitored_value(*m.series, std::move(value), v->monitoring_class, v->evidence);

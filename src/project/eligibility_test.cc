@@ -58,6 +58,17 @@ TEST(Payback, explanatory_paper_2023_01) {
   EXPECT_NE(a.finding.reason_en.find("7.14 years: (10,000,000 - 5,000,000) / 700,000 = 7.14; 3 or more"), std::string::npos) << a.finding.reason_en;
 }
 
+// Printed paybacks of registered projects, each additional: boiler 6.8 (J-クレジット プロジェクト計画書別紙, boiler); heat pump 62.9, lighting 16.4,
+// solar 46.7 (プロジェクト計画書(別紙), an airport).
+TEST(Payback, printed_plan_annexes) {
+  for (const char* years : {"6.8", "62.9", "16.4", "46.7"}) {
+    const Payback p = payback(number(years) * Rational(700), Rational(0), Rational(1000), Rational(300));
+    EXPECT_EQ(*p.years, number(years));
+    EXPECT_EQ(p.shown(), std::string(years) + "0");
+    EXPECT_TRUE(p.passes(Rational(3)));
+  }
+}
+
 TEST(Payback, is_compared_exactly_and_a_saving_of_nothing_passes) {
   // 2,099,999 / 700,000 = 2.9999986, which rounds to 3.00 and does not pass.
   const Payback just_below = payback(number("2099999"), number("0"), number("1000000"), number("300000"));
