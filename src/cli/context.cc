@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "base/file.h"
 #include "cli/errors.h"
 #include "rulebook/methodology.h"
 #include "service/errors.h"
@@ -14,14 +15,26 @@ namespace fs = std::filesystem;
 void print(std::string_view text) { std::cout << text; }
 void print_json(const Tree& tree) { std::cout << wire::to_json(tree, true); }
 
+namespace {
+
+// The remedy with its placeholders filled, by the hand that fills sentences.
+std::string remedy_of(const Error& error, Language language) {
+  ErrorDef def = *error.def;
+  def.ja = def.remedy_ja;
+  def.en = def.remedy_en;
+  return sentence(Error{&def, error.args, {}, {}}, language);
+}
+
+}  // namespace
+
 int report(const Error& error, const Context& context) {
+  std::cout.flush();  // what was printed before comes before
   if (context.json) {
     const auto tree_of = [&](const Error& e) {
       Tree t = Tree::make_table();
       t.add("error", Tree::make_string(qualified_name(*e.def)));
       t.add("message", Tree::make_string(sentence(e, context.language)));
-      const auto remedy = std::string(context.language == Language::ja ? e.def->remedy_ja : e.def->remedy_en);
-      if (!remedy.empty()) t.add("remedy", Tree::make_string(remedy));
+      if (const auto remedy = remedy_of(e, context.language); !remedy.empty()) t.add("remedy", Tree::make_string(remedy));
       if (!e.def->source.empty()) t.add("source", Tree::make_string(std::string(e.def->source)));
       if (!e.place.file.empty()) t.add("file", Tree::make_string(e.place.file));
       if (e.place.line != 0) t.add("line", Tree::make_number(std::to_string(e.place.line)));
@@ -38,6 +51,23 @@ int report(const Error& error, const Context& context) {
     std::cerr << describe_error(error, context.language) << "\n";
   }
   return static_cast<int>(error.def->kind);
+}
+
+Result<std::optional<Date>> day_of(const char* option, const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  auto day = Date::parse(text);
+  if (!day) return fail(std::move(day).error().at({option}));
+  return *day;
+}
+
+Result<void> write_output(const std::string& path, std::string_view text) {
+  std::error_code ignored;
+  if (fs::exists(fs::symlink_status(path, ignored))) {
+    const auto standing = read_file(path);
+    const auto title = text.substr(0, text.find('\n') + 1);
+    if (standing && !title.empty() && !standing->starts_with(title)) return fail(errors::file_stands, {{"path", path}});
+  }
+  return write_file_atomic(path, text);
 }
 
 Result<std::unique_ptr<service::Ledger>> Context::open() const {
@@ -69,7 +99,7 @@ Result<std::shared_ptr<const rulebook::Rulebook>> Context::rulebook_for(const st
   if (store.empty()) return shipped_rulebook();
   std::optional<Date> day;
   if (!adopted.empty()) {
-    SUMI_TRY(day, Date::parse(adopted));
+    SUMI_TRY(day, day_of("--adopted", adopted));
   }
   SUMI_TRY(const auto ledger, open());
   return ledger->rulebook(day);
@@ -100,7 +130,7 @@ Result<Actor> actor_of(const Context& context, service::Ledger& ledger) {
   if (!context.on_behalf.empty()) {
     const auto number = Integer::parse(context.on_behalf);
     const auto value = number ? number->to_u64() : std::nullopt;
-    if (!value) return fail(errors::usage, {{"what", "--for " + context.on_behalf}});
+    if (!value || *value == 0) return fail(errors::number_syntax, {{"text", context.on_behalf}}, {"--for"});
     actor.on_behalf_of = {*value};
   }
   return actor;

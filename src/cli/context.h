@@ -3,6 +3,7 @@
 
 #include <iosfwd>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -37,6 +38,11 @@ struct Context {
 // Prints to standard output.
 void print(std::string_view text);
 void print_json(const Tree& tree);
+// A day that an option gives: nothing where it is not given; a refusal names the option.
+[[nodiscard]] Result<std::optional<Date>> day_of(const char* option, const std::string& text);
+// Writes a file that the user named. One that stands is replaced only if its first line is the same, as an earlier receipt's is: never a key or
+// a plan that was named by mistake (cli.file_stands).
+Result<void> write_output(const std::string& path, std::string_view text);
 // A described value as JSON, with every field.
 template <class T>
 void print_json_of(const T& value) {

@@ -12,9 +12,23 @@ const ErrorDef checks_failed{"cli", 5, "checks_failed", ErrorKind::damaged, "検
 const ErrorDef plan_not_eligible{"cli", 6, "plan_not_eligible", ErrorKind::refused, "この計画は登録の要件を満たしていません。", "this plan does not meet the rules of registration", "", "各要件の「改善策」を見ます。", "see the remedy of each rule"};
 const ErrorDef file_stands{"cli", 7, "file_stands", ErrorKind::bad_input, "{path} は既にあります。", "{path} is there already", "", "別の名前にするか、先に移します。", "choose another name, or move it first"};
 const ErrorDef case_failed{"cli", 8, "case_failed", ErrorKind::refused, "{count} 件のケースが期待どおりではありません。", "{count} cases did not go as expected", "", "", ""};
+const ErrorDef option_unknown{"cli", 9, "option_unknown", ErrorKind::bad_input, "「{text}」というオプションはありません。", "there is no option {text}", "", "{near_ja}一覧は {command} --help で表示します。", "{near_en}{command} --help lists them all"};
+const ErrorDef command_unknown{"cli", 10, "command_unknown", ErrorKind::bad_input, "「{text}」というコマンドはありません。", "there is no command {text}", "", "{near_ja}使えるコマンド: {known}", "{near_en}commands: {known}"};
+const ErrorDef command_missing{"cli", 11, "command_missing", ErrorKind::bad_input, "「{command}」の後のコマンドがありません。", "a command is missing behind {command}", "", "使えるコマンド: {known}。説明は {command} --help で表示します。", "commands: {known}; {command} --help explains them"};
+const ErrorDef argument_missing{"cli", 12, "argument_missing", ErrorKind::bad_input, "「{name}」が指定されていません。", "{name} is missing", "", "例: {example}", "example: {example}"};
+const ErrorDef argument_extra{"cli", 13, "argument_extra", ErrorKind::bad_input, "「{text}」は余分です。", "{text} is one word too many", "", "空白を含む語は引用符で囲みます。例: {example}", "quote a word that holds blanks; example: {example}"};
+const ErrorDef argument_value{"cli", 14, "argument_value", ErrorKind::bad_input, "「{name}」に「{text}」は使えません。", "{name} does not take {text}", "", "使える値: {known}", "it takes: {known}"};
+const ErrorDef number_syntax{"cli", 15, "number_syntax", ErrorKind::bad_input, "「{text}」は番号や件数として読めません。", "\"{text}\" is not a number or a count", "", "1以上の整数を数字だけで書きます。", "write a whole number from 1 on, in digits"};
+const ErrorDef login_syntax{"cli", 16, "login_syntax", ErrorKind::bad_input, "「{text}」は利用者名に使えません。", "\"{text}\" cannot be a login", "", "英数字と . _ - で{limit}文字までの名前にします。", "use up to {limit} letters, digits, '.', '_' and '-'"};
+const ErrorDef methodology_unknown{"cli", 17, "methodology_unknown", ErrorKind::bad_input, "方法論 {text} はありません。", "there is no methodology {text}", "", "計算式のある方法論: {known}。すべての一覧は sumi rules show jcredit-methodologies/methodologies で表示します。",
+    "methodologies with formulas: {known}; sumi rules show jcredit-methodologies/methodologies lists all"};
+const ErrorDef entry_past_end{"cli", 18, "entry_past_end", ErrorKind::bad_input, "記帳 {entry} はまだありません(最後は {last})。", "there is no entry {entry} yet, the last is {last}", "", "{last} 以下の番号を指定します。", "name an entry up to {last}"};
+const ErrorDef nothing_asked{"cli", 19, "nothing_asked", ErrorKind::bad_input, "申請の内容が空です。", "nothing is asked for", "", "シナリオ言語の行を引用符で囲んで書きます。例: sumi --store demo do 'transfer 6 7 10'",
+    "write a line of the scenario language in quotation marks, as in: sumi --store demo do 'transfer 6 7 10'"};
 
 std::span<const ErrorDef* const> list() {
-  static constexpr std::array all{&usage, &rulebook_missing, &store_not_named, &key_not_named, &checks_failed, &plan_not_eligible, &file_stands, &case_failed};
+  static constexpr std::array all{&usage, &rulebook_missing, &store_not_named, &key_not_named, &checks_failed, &plan_not_eligible, &file_stands, &case_failed, &option_unknown, &command_unknown,
+      &command_missing, &argument_missing, &argument_extra, &argument_value, &number_syntax, &login_syntax, &methodology_unknown, &entry_past_end, &nothing_asked};
   return all;
 }
 

@@ -4,12 +4,31 @@
 #include <functional>
 #include <iostream>
 
+#include "base/errors.h"
+#include "base/number.h"
+#include "base/text.h"
 #include "cli/commands.h"
+#include "cli/errors.h"
 
 namespace {
 
+using sumi::Error;
 using sumi::cli::Context;
+namespace errors = sumi::cli::errors;
 
+// Ends the reading of the arguments with an error of ours.
+struct Refused {
+  Error error;
+};
+
+// What was typed, short enough for a message.
+std::string shown(const std::string& word) {
+  constexpr std::size_t shown_max = 80;
+  if (word.size() <= shown_max) return word;
+  std::size_t end = shown_max;
+  while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U) --end;
+  return word.substr(0, end) + "…";
+}
 
 struct Program {
   CLI::App app{"sumi 炭: the ledger of carbon. J-クレジットの一トンを、計測から主張まで。", "sumi"};
@@ -21,10 +40,23 @@ struct Program {
   std::uint64_t number = 0, count = 20, account = 0, to = 0;
   bool party = false, full = false, fast = false;
   std::vector<std::string> words;
+  std::map<const CLI::App*, std::string> examples;
+
+  // A number from 1 on, full-width digits among them.
+  static CLI::Option* add_number(CLI::App* sub, const char* name, std::uint64_t& to, const char* what) {
+    const auto read = [name, &to](const std::string& text) {
+      const auto parsed = sumi::Integer::parse(sumi::to_half_width(text));
+      const auto value = parsed ? parsed->to_u64() : std::nullopt;
+      if (!value || *value == 0) throw Refused{sumi::make_error(errors::number_syntax, {{"text", shown(text)}}, {name})};
+      to = *value;
+    };
+    return sub->add_option_function<std::string>(name, read, what)->type_name("N");
+  }
 
   CLI::App* add(CLI::App* parent, const char* command, const char* what, const std::string& example, std::function<int()> run) {
     auto* sub = parent->add_subcommand(command, what);
-    sub->footer("\n例 / Example:\n  " + example);
+    sub->footer("\n例 / Example:\n  " + example + "\n共通のオプション(--store, --json など)は sumi --help / common options: sumi --help");
+    examples[sub] = example.substr(0, example.find('\n'));
     sub->fallthrough();
     if (run) sub->callback([this, run] { chosen = run; });
     else sub->require_subcommand(1);
@@ -33,7 +65,8 @@ struct Program {
 
   void describe() {
     app.require_subcommand(1);
-    app.set_version_flag("--version", "sumi 0.1.0");
+    app.set_help_flag("-h,--help", "この説明を示す / show this help");
+    app.set_version_flag("--version", "sumi 0.1.0", "版を示す / show the version");
     app.footer(
         "\n終了コード / Exit codes: 0 done, 1 refused by a rule, 2 bad input or usage, 3 store damaged, 4 busy\n"
         "例 / Examples:\n  sumi rules explain EN-S-001\n  sumi project new EN-S-001 -o plan.toml && sumi project check plan.toml\n"
@@ -76,19 +109,19 @@ struct Program {
 
     add(&app, "status", "台帳の概要 / the store in short", "sumi --store demo status --json", [this] { return run_status(context); });
     sub = add(&app, "holdings", "保有クレジット / who holds which serials", "sumi --store demo holdings --account 6", [this] { return run_holdings(context, account); });
-    sub->add_option("--account", account, "この口座だけ / only this account");
+    add_number(sub, "--account", account, "この口座だけ / only this account");
     sub = add(&app, "check", "台帳の検査 / check everything that must hold", "sumi --store demo check --full", [this] { return run_check(context, full); });
     sub->add_flag("--full", full, "認証を根拠資料から計算し直す / also calculate every certification again from its evidence");
 
     sub = add(&app, "receipt", "受領証を作る、検証する / make or verify a receipt", "sumi --store demo --signing-key log.key receipt 42 -o receipt.txt\n  sumi receipt verify receipt.txt", {});
     sub->require_subcommand(0, 1);
-    sub->add_option("entry", number, "記帳の番号 / number of the entry");
+    add_number(sub, "entry", number, "記帳の番号 / number of the entry");
     sub->add_flag("--party", party, "当事者向け: 当事者の項目も開く / for a party: opens the party's part too");
     sub->add_option("-o,--output", output, "書き出すファイル / file to write");
     auto* receipt = sub;
     receipt->callback([this, receipt] {
       if (receipt->get_subcommands().empty()) {
-        if (number == 0) throw CLI::RequiredError("entry");
+        if (number == 0) throw CLI::RequiredError("entry");  // not given
         chosen = [this] { return run_receipt(context, number, party, output); };
       }
     });
@@ -99,10 +132,10 @@ struct Program {
 
     auto* journal = add(&app, "journal", "台帳の記帳 / the journal's entries", "sumi --store demo journal show --from 1 --count 5", {});
     sub = add(journal, "show", "記帳を示す / show entries", "sumi --store demo journal show --from 1 --count 5", [this] { return run_journal_show(context, number, count); });
-    sub->add_option("--from", number, "始めの番号(既定は末尾) / first entry; default: the last ones");
-    sub->add_option("--count", count, "件数 / how many");
+    add_number(sub, "--from", number, "始めの番号(既定は末尾) / first entry; default: the last ones");
+    add_number(sub, "--count", count, "件数(既定 20) / how many, default 20");
     sub = add(journal, "replay", "始めから再生した状態 / the state replayed from the start", "sumi --store demo journal replay --to 40", [this] { return run_journal_replay(context, to); });
-    sub->add_option("--to", to, "この記帳まで / up to this entry");
+    add_number(sub, "--to", to, "この記帳まで / up to this entry");
     add(&app, "snapshot", "状態の写しを書く / write a snapshot", "sumi --store demo snapshot", [this] { return run_snapshot(context); });
 
     sub = add(&app, "do", "台帳に申請する / one command against the store", "sumi --store demo --as tanaka --for 4 do 'transfer 6 7 10'", [this] { return run_do(context, words); });
@@ -146,23 +179,100 @@ struct Program {
   }
 };
 
+// The words that were typed, by the last command that was understood.
+CLI::App* deepest(CLI::App* app) {
+  for (auto below = app->get_subcommands(); !below.empty(); below = app->get_subcommands()) app = below.back();
+  return app;
+}
+std::string typed(const CLI::App* app) { return (app->get_parent() == nullptr ? std::string() : typed(app->get_parent()) + " ") + app->get_name(); }
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const auto& w : words) out += (out.empty() ? "" : ", ") + w;
+  return out;
+}
+// An unknown word, with the known one that is nearest to it.
+Error unknown(const sumi::ErrorDef& def, const std::string& word, const std::vector<std::string>& known, const CLI::App* app) {
+  const std::string near(sumi::wire::nearest(word, {known.begin(), known.end()}));
+  return sumi::make_error(def, {{"text", shown(word)}, {"near_ja", near.empty() ? "" : "近いもの: " + near + "。"}, {"near_en", near.empty() ? "" : "near to it: " + near + "; "},
+                                   {"command", typed(app)}, {"known", joined(known)}});
+}
+
+// CLI11 says what is wrong in English and without a remedy: this says it as every other refusal is said.
+Error usage_error(const CLI::ParseError& e, Program& program) {
+  auto* app = deepest(&program.app);
+  std::vector<std::string> commands, options;
+  for (const auto* sub : app->get_subcommands([](CLI::App*) { return true; })) commands.push_back(sub->get_name());
+  for (const auto* a = app; a != nullptr; a = a->get_parent()) {
+    for (const auto* o : a->get_options()) {
+      for (const auto& name : o->get_lnames()) options.push_back("--" + name);
+    }
+  }
+  const std::string example = program.examples.contains(app) ? program.examples[app] : "sumi --help";
+  const auto extras = program.app.remaining(true);
+  if (!extras.empty()) {
+    const std::string& word = extras.front();
+    const bool option = word.size() > 1 && word.front() == '-';
+    if (option) return unknown(errors::option_unknown, word, options, app);
+    if (!commands.empty()) return unknown(errors::command_unknown, word, commands, app);
+    return sumi::make_error(errors::argument_extra, {{"text", shown(word)}, {"example", example}});
+  }
+  const std::string what = e.what();
+  if (e.get_name() == "RequiredError") {
+    const auto name = what.substr(0, what.find(" is required"));
+    if (name == "A subcommand") return sumi::make_error(errors::command_missing, {{"command", typed(app)}, {"known", joined(commands)}});
+    return sumi::make_error(errors::argument_missing, {{"name", name}, {"example", example}});
+  }
+  if (e.get_name() == "ArgumentMismatch") return sumi::make_error(errors::argument_missing, {{"name", what.substr(0, what.find(": "))}, {"example", example}});
+  if (const auto in = what.find(" not in {"), colon = what.find(": "); in != std::string::npos && colon < in) {
+    return sumi::make_error(errors::argument_value, {{"name", what.substr(0, colon)}, {"text", shown(what.substr(colon + 2, in - colon - 2))}, {"known", what.substr(in + 9, what.rfind('}') - in - 9)}});
+  }
+  return sumi::make_error(errors::usage, {{"what", what}});
+}
+
+// Language and form of an error that is found before all arguments are read.
+void look_ahead(Context& context, int argc, char** argv) {
+  const char* language = std::getenv("SUMI_LANGUAGE");
+  std::string chosen = language == nullptr ? "" : language;
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (word == "--json") context.json = true;
+    if (word == "--language" && i + 1 < argc) chosen = argv[i + 1];
+    if (word.starts_with("--language=")) chosen = word.substr(11);
+  }
+  if (chosen == "en") context.language = sumi::Language::en;
+}
+
+int run(Program& program, int argc, char** argv) {
+  try {
+    program.app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    if (e.get_exit_code() == 0) return program.app.exit(e);
+    return report(usage_error(e, program), program.context);
+  } catch (const Refused& e) {
+    return report(e.error, program.context);
+  }
+  return program.chosen();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   Program program;
   program.context.program = argv[0];
-  program.describe();
+  look_ahead(program.context, argc, argv);
+  int code = 0;
   try {
-    program.app.parse(argc, argv);
-  } catch (const CLI::ParseError& e) {
-    const int code = program.app.exit(e);
-    return code == 0 ? 0 : 2;
-  }
-  if (!program.chosen) return 2;
-  try {
-    return program.chosen();
+    program.describe();
+    code = run(program, argc, argv);
   } catch (const std::exception& e) {
-    std::cerr << "sumi: " << e.what() << "\n";
-    return 3;
+    return report(sumi::make_error(sumi::errors::invariant_broken, {{"reason", e.what()}}), program.context);
   }
+  // A full disk behind standard output is no success.
+  if (!std::cout.flush()) {
+    const auto place = program.context.say("標準出力", "standard output");
+    const int unwritten = report(sumi::make_error(sumi::errors::file_unwritable, {{"file", place}, {"reason", program.context.say("書込みの失敗", "a write failed")}}), program.context);
+    return code == 0 ? unwritten : code;
+  }
+  return code;
 }

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
 #include "scenario/ledger_world.h"
@@ -29,11 +30,21 @@ Tree tree_of(const scenario::CaseResult& result, Language language) {
   return t;
 }
 
-// A scenario makes whoever it names known; --as names only who is.
-Result<void> check_login(const Context& context) {
-  SUMI_TRY(const auto ledger, context.open());
-  SUMI_TRY([[maybe_unused]] const auto person, ledger->people().person(context.as));
+// Who acts: the one that --as names, else the administrator. A scenario makes whoever it names known; an option names only who is.
+Result<void> choose_actor(const Context& context, service::Ledger& ledger, scenario::PlayOptions& options) {
+  if (context.as.empty() && context.on_behalf.empty() && ledger.people().person("admin")) return {};
+  SUMI_TRY(const auto actor, actor_of(context, ledger));
+  options.person = actor.person;
+  options.organisation = actor.on_behalf_of;
   return {};
+}
+
+// What the rule said, in place of what the scenario expected: whoever asks for one thing expects nothing else.
+Error refusal_itself(const Error& error) {
+  if (error.also.empty() || error.def->room != "scenario" || error.def->kind != ErrorKind::refused) return error;
+  Error refusal = error.also.front();
+  if (refusal.place.line == 0) refusal.place = error.place;
+  return refusal;
 }
 
 // Against the store: time and --as are for demo and training stores, so a production store takes no scenario.
@@ -47,6 +58,7 @@ int play_on_store(const Context& context, const scenario::Script& script, const 
   scenario::PlayOptions options;
   options.folder = folder;
   options.verify_each_step = false;
+  if (const auto chosen = choose_actor(context, **ledger, options); !chosen) return report(chosen.error(), context);
   const auto result = scenario::play_given(script, *world, options);
   if (!result) return report(result.error(), context);
   if (context.json) {
@@ -54,7 +66,7 @@ int play_on_store(const Context& context, const scenario::Script& script, const 
   } else {
     for (const auto& line : result->said) print(line + "\n");
   }
-  if (result->failure) return report(*result->failure, context);
+  if (result->failure) return report(refusal_itself(*result->failure), context);
   if (!context.json) {
     print(context.say("受け付けた申請 ", "accepted commands: ") + std::to_string(result->commands) + context.say(" 件、状態 ", ", state ") + result->state_hash.to_hex().substr(0, 16) + "...\n");
   }
@@ -94,12 +106,8 @@ int run_play(const Context& context, const std::string& file, bool verify) {
 
 int run_do(const Context& context, const std::vector<std::string>& words) {
   std::string text;
-  if (!context.as.empty()) {
-    if (const auto known = check_login(context); !known) return report(known.error(), context);
-    if (context.as != "admin") text += "person " + context.as + "\n";  // the scenario knows "admin" already
-    text += "as " + context.as + (context.on_behalf.empty() ? "" : " for " + context.on_behalf) + "\n";
-  }
   for (const auto& word : words) text += word + "\n";
+  if (trim(text).empty()) return report(make_error(errors::nothing_asked), context);
   const auto script = scenario::parse_script(text, "sumi do");
   if (!script) return report(script.error(), context);
   return play_on_store(context, *script, "");

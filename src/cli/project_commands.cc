@@ -80,12 +80,23 @@ int run_project_new(const Context& context, const std::string& methodology, cons
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto book, context.rulebook_for());
     SUMI_TRY(const auto text, project::plan_template(*book, methodology));
-    if (output.empty()) {
+    if (output.empty() && !context.json) {
       print(text);
       return {};
     }
-    if (std::filesystem::exists(output)) return fail(errors::file_stands, {{"path", output}});
-    SUMI_CHECK(write_file_atomic(output, text));
+    std::error_code ignored;
+    if (!output.empty()) {
+      if (std::filesystem::exists(std::filesystem::symlink_status(output, ignored))) return fail(errors::file_stands, {{"path", output}});
+      SUMI_CHECK(write_file_atomic(output, text));
+    }
+    if (context.json) {
+      Tree t = Tree::make_table();
+      t.add("methodology", Tree::make_string(methodology));
+      if (output.empty()) t.add("plan", Tree::make_string(text));
+      else t.add("file", Tree::make_string(output));
+      print_json(t);
+      return {};
+    }
     print(context.say("ひな形を書きました: ", "wrote ") + output + "\n" + context.say("次: sumi project check ", "next: sumi project check ") + output + "\n");
     return {};
   });
@@ -96,9 +107,7 @@ int run_project_check(const Context& context, const std::string& plan, const std
     SUMI_TRY(const auto toml, read_file(plan, limits::toml_file_bytes_max));
     SUMI_TRY(const auto book, context.rulebook_for());
     project::PlanOptions options;
-    if (!on.empty()) {
-      SUMI_TRY(options.application, Date::parse(on));
-    }
+    SUMI_TRY(options.application, day_of("--on", on));
     SUMI_TRY(const auto check, service::check_plan_text(toml, plan, *book, options));
     const auto answers = check.eligibility.answers();
     const bool refused = std::any_of(answers.begin(), answers.end(), [](const auto& a) { return a.answer == project::Answer::not_met; });
@@ -140,10 +149,12 @@ int run_project_calculate(const Context& context, const std::string& plan, const
     SUMI_TRY(const auto book, context.rulebook_for());
     SUMI_TRY(const auto check, service::check_plan_text(toml, plan, *book));
     SUMI_TRY(const auto decoded, decode_text({reinterpret_cast<const std::uint8_t*>(csv.data()), csv.size()}, data));
-    SUMI_TRY(const auto report_period, Period::parse(period));
+    auto parsed = Period::parse(period);
+    if (!parsed) return fail(std::move(parsed).error().at({"--period"}));
+    const auto report_period = *parsed;
     SUMI_TRY(const auto set, project::read_data_set(decoded.utf8, data, check.plan, report_period, *book));
     SUMI_TRY(const auto result, project::calculate(check.plan, set, *book));
-    if (!trace.empty()) SUMI_CHECK(write_file_atomic(trace, result.trace));
+    if (!trace.empty()) SUMI_CHECK(write_output(trace, result.trace));
     if (context.json) {
       Tree t = Tree::make_table();
       t.add("period", Tree::make_string(result.period.to_string()));
@@ -192,8 +203,7 @@ int run_project_list(const Context& context) {
           if (certification.project != number) continue;
           for (const auto& line : certification.lines) certified += line.tonnes;
         }
-        const auto stage = wire::cell_text(wire::to_tree(row.stage));
-        table.add({std::to_string(number.value), std::to_string(row.official_number), stage, plan->head.title, methodologies, plan->head.crediting_period.to_string(), group_digits(std::to_string(certified))});
+        table.add({std::to_string(number.value), row.official_number == 0 ? std::string("-") : std::to_string(row.official_number), std::string(project::title_of(row.stage, context.language)), plan->head.title, methodologies, plan->head.crediting_period.to_string(), group_digits(std::to_string(certified))});
         Tree t = wire::to_tree(row);
         t.add("number", Tree::make_number(std::to_string(number.value)));
         t.add("certified_tco2", Tree::make_number(std::to_string(certified)));

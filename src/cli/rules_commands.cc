@@ -11,12 +11,6 @@
 namespace sumi::cli {
 namespace {
 
-Result<std::optional<Date>> optional_day(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  SUMI_TRY(const auto day, Date::parse(text));
-  return day;
-}
-
 template <class F>
 int guarded(const Context& context, F f) {
   const Result<void> done = f();
@@ -84,8 +78,8 @@ int run_rules_list(const Context& context) {
 
 int run_rules_show(const Context& context, const std::string& key, const std::string& on, const std::string& as_known, const std::string& adopted) {
   return guarded(context, [&]() -> Result<void> {
-    SUMI_TRY(const auto day, optional_day(on));
-    SUMI_TRY(const auto known, optional_day(as_known));
+    SUMI_TRY(const auto day, day_of("--on", on));
+    SUMI_TRY(const auto known, day_of("--as-known", as_known));
     if (!adopted.empty() && context.store.empty()) return fail(errors::store_not_named);
     SUMI_TRY(const auto book, context.rulebook_for(adopted));
     SUMI_TRY(const auto shown, rulebook::show_rules(*book, key, day, known));
@@ -105,15 +99,31 @@ int run_rules_show(const Context& context, const std::string& key, const std::st
   });
 }
 
+namespace {
+
+// A methodology of the list whose formulas no pack has: what is known of it, and that this is all.
+Result<void> listed_only(const Context& context, const rulebook::Rulebook& book, const std::string& number) {
+  const std::vector<std::string> key{number};
+  if (!book.has_key("jcredit-methodologies/methodologies", key)) return fail(errors::methodology_unknown, {{"text", number}, {"known", joined(rulebook::list_rules(book).methodologies)}});
+  SUMI_TRY(const auto shown, rulebook::show_rules(book, "jcredit-methodologies/methodologies/" + number));
+  if (context.json) {
+    print_json_of(shown);
+    return {};
+  }
+  for (const auto& row : shown.rows) print_row(context, row);
+  print(context.say("この方法論は一覧にありますが、計算式は規則集にありません。計算式のある方法論: ", "This methodology is listed, but the rulebook has no formulas of it. It has those of: ") +
+        joined(rulebook::list_rules(book).methodologies) + "\n");
+  return {};
+}
+
+}  // namespace
+
 int run_rules_explain(const Context& context, const std::string& number) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto book, context.rulebook_for());
     const auto* methodology = book->methodology(number);
     if (methodology == nullptr) {
-      // Listed, but without formulas: say what is known.
-      const std::vector<std::string> key{number};
-      if (book->has_key("jcredit-methodologies/methodologies", key)) return run_rules_show(context, "jcredit-methodologies/methodologies " + number, "", "", "") == 0 ? Result<void>{} : fail(errors::usage, {{"what", number}});
-      return fail(errors::usage, {{"what", context.say("方法論 ", "there is no methodology ") + number + context.say(" はありません", "")}});
+      return listed_only(context, *book, number);
     }
     const auto text = rulebook::explain(*methodology, context.language);
     if (context.json) {

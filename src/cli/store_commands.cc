@@ -2,8 +2,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 
+#include "base/errors.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -12,7 +14,9 @@
 #include "registry/names.h"
 #include "scheme/names.h"
 #include "service/errors.h"
+#include "store/errors.h"
 #include "verify/report.h"
+#include "verify/words.h"
 
 namespace sumi::cli {
 namespace {
@@ -54,6 +58,37 @@ Tree tree_of(const service::Record& record, service::Ledger& ledger) {
 
 }  // namespace
 
+namespace {
+
+// A login is typed, and stands in scenarios and receipts of the console: letters, digits and . _ - only.
+Result<void> check_login(const std::string& login) {
+  const bool plain = std::all_of(login.begin(), login.end(),
+      [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-'; });
+  if (login.empty() || login.size() > limits::login_bytes_max || !plain) return fail(errors::login_syntax, {{"text", login}, {"limit", std::to_string(limits::login_bytes_max)}});
+  return {};
+}
+
+// A store that could not be made leaves nothing behind in a place that was empty or missing, so that the next try finds it so.
+Result<std::unique_ptr<service::Ledger>> make_store(const std::string& folder, const service::CreateOptions& create) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  const bool missing = !fs::exists(folder, ignored);
+  const bool empty = missing || (fs::is_directory(folder, ignored) && fs::is_empty(folder, ignored));
+  auto made = service::Ledger::create(folder, create);
+  if (made || !empty) return made;
+  for (const char* name : {"journal.db", "journal.db-wal", "people.db", "people.db-wal", "packs", "lock"}) fs::remove_all(fs::path(folder) / name, ignored);
+  if (missing) fs::remove(folder, ignored);
+  if (made.error().def != &store::errors::database_unwritable) return made;
+  // Nothing is damaged where nothing stood.
+  std::string reason;
+  for (const auto& [name, text] : made.error().args) {
+    if (name == "reason") reason = text;
+  }
+  return fail(sumi::errors::file_unwritable, {{"file", folder}, {"reason", reason}});
+}
+
+}  // namespace
+
 int run_init(const Context& context, const InitOptions& options) {
   return guarded(context, [&]() -> Result<void> {
     if (context.store.empty()) return fail(errors::store_not_named);
@@ -63,20 +98,23 @@ int run_init(const Context& context, const InitOptions& options) {
       if (word == options.kind) create.kind = kind, known = true;
     }
     if (!known) return fail(errors::usage, {{"what", "--kind " + options.kind + " (production, demo, training)"}});
-    if (options.operator_name.empty()) return fail(errors::usage, {{"what", "--operator"}});
+    if (trim(options.operator_name).empty()) return fail(errors::argument_missing, {{"name", "--operator"}, {"example", "sumi init --store demo --signing-key log.key --operator J-クレジット制度事務局"}});
     create.operator_name = options.operator_name;
     if (!options.corporate_number.empty()) {
       SUMI_TRY(create.operator_corporate_number, parse_corporate_number(options.corporate_number));
     }
+    SUMI_CHECK(check_login(options.administrator));
     create.administrator = options.administrator;
     if (!options.time.empty()) {
       if (create.kind == scheme::StoreKind::production) return fail(service::errors::time_not_allowed);
-      SUMI_TRY(create.time, Instant::parse(options.time));
+      auto time = Instant::parse(options.time);
+      if (!time) return fail(std::move(time).error().at({"--time"}));
+      create.time = *time;
     }
     SUMI_TRY(const auto key, context.key());
     create.log_key = key.public_key();
     SUMI_TRY(create.rulebook, context.shipped_rulebook());
-    SUMI_TRY(const auto ledger, service::Ledger::create(context.store, create));
+    SUMI_TRY(const auto ledger, make_store(context.store, create));
     SUMI_TRY(const auto checkpoint, ledger->checkpoint(key));
     if (context.json) {
       Tree t = Tree::make_table();
@@ -99,34 +137,46 @@ int run_init(const Context& context, const InitOptions& options) {
   });
 }
 
+namespace {
+
+void show_key(const Context& context, const journal::SigningKey& key, const std::string& file) {
+  const auto& shown = key.public_key();
+  if (context.json) {
+    Tree t = Tree::make_table();
+    t.add("file", Tree::make_string(file));
+    t.add("public_key", Tree::make_string(shown.to_text()));
+    t.add("fingerprint", Tree::make_string(shown.fingerprint().to_hex()));
+    print_json(t);
+    return;
+  }
+  print(context.say("鍵のファイル ", "key file     ") + file + context.say(" (権限 0600。だれにも渡さず、控えを別に保管)", " (mode 0600: give it to nobody, and keep a copy elsewhere)") + "\n");
+  print(context.say("公開鍵       ", "public key   ") + shown.to_text() + "\n" + context.say("指紋         ", "fingerprint  ") + shown.fingerprint().to_hex() + "\n");
+}
+
+}  // namespace
+
 int run_keys_new(const Context& context, const std::string& file, const std::string& name) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto key, journal::SigningKey::generate(name));
     SUMI_CHECK(key.save(file));
-    return run_keys_show(context, file) == 0 ? Result<void>{} : fail(errors::usage, {{"what", file}});
+    show_key(context, key, file);
+    return {};
   });
 }
 
 int run_keys_show(const Context& context, const std::string& file) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto key, journal::SigningKey::load(file));
-    if (context.json) {
-      Tree t = Tree::make_table();
-      t.add("file", Tree::make_string(file));
-      t.add("public_key", Tree::make_string(key.public_key().to_text()));
-      t.add("fingerprint", Tree::make_string(key.public_key().fingerprint().to_hex()));
-      print_json(t);
-    } else {
-      print(context.say("公開鍵   ", "public key   ") + key.public_key().to_text() + "\n" + context.say("指紋     ", "fingerprint  ") + key.public_key().fingerprint().to_hex() + "\n");
-    }
+    show_key(context, key, file);
     return {};
   });
 }
 
 int run_person_add(const Context& context, const std::string& login, const std::string& name) {
   return guarded(context, [&]() -> Result<void> {
+    SUMI_CHECK(check_login(login));
     SUMI_TRY(const auto ledger, context.open());
-    SUMI_TRY(const auto person, ledger->people().add_person(login, name.empty() ? login : name));
+    SUMI_TRY(const auto person, ledger->people().add_person(login, trim(name).empty() ? login : name));
     if (context.json) {
       Tree t = Tree::make_table();
       t.add("login", Tree::make_string(person.login));
@@ -158,6 +208,27 @@ int run_person_list(const Context& context) {
     return {};
   });
 }
+
+namespace {
+
+struct StatusLabel {
+  std::string_view key, ja;
+};
+constexpr StatusLabel status_labels[] = {{"origin", "識別子"}, {"operator", "運営者"}, {"now", "台帳の時刻"}, {"entries", "記帳"}, {"tree_root", "木の根"},
+    {"state_hash", "状態のハッシュ"}, {"organisations", "法人"}, {"accounts", "口座"}, {"rule_packs_adopted", "採用した規則"}, {"projects", "プロジェクト"},
+    {"projects_registered", "  うち登録済み"}, {"certifications", "認証"}, {"issued", "発行"}, {"held", "  保有"}, {"escrowed", "  申請中"},
+    {"buffer", "  バッファー"}, {"retired", "  無効化"}, {"retired_for_state", "  国の目標に償却"}, {"cancelled", "  取消"}, {"next_due", "次の期限"}};
+
+void print_status_line(const Context& context, const std::string& key, const Tree& value, std::string_view unit) {
+  std::string label = key;
+  if (context.language == Language::en) std::replace(label.begin(), label.end(), '_', ' ');
+  for (const auto& [known, ja] : status_labels) {
+    if (known == key && context.language == Language::ja) label = ja;
+  }
+  print(pad_right(label, 20) + "  " + (value.kind == Tree::Kind::number ? group_digits(value.text) : wire::cell_text(value)) + std::string(unit) + "\n");
+}
+
+}  // namespace
 
 int run_status(const Context& context) {
   return guarded(context, [&]() -> Result<void> {
@@ -204,7 +275,10 @@ int run_status(const Context& context) {
       print_json(t);
       return {};
     }
-    for (const auto& [key, value] : t.members) print(pad_right(key, 20) + "  " + wire::cell_text(value) + "\n");
+    for (const auto& [key, value] : t.members) {
+      if (!value.is_table()) print_status_line(context, key, value, "");
+      for (const auto& [sub, amount] : value.members) print_status_line(context, sub, amount, " t-CO2");
+    }
     return {};
   });
 }
@@ -227,7 +301,8 @@ int run_holdings(const Context& context, std::uint64_t account) {
                                         : block.status == registry::BlockStatus::escrowed ? context.say("申請中", "set aside")
                                                                                           : context.say("使用済", "used"));
         const auto kind = wire::cell_text(wire::to_tree(row.kind));
-        table.add({std::to_string(block.account.value), kind, holder, status, std::to_string(block.end - key.first), serial});
+        const auto kind_text = context.language == Language::ja ? std::string(verify::enum_word(row.kind).ja) : kind;
+        table.add({std::to_string(block.account.value), kind_text, holder, status, count_text(block.end - key.first), serial});
         Tree t = Tree::make_table();
         t.add("account", number(block.account.value));
         t.add("kind", Tree::make_string(kind));
@@ -300,15 +375,17 @@ int run_receipt(const Context& context, std::uint64_t entry, bool party, const s
     SUMI_TRY(const auto key, context.key());
     SUMI_TRY(const auto receipt, ledger->receipt({entry}, party ? journal::ReceiptKind::party : journal::ReceiptKind::open, key));
     const auto text = receipt.to_text();
-    if (output.empty()) {
+    if (output.empty() && !context.json) {
       print(text);
       return {};
     }
-    SUMI_CHECK(write_file_atomic(output, text));
+    if (!output.empty()) SUMI_CHECK(write_output(output, text));
     if (context.json) {
       Tree t = Tree::make_table();
       t.add("entry", number(entry));
-      t.add("file", Tree::make_string(output));
+      t.add("kind", Tree::make_string(party ? "party" : "public"));
+      if (output.empty()) t.add("receipt", Tree::make_string(text));
+      else t.add("file", Tree::make_string(output));
       t.add("fingerprint", Tree::make_string(receipt.key.fingerprint().to_hex()));
       print_json(t);
     } else {
@@ -336,20 +413,23 @@ int run_receipt_verify(const Context& context, const std::string& file, const st
 int run_journal_show(const Context& context, std::uint64_t from, std::uint64_t count) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto ledger, context.open());
-    if (from == 0) from = ledger->last().value >= count ? ledger->last().value - count + 1 : 1;
+    const std::uint64_t last = ledger->last().value;
+    if (from > last) return fail(errors::entry_past_end, {{"entry", std::to_string(from)}, {"last", std::to_string(last)}});
+    if (from == 0) from = last >= count ? last - count + 1 : 1;
     Tree list = Tree::make_array();
-    bool past = false;
-    SUMI_CHECK(ledger->records({from}, [&](const service::Record& record) -> Result<void> {
-      past = past || record.sequence.value >= from + count;
-      if (!past) list.items.push_back(tree_of(record, *ledger));
+    const auto read = ledger->records({from}, [&](const service::Record& record) -> Result<void> {
+      if (list.items.size() == count) return fail(Error{});  // enough: the reading ends here
+      list.items.push_back(tree_of(record, *ledger));
       return {};
-    }));
+    });
+    if (!read && read.error().def != nullptr) return fail(read.error());
     if (context.json) {
       print_json(list);
       return {};
     }
     for (const auto& entry : list.items) {
-      print(entry.find("entry")->text + "  " + entry.find("time")->text + "  " + entry.find("command")->text + "\n");
+      print(entry.find("entry")->text + "  " + entry.find("time")->text + "  " + entry.find("command")->text + "  " +
+            verify::act_word(entry.find("command")->text, context.language) + "\n");
       for (const auto& [key, value] : entry.members) {
         if (key == "entry" || key == "time" || key == "command") continue;
         if (value.is_table() && value.members.empty()) continue;
@@ -380,6 +460,12 @@ int run_snapshot(const Context& context) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto ledger, context.open());
     SUMI_CHECK(ledger->snapshot());
+    if (context.json) {
+      Tree t = Tree::make_table();
+      t.add("entry", number(ledger->last().value));
+      print_json(t);
+      return {};
+    }
     print(context.say("状態の写しを書きました: 記帳 ", "wrote a snapshot at entry ") + std::to_string(ledger->last().value) + "\n");
     return {};
   });

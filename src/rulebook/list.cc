@@ -131,9 +131,15 @@ Result<RulesShow> show_rules(const Rulebook& rulebook, std::string_view name, st
   }
   if (show.rows.empty()) {
     if (named == nullptr) {
-      std::string known;
-      for (const TableInfo& info : rulebook.tables()) known += (known.empty() ? "" : ", ") + info.name;
-      return fail(errors::key_unknown, {{"table", "rulebook"}, {"key", std::string(name)}, {"known", known}});
+      std::set<std::string> known;
+      std::string tables;
+      for (const TableInfo& info : rulebook.tables()) {
+        known.insert(info.name);
+        for (const Row& row : rulebook.rows(info.name)) known.insert(row.key.begin(), row.key.end());
+        tables += (tables.empty() ? "" : ", ") + info.name;
+      }
+      const std::string near = nearest_names(name, known);
+      return fail(errors::key_unknown, {{"table", "rulebook"}, {"key", std::string(name)}, {"known", near.empty() ? tables : near}});
     }
     // The look-up's own refusal names the nearest keys.
     std::vector<std::string> key(named->keys.size());

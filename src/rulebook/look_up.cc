@@ -31,19 +31,24 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-std::string nearest_keys(const LoadedTable& table, std::span<const std::string> key) {
+// The few that differ least.
+std::string first_names(std::vector<std::pair<std::size_t, std::string>> near) {
   constexpr std::size_t shown_max = 5;
-  const std::string wanted = show_key(key);
-  std::vector<std::pair<std::size_t, std::string>> near;
-  for (const auto& [candidate, rows] : table.by_key) {
-    const std::string shown = show_key(candidate);
-    near.emplace_back(!key.empty() && candidate.front() == key.front() ? 0 : distance(wanted, shown), shown);
-  }
   std::ranges::sort(near);
   if (near.size() > shown_max) near.resize(shown_max);
   std::vector<std::string> names;
   for (auto& [d, name] : near) names.push_back(std::move(name));
   return joined(names);
+}
+
+std::string nearest_keys(const LoadedTable& table, std::span<const std::string> key) {
+  std::vector<std::pair<std::size_t, std::string>> near;
+  const std::string wanted = show_key(key);
+  for (const auto& [candidate, rows] : table.by_key) {
+    const std::string shown = show_key(candidate);
+    near.emplace_back(!key.empty() && candidate.front() == key.front() ? 0 : distance(wanted, shown), shown);
+  }
+  return first_names(std::move(near));
 }
 
 struct Span {
@@ -198,6 +203,15 @@ class RowChoice {
 };
 
 }  // namespace
+
+std::string nearest_names(std::string_view wanted, const std::set<std::string>& names) {
+  std::vector<std::pair<std::size_t, std::string>> near;
+  for (const std::string& name : names) {
+    // Half of its letters are other ones: that was not meant.
+    if (const std::size_t d = distance(wanted, name); d * 2 < wanted.size()) near.emplace_back(d, name);
+  }
+  return first_names(std::move(near));
+}
 
 Result<Value> Rulebook::look_up(const Query& query) const {
   const LoadedTable* table = data_->find(query.table);

@@ -1,6 +1,7 @@
 // From a pack's [[table]] and its CSV file to checked rows. Only rulebook.cc uses it.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,5 +49,7 @@ void check_validities(const TableSpec& spec, const std::vector<Row>& rows, const
 [[nodiscard]] std::string show_validity(ValidityKind kind, const Row& row);
 // "A0274 / メニューC(残差)"
 [[nodiscard]] std::string show_key(std::span<const std::string> key);
+// Those of the names that differ least from a mistyped one, joined; empty where none is near.
+[[nodiscard]] std::string nearest_names(std::string_view wanted, const std::set<std::string>& names);
 
 }  // namespace sumi::rulebook

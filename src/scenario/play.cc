@@ -107,8 +107,13 @@ class Player {
     }
     if (!bindings_) {
       bindings_.emplace(*world_);
-      SUMI_CHECK(bindings_->bind_person("admin", {}));
-      SUMI_TRY(circumstances_.person, world_->person("admin"));
+      if (options_.person) {
+        circumstances_.person = *options_.person;
+        circumstances_.organisation = options_.organisation;
+      } else {
+        SUMI_CHECK(bindings_->bind_person("admin", {}));
+        SUMI_TRY(circumstances_.person, world_->person("admin"));
+      }
       if (given_) {
         SUMI_CHECK(world_->look([this](const scheme::State& state) { circumstances_.now = std::max(circumstances_.now, state.now()); }));
       }
@@ -347,8 +352,9 @@ class Player {
       if (error.def->room == "scenario") return fail(error);
       if (line.expected == Expected::refused && actual == line.refusal) return {};
       const auto& def = line.expected == Expected::refused ? errors::refused_otherwise : errors::refused_instead;
-      return fail(def, {{"expected", line.refusal}, {"actual", actual}, {"sentence_ja", sentence(error, Language::ja)}, {"sentence_en", sentence(error, Language::en)}},
-          line.place);
+      Error told = make_error(def, {{"expected", line.refusal}, {"actual", actual}, {"sentence_ja", sentence(error, Language::ja)}, {"sentence_en", sentence(error, Language::en)}}, line.place);
+      told.also.push_back(error);  // with its remedy and source
+      return fail(std::move(told));
     }
     if (line.expected == Expected::refused) return fail(errors::accepted_instead, {{"expected", line.refusal}}, line.place);
     if ((line.expected == Expected::repeated) != accepted->repeated) {

@@ -15,6 +15,9 @@ struct PlayOptions {
   std::size_t steps_max = limits::scenario_steps_max;
   // After every line: an accepted command leaves a ledger that holds together, a refused one changes no byte of the state. Costs the size of the state.
   bool verify_each_step = true;
+  // Who acts until the first `as`; nothing: "admin", who opened the store.
+  std::optional<PersonId> person;
+  OrganisationNumber organisation;
 };
 
 struct CaseResult {
