@@ -48,7 +48,7 @@ class Form {
     } else {
       set("selection.pick.amount", units);
     }
-    return option("type", "selection.pick.credit_type").option("project", "selection.pick.project").option("batch", "selection.pick.batch");
+    return option("type", "selection.pick.credit_type").option("project", "selection.pick.project").option("batch", "selection.pick.batch").option("unit", "selection.pick.unit_kind");
   }
   [[nodiscard]] Step done() { return std::move(step_); }
 

@@ -10,7 +10,7 @@ namespace sumi::scenario {
 namespace {
 
 constexpr std::size_t any_number = std::numeric_limits<std::size_t>::max();
-constexpr std::string_view pick_keys = " type project batch price note ";
+constexpr std::string_view pick_keys = " type project batch unit price note ";
 
 constexpr std::array verbs{
     // The ledger, time and people.
@@ -42,13 +42,13 @@ constexpr std::array verbs{
     Verb{"refuse", "refuse ACCOUNT GROUND", 2, 2, "", true, false},
     Verb{"close", "close ACCOUNT", 1, 1, "", true, false},
     Verb{"issue", "issue NAME CERTIFICATION [line=0] ACCOUNT=AMOUNT ...", 2, 2, "*", true, true},
-    Verb{"transfer", "transfer FROM TO AMOUNT|SERIALS [type=] [project=] [batch=] [price=] [note=]", 3, 3, pick_keys, true, false},
-    Verb{"request", "request NAME ACCOUNT AMOUNT|SERIALS PURPOSE [use=] [user=] [fiscal_year=] [type=] [project=] [batch=] [note=]", 4, 4,
-        " use user fiscal_year type project batch note ", true, true},
+    Verb{"transfer", "transfer FROM TO AMOUNT|SERIALS [type=] [project=] [batch=] [unit=] [price=] [note=]", 3, 3, pick_keys, true, false},
+    Verb{"request", "request NAME ACCOUNT AMOUNT|SERIALS PURPOSE [use=] [user=] [fiscal_year=] [type=] [project=] [batch=] [unit=] [note=]", 4, 4,
+        " use user fiscal_year type project batch unit note ", true, true},
     Verb{"confirm", "confirm REQUEST", 1, 1, "", true, false},
     Verb{"withdraw", "withdraw REQUEST", 1, 1, "", true, false},
-    Verb{"retire", "retire NAME ACCOUNT AMOUNT|SERIALS PURPOSE [use=] [user=] [fiscal_year=] [type=] [project=] [batch=] [note=]", 4, 4,
-        " use user fiscal_year type project batch note ", true, true},
+    Verb{"retire", "retire NAME ACCOUNT AMOUNT|SERIALS PURPOSE [use=] [user=] [fiscal_year=] [type=] [project=] [batch=] [unit=] [note=]", 4, 4,
+        " use user fiscal_year type project batch unit note ", true, true},
     Verb{"label", "label KIND SERIALS [from=] [detail=] [set=]", 2, 2, " from detail set ", true, false},
     // Projects from files: their figures are calculated before the command.
     Verb{"draft", "draft NAME \"PLAN.toml\" proponents=ORGANISATION,...", 2, 2, " proponents ", true, true},
