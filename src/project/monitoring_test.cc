@@ -177,9 +177,12 @@ TEST(MonitoringRefusals, an_instrument_whose_verification_ended) {
   EXPECT_EQ(refusals(csv, with(plan, "[[activities.expected]]", "[[activities.instruments]]\nsymbol = \"F_PJ\"\nverification_expires = \"2029-03-31\"\n[[activities.expected]]")), "");
 }
 
-TEST(Monitoring, implausible_values_are_findings_only_where_a_factor_is_given) {
+TEST(Monitoring, implausible_values_are_findings_by_the_plans_factor_or_the_rulebooks) {
   const std::string high = with(good_csv(), "F_PJ,2020-07,3,", "F_PJ,2020-07,30,");
-  EXPECT_TRUE(read(high).findings.empty());
+  // The rulebook's guide is five times the expected 3.058: 15.2 is within it, 15.4 and 30 are not.
+  EXPECT_TRUE(read(with(good_csv(), "F_PJ,2020-07,3,", "F_PJ,2020-07,15.2,")).findings.empty());
+  EXPECT_EQ(read(with(good_csv(), "F_PJ,2020-07,3,", "F_PJ,2020-07,15.4,")).findings.size(), 1u);
+  EXPECT_EQ(read(high).findings.size(), 1u);
   const std::string plan = with(std::string(boiler_plan), "expected = \"36 thousand_m3N/year\"", "expected = \"36 thousand_m3N/year\"\nplausible_factor = \"3\"");
   const DataSet set = read(high, plan);
   ASSERT_EQ(set.findings.size(), 1u);
