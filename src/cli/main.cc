@@ -53,7 +53,7 @@ struct Program {
     return sub->add_option_function<std::string>(name, read, what)->type_name("N");
   }
 
-  CLI::App* add(CLI::App* parent, const char* command, const char* what, const std::string& example, std::function<int()> run) {
+  CLI::App* add(CLI::App* parent, const char* command, const char* what, const std::string& example, const std::function<int()>& run) {
     auto* sub = parent->add_subcommand(command, what);
     sub->footer("\n例 / Example:\n  " + example + "\n共通のオプション(--store, --json など)は sumi --help / common options: sumi --help");
     examples[sub] = example.substr(0, example.find('\n'));

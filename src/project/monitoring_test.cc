@@ -152,7 +152,6 @@ TEST(MonitoringRefusals, outside_of_report_and_crediting_period) {
 }
 
 TEST(MonitoringRefusals, activities_and_rows) {
-  const std::string two = "activity," + good_csv();
   EXPECT_EQ(refusals("activity,parameter,period,value,unit\nB2,F_PJ,2020-04,3,thousand_m3N\n"), "data_no_series:0:0 data_activity_unknown:2:1");
   EXPECT_EQ(refusals("parameter,row,period,value,unit\nF_PJ,x,2020-04,3,thousand_m3N\n"), "data_no_series:0:0 data_row_unknown:2:2");
 }

@@ -56,7 +56,7 @@ class TreeFiller {
   std::size_t known_ = 0, found_ = 0;
 };
 
-inline Plan plan_of(std::string_view toml, PlaceMap& places, std::string file = "plan.toml") {
+inline Plan plan_of(std::string_view toml, PlaceMap& places, const std::string& file = "plan.toml") {
   auto tree = parse_toml(toml, file);
   if (!tree) throw std::runtime_error(describe_error(tree.error(), Language::en));
   Plan plan;

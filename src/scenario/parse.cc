@@ -386,7 +386,7 @@ class ScriptParser {
 
 }  // namespace
 
-Result<Script> parse_script(std::string_view text, std::string file_name, const IncludeReader& include) {
+Result<Script> parse_script(std::string_view text, const std::string& file_name, const IncludeReader& include) {
   return ScriptParser(include, 0).parse(text, file_name);
 }
 

@@ -47,7 +47,7 @@ struct Script {
 using IncludeReader = std::function<Result<std::string>(const std::string& path)>;
 
 // Every finding has line and column. Up to limits::findings_max are collected.
-[[nodiscard]] Result<Script> parse_script(std::string_view text, std::string file_name, const IncludeReader& include = {});
+[[nodiscard]] Result<Script> parse_script(std::string_view text, const std::string& file_name, const IncludeReader& include = {});
 
 // The verbs: how each is written, what it takes.
 struct Verb {
