@@ -164,6 +164,15 @@ TEST(Decision1, all_lines_of_a_certification_are_issued_together) {
 
 // ---- 2: public, party, sealed ----
 
+TEST(Decision2, a_commitment_comes_with_its_value) {
+  House house;
+  auto sent = transfer(house.who, 1);
+  std::get<registry::Transfer>(sent.commands[0]).note.commitment = sha256(std::string_view("nobody has the value"));
+  const auto last = house.ledger->last();
+  EXPECT_EQ(refusal(house.ledger->submit(sent)), "service.sealed_without_text");
+  EXPECT_EQ(house.ledger->last(), last);
+}
+
 TEST(Decision2, a_public_receipt_shows_nothing_of_the_parties) {
   House house;
   auto sent = transfer(house.who, 25, key_of(0x1122334455667788, 0x99aabbccddeeff00));

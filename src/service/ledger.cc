@@ -124,6 +124,7 @@ const Clock& system_clock() {
 struct Ledger::Waiting {
   Request request;
   std::optional<Result<Accepted>> answer;
+  bool done = false;  // under queue_mutex_; the answer is then there and nobody else's business
 };
 
 namespace {
@@ -266,20 +267,23 @@ Result<void> Ledger::found(const CreateOptions& create) {
 
 Result<Accepted> Ledger::submit(Request request) {
   Waiting mine{std::move(request), {}};
-  {
-    const std::lock_guard lock(queue_mutex_);
-    queue_.push_back(&mine);
-  }
-  const std::lock_guard writer(writer_mutex_);
-  // Whoever got the writer's place before may have served this request too.
-  if (!mine.answer) {
-    std::vector<Waiting*> batch;
+  std::unique_lock lock(queue_mutex_);
+  queue_.push_back(&mine);
+  queue_changed_.wait(lock, [&] { return mine.done || !writing_; });
+  // Whoever wrote before may have served this request too. Else this thread writes, for all that came while the last batch became durable.
+  if (!mine.done) {
+    std::vector<Waiting*> batch(queue_.begin(), queue_.end());
+    queue_.clear();
+    writing_ = true;
+    lock.unlock();
     {
-      const std::lock_guard lock(queue_mutex_);
-      batch.assign(queue_.begin(), queue_.end());
-      queue_.clear();
+      const std::lock_guard writer(writer_mutex_);
+      write_batch(batch);
     }
-    write_batch(batch);
+    lock.lock();
+    writing_ = false;
+    for (auto* w : batch) w->done = true;
+    queue_changed_.notify_all();
   }
   return *std::move(mine.answer);
 }
@@ -386,6 +390,10 @@ void Ledger::flush(journal::SegmentBuilder& builder) {
 }
 
 Result<void> Ledger::seal(Request& request) {
+  // Every commitment must open: a client cannot bring one whose value was never here.
+  for (const auto& command : request.commands) {
+    if (!sealed_in(command).empty()) return fail(errors::sealed_without_text);
+  }
   if (!request.sealed.empty() && request.key.is_nil()) request.key = random_id<IdempotencyKey>();
   for (const auto& text : request.sealed) {
     if (text.text.empty()) continue;

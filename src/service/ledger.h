@@ -183,7 +183,9 @@ class Ledger {
   mutable std::mutex state_mutex_;      // state_, edge_, tree_
   mutable std::mutex writer_mutex_;     // held by the thread that writes
   mutable std::mutex queue_mutex_;
-  std::deque<Waiting*> queue_;
+  std::condition_variable queue_changed_;
+  std::deque<Waiting*> queue_;          // under queue_mutex_
+  bool writing_ = false;                // under queue_mutex_: a thread of submit() writes
   mutable std::mutex durable_mutex_;
   mutable std::condition_variable durable_changed_;
   SequenceNumber applied_;              // under state_mutex_
