@@ -35,6 +35,11 @@ void merge(rulebook::CalculationFlags& into, const rulebook::CalculationFlags& f
   std::ranges::sort(into.declared);
 }
 
+// For a sentence: to the gram at most, without zeros at the end. The exact figure stands in the lines.
+std::string shown_tonnes(const Rational& tonnes) {
+  return tonnes.is_integer() ? tonnes.to_string() : Rational(round_places(tonnes, 6, Rounding::half_even)).to_string();
+}
+
 // Sums per methodology and vintage, and the one rounding.
 Result<void> sum_up(CalculationResult& result) {
   std::map<std::pair<std::string, FiscalYear>, VintageResult> sums;
@@ -58,7 +63,7 @@ Result<void> sum_up(CalculationResult& result) {
     v.negative = v.baseline_tCO2 < v.project_tCO2;
     if (v.negative) {
       result.findings.push_back(make_error(errors::finding_negative_vintage, {{"methodology", v.methodology}, {"vintage", v.vintage.to_string()},
-                                                                                 {"difference", (v.baseline_tCO2 - v.project_tCO2).to_string()}}));
+                                                                                 {"difference", shown_tonnes(v.baseline_tCO2 - v.project_tCO2)}}));
     }
     result.lines.push_back({v.methodology, v.vintage, v.baseline_tCO2.to_string(), v.project_tCO2.to_string(), v.reduction_t});
     result.vintages.push_back(std::move(v));
@@ -72,60 +77,70 @@ Rational estimate(const CheckedIncidental& source, const Period& report, FiscalY
   return source.emission_tCO2_per_year.value_or(Rational(0)) * days / Rational(Period{year.first(), year.last()}.day_count());
 }
 
-// The 1 % and 5 % tests, again with the actual reduction of each vintage.
+// One source of one activity, with what it emitted in a vintage. The figure's id is its place in the list: two activities may have the same source.
+struct SourceFigure {
+  const CheckedActivity* activity;
+  const CheckedIncidental* source;
+  rulebook::IncidentalFigure figure;
+  [[nodiscard]] const std::string& name() const { return source->id.empty() ? source->title : source->id; }
+};
+
+std::vector<SourceFigure> figures_of(const CheckedPlan& plan, const VintageResult& v, const CalculationResult& result) {
+  std::vector<SourceFigure> list;
+  for (const CheckedActivity& a : plan.activities) {
+    if (a.methodology->number() != v.methodology) continue;
+    for (const CheckedIncidental& source : a.incidental) {
+      rulebook::IncidentalFigure figure{std::to_string(list.size()), source.side == EmissionSide::baseline ? rulebook::Side::baseline : rulebook::Side::project,
+                                        std::string(name_of(source.choice)), Rational(0)};
+      for (const PeriodResult& p : result.periods) {
+        if (p.activity != a.name || p.vintage != v.vintage) continue;
+        for (const auto& actual : p.calculation.incidental) {
+          if (actual.id == source.id) figure.emission_tCO2 += actual.emission_tCO2;
+        }
+      }
+      if (source.choice == IncidentalChoice::leave_out) figure.emission_tCO2 = estimate(source, result.period, v.vintage);
+      list.push_back({&a, &source, std::move(figure)});
+    }
+  }
+  return list;
+}
+
+void note_incidental(CalculationResult& result, const VintageResult& v, const SourceFigure* source, const rulebook::IncidentalFinding& f) {
+  if (source != nullptr) {
+    IncidentalResult one{source->activity->name, source->name(), v.vintage, source->figure.emission_tCO2, std::nullopt};
+    if (!f.no_ratio) one.ratio = f.ratio;
+    result.incidental.push_back(std::move(one));
+  }
+  const std::string name = source == nullptr ? f.id : source->name();
+  const std::string percent = round_places(f.ratio * Rational(100), 2, Rounding::half_up).to_string();
+  if (f.no_ratio) {
+    if (source != nullptr) result.findings.push_back(make_error(errors::finding_no_ratio, {{"vintage", v.vintage.to_string()}, {"name", name}}));
+  } else if (!f.acceptable) {
+    result.findings.push_back(make_error(source == nullptr ? errors::finding_incidental_unmonitored : errors::finding_incidental_must_calculate,
+                                         {{"vintage", v.vintage.to_string()}, {"name", name}, {"ratio", percent}}));
+  }
+}
+
+// The 1 % and 5 % tests, again with the actual reduction of each vintage; the 5 % are of all activities of a methodology together.
 Result<void> test_incidental(const CheckedPlan& plan, const rulebook::Rulebook& rulebook, const PlanOptions& options, CalculationResult& result) {
   const rulebook::RulebookTables tables(rulebook);
   for (const VintageResult& v : result.vintages) {
-    for (const CheckedActivity& a : plan.activities) {
-      if (a.methodology->number() != v.methodology || a.incidental.empty()) continue;
-      std::vector<rulebook::IncidentalFigure> figures;
-      for (const CheckedIncidental& source : a.incidental) {
-        if (source.id.empty()) continue;
-        rulebook::IncidentalFigure figure{source.id, source.side == EmissionSide::baseline ? rulebook::Side::baseline : rulebook::Side::project,
-                                          std::string(name_of(source.choice)), Rational(0)};
-        for (const PeriodResult& p : result.periods) {
-          if (p.activity != a.name || p.vintage != v.vintage) continue;
-          for (const auto& actual : p.calculation.incidental) {
-            if (actual.id == source.id) figure.emission_tCO2 += actual.emission_tCO2;
-          }
-        }
-        if (source.choice == IncidentalChoice::leave_out) figure.emission_tCO2 = estimate(source, result.period, v.vintage);
-        figures.push_back(std::move(figure));
-      }
-      rulebook::CalculationOptions c;
-      c.fiscal_year = v.vintage;
-      c.as_known = options.as_known;
-      c.allow_low_confidence = options.allow_low_confidence;
-      SUMI_TRY(const auto tested, rulebook::check_incidental(*a.methodology, figures, Integer::from_u64(v.reduction_t), c, tables));
-      for (const rulebook::IncidentalFinding& f : tested) note_incidental(result, a, v, figures, f);
+    const std::vector<SourceFigure> sources = figures_of(plan, v, result);
+    if (sources.empty()) continue;
+    std::vector<rulebook::IncidentalFigure> figures;
+    for (const SourceFigure& s : sources) figures.push_back(s.figure);
+    rulebook::CalculationOptions c;
+    c.fiscal_year = v.vintage;
+    c.as_known = options.as_known;
+    c.allow_low_confidence = options.allow_low_confidence;
+    SUMI_TRY(const auto tested, rulebook::check_incidental(*sources[0].activity->methodology, figures, Integer::from_u64(v.reduction_t), c, tables));
+    for (const rulebook::IncidentalFinding& f : tested) {
+      const auto it = std::ranges::find(sources, f.id, [](const SourceFigure& s) -> const std::string& { return s.figure.id; });
+      note_incidental(result, v, it == sources.end() ? nullptr : &*it, f);
     }
   }
   return {};
 }
-
-}  // namespace
-
-void note_incidental(CalculationResult& result, const CheckedActivity& a, const VintageResult& v, const std::vector<rulebook::IncidentalFigure>& figures,
-                     const rulebook::IncidentalFinding& f) {
-  const bool all = f.id == "*";
-  if (!all) {
-    IncidentalResult one{a.name, f.id, v.vintage, Rational(0), std::nullopt};
-    for (const auto& figure : figures) {
-      if (figure.id == f.id) one.emission_tCO2 = figure.emission_tCO2;
-    }
-    if (!f.no_ratio) one.ratio = f.ratio;
-    result.incidental.push_back(std::move(one));
-  }
-  const std::string percent = round_places(f.ratio * Rational(100), 2, Rounding::half_up).to_string();
-  if (f.no_ratio) {
-    if (!all) result.findings.push_back(make_error(errors::finding_no_ratio, {{"vintage", v.vintage.to_string()}, {"name", f.id}}));
-  } else if (!f.acceptable) {
-    result.findings.push_back(make_error(all ? errors::finding_incidental_unmonitored : errors::finding_incidental_must_calculate,
-                                         {{"vintage", v.vintage.to_string()}, {"name", f.id}, {"ratio", percent}}));
-  }
-}
-
-namespace {
 
 Result<CalculationResult> calculate_all(const CheckedPlan& plan, const DataSet& data, const rulebook::Rulebook& rulebook, const PlanOptions& options) {
   CalculationResult result;

@@ -146,6 +146,33 @@ TEST(Calculate, incidental_sources_by_the_three_choices) {
   EXPECT_EQ(c.lines[0].em_pj, "82");
 }
 
+// ER 46 t. A source of the plan's own, left out, counts: 0.46 t is 1 %. By the ratio, 3.8 t of the plan's 76 t are 5 % of each activity's 46.575 t:
+// 2.32875 t, which two activities of a methodology emit together: 4.6575 t of 88 t. Each alone, of the 88 t, would be 2.65 %.
+TEST(Calculate, incidental_sources_that_the_methodology_does_not_name_and_of_two_activities) {
+  const std::string csv = "activity," + header + "B1,F_PJ,FY2020,36,thousand_m3N,A,b.pdf\n";
+  const std::string one(boiler_plan);
+  const auto own = [&](const char* emission) {
+    return with(one, "[[activities.monitoring]]", std::string("[[activities.incidental]]\nactivity = \"輸送\"\nemission = \"") + emission +
+                                                      " tCO2/year\"\nchoice = \"leave_out\"\ngrounds = \"試算.xlsx\"\n[[activities.monitoring]]");
+  };
+  EXPECT_TRUE(calculated(checked(own("0.45")), csv, "FY2020").findings.empty());
+  const CalculationResult r = calculated(checked(own("0.46")), csv, "FY2020");
+  ASSERT_EQ(r.findings.size(), 1u);
+  EXPECT_EQ(r.findings[0].def->name, "finding_incidental_must_calculate");
+  EXPECT_NE(sentence(r.findings[0], Language::ja).find("輸送"), std::string::npos);
+  const auto two = [&](const char* emission) {
+    const std::string by_ratio = with(with(one, "0.3 tCO2/year", std::string(emission) + " tCO2/year"), "choice = \"leave_out\"", "choice = \"by_ratio\"");
+    return calculated(checked(by_ratio + with(by_ratio.substr(by_ratio.find("[[activities]]")), "name = \"B1\"", "name = \"B2\"")),
+                      csv + "B2,F_PJ,FY2020,36,thousand_m3N,A,b.pdf\n", "FY2020");
+  };
+  EXPECT_TRUE(two("1.5").findings.empty());
+  const CalculationResult many = two("3.8");
+  EXPECT_EQ(many.lines[0].er, 88u);  // 93.15 - 2 x 2.32875 = 88.4925
+  ASSERT_EQ(many.findings.size(), 1u);
+  EXPECT_EQ(many.findings[0].def->name, "finding_incidental_unmonitored");
+  EXPECT_NE(sentence(many.findings[0], Language::en).find("5.29 %"), std::string::npos) << sentence(many.findings[0], Language::en);  // 4.6575 / 88
+}
+
 TEST(Calculate, what_fits_together_is_refused_where_it_does_not) {
   std::string monitored = with(std::string(boiler_plan), "choice = \"leave_out\"", "choice = \"calculate\"");
   monitored = with(monitored, "[[activities.expected]]", "[[activities.monitoring]]\nsymbol = \"EL_auxiliary\"\nunit = \"kWh\"\nmonitoring_class = \"A\"\n[[activities.expected]]");

@@ -20,9 +20,6 @@ namespace sumi::project {
 // Adds a value to plain inputs, or to the row of its list.
 void add_monitored(rulebook::Inputs& inputs, const MonitoredSeries& series, rulebook::InputValue value);
 
-void note_incidental(CalculationResult& result, const CheckedActivity& activity, const VintageResult& vintage,
-                     const std::vector<rulebook::IncidentalFigure>& figures, const rulebook::IncidentalFinding& finding);
-
 [[nodiscard]] std::string write_trace(const CalculationResult& result, const PlanOptions& options);
 
 }  // namespace sumi::project

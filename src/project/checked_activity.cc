@@ -480,7 +480,12 @@ class ActivityChecker {
       if (given.choice != IncidentalChoice::calculate) c_.need(below(at, "grounds"), given.grounds);
       if (given.choice != IncidentalChoice::calculate && given.side == EmissionSide::project) c_.need(below(at, "emission"), given.emission);
       if (given.id.empty()) {
-        c_.remark(errors::finding_incidental_unnamed, at, {{"name", given.activity}});
+        // No formula counts it. Left out, it is held against the thresholds; what is to be counted would be missing from the project's emissions.
+        if (given.choice != IncidentalChoice::leave_out && given.side == EmissionSide::project) {
+          c_.note(errors::plan_incidental_unknown, below(at, "id"), {{"name", given.activity}, {"known", joined_names(names_of(sources, &rulebook::IncidentalSource::id))}});
+        } else {
+          c_.remark(errors::finding_incidental_unnamed, at, {{"name", given.activity}});
+        }
         out_.incidental.push_back(std::move(out));
         continue;
       }
@@ -503,25 +508,43 @@ class ActivityChecker {
       if (!source.when.empty() || seen.contains(source.id)) continue;
       c_.note(errors::plan_incidental_missing, field("incidental"), {{"name", source.id}, {"title", source.title.ja}});
     }
+    test_ratios();
+  }
+
+  // The plan's own ratios against the thresholds of the rulebook; each report is held against them again with its own reduction.
+  void test_ratios() {
+    const CheckedExpected* whole = most_expected();
+    if (whole == nullptr || whole->reduction_t == 0) return;
+    std::vector<rulebook::IncidentalFigure> figures;
+    for (const CheckedIncidental& source : out_.incidental) {
+      figures.push_back({source.id.empty() ? source.title : source.id, source.side == EmissionSide::baseline ? rulebook::Side::baseline : rulebook::Side::project,
+                            std::string(name_of(source.choice)), source.emission_tCO2_per_year.value_or(Rational(0))});
+    }
+    const auto tested = rulebook::check_incidental(methodology(), figures, Integer::from_u64(whole->reduction_t), calculation_, tables_);
+    if (!tested) return;  // without thresholds of that year nothing is asked here; the calculation refuses
+    for (const rulebook::IncidentalFinding& f : *tested) {
+      if (f.acceptable || f.no_ratio) continue;
+      c_.remark(f.id == "*" ? errors::finding_incidental_unmonitored : errors::finding_incidental_must_calculate, field("incidental"),
+                {{"vintage", whole->fiscal_year.to_string()}, {"name", f.id}, {"ratio", round_places(f.ratio * Rational(100), 2, Rounding::half_up).to_string()}});
+    }
   }
 
   // The plan's reduction of a whole year, by which ratios are taken: the largest of its years, since the first and the last are parts.
-  [[nodiscard]] std::uint64_t yearly_reduction() const {
-    std::uint64_t most = 0;
-    for (const CheckedExpected& e : out_.expected) most = std::max(most, e.reduction_t);
-    return most;
+  [[nodiscard]] const CheckedExpected* most_expected() const {
+    const auto most = std::ranges::max_element(out_.expected, {}, &CheckedExpected::reduction_t);
+    return most == out_.expected.end() ? nullptr : &*most;
   }
 
   void treat(const CheckedIncidental& source, const std::string& at) {
     const std::string key = "incidental." + source.id;
     out_.inputs.values.emplace_back(key, InputValue{std::string(name_of(source.choice)), Origin::plan, "", {}, ""});
     if (source.choice != IncidentalChoice::by_ratio || !source.emission_tCO2_per_year) return;
-    const std::uint64_t reduction = yearly_reduction();
-    if (reduction == 0) {
+    const CheckedExpected* whole = most_expected();
+    if (whole == nullptr || whole->reduction_t == 0) {
       c_.note(errors::plan_missing, field("expected"));
       return;
     }
-    const Rational ratio = *source.emission_tCO2_per_year / Rational(Integer::from_u64(reduction));
+    const Rational ratio = *source.emission_tCO2_per_year / Rational(Integer::from_u64(whole->reduction_t));
     out_.inputs.values.emplace_back(key + ".ratio", InputValue{Quantity{ratio, Unit{}}, Origin::plan, "", {}, below(at, "emission")});
   }
 

@@ -189,9 +189,27 @@ TEST(PlanRefusals, monitoring_instruments_and_incidental_sources) {
 }
 
 TEST(CheckedPlan, a_source_that_the_methodology_does_not_name_is_remarked) {
-  const CheckedPlan plan = checked(with(plan_text, "[[activities.monitoring]]", "[[activities.incidental]]\nactivity = \"輸送\"\nemission = \"0.1 tCO2/year\"\n[[activities.monitoring]]"));
+  const CheckedPlan plan = checked(with(plan_text, "[[activities.monitoring]]", "[[activities.incidental]]\nactivity = \"輸送\"\nemission = \"0.1 tCO2/year\"\n"
+                                                                                    "choice = \"leave_out\"\ngrounds = \"試算.xlsx\"\n[[activities.monitoring]]"));
   ASSERT_EQ(plan.findings.size(), 1u);
   EXPECT_EQ(plan.findings[0].def->name, "finding_incidental_unnamed");
+  // What is to be counted has no formula: it would be missing from the project's emissions.
+  EXPECT_EQ(added("[[activities.incidental]]\nactivity = \"輸送\"\nemission = \"30 tCO2/year\""), "plan_incidental_unknown activities[0].incidental[1].id");
+}
+
+// By hand, of the plan's 76 t: 0.75 t is 0.99 %, 0.76 t is 1 %; 3.79 t is under 5 %, 3.8 t is 5 %.
+TEST(CheckedPlan, incidental_ratios_of_the_plan_itself) {
+  const auto remarks = [](const std::string& plan) {
+    std::string names;
+    for (const Error& e : checked(plan).findings) names += std::string(e.def->name) + " ";
+    return names;
+  };
+  const auto emits = [](const char* emission) { return with(plan_text, "0.3 tCO2/year", std::string(emission) + " tCO2/year"); };
+  EXPECT_EQ(remarks(emits("0.75")), "");
+  EXPECT_EQ(remarks(emits("0.76")), "finding_incidental_must_calculate ");
+  const auto by_ratio = [&](const char* emission) { return with(emits(emission), "choice = \"leave_out\"", "choice = \"by_ratio\""); };
+  EXPECT_EQ(remarks(by_ratio("3.79")), "");
+  EXPECT_EQ(remarks(by_ratio("3.8")), "finding_incidental_unmonitored ");
 }
 
 TEST(PlanRefusals, money_and_expected_reductions) {

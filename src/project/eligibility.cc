@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <tuple>
 
 #include "base/text.h"
 #include "project/eligibility_rules.h"
@@ -10,7 +12,6 @@ namespace sumi::project {
 
 namespace {
 
-constexpr std::string_view explanatory = "J-クレジット制度について (制度説明資料) (2023-01)";
 constexpr std::string_view rules_table = "jcredit-scheme/rules";
 
 std::string title_and_date(const rulebook::Rulebook& rulebook, const std::string& id) {
@@ -35,6 +36,18 @@ void rule_in_japan(const RuleContext& context) {
   }
 }
 
+// New equipment that an earlier piece has the maker, model and serial number of.
+std::vector<const PlanEquipment*> equipment_twice(const Plan& plan) {
+  std::set<std::tuple<std::string, std::string, std::string>> seen;
+  std::vector<const PlanEquipment*> twice;
+  for (const PlanActivity& a : plan.activities) {
+    for (const PlanEquipment& e : a.equipment_after) {
+      if (!trim(e.serial_number).empty() && !seen.insert({trim(e.maker), trim(e.model), trim(e.serial_number)}).second) twice.push_back(&e);
+    }
+  }
+  return twice;
+}
+
 // R4
 void rule_registered_once(const RuleContext& context) {
   const PlanOtherMatters& m = context.plan.plan.other_matters;
@@ -48,6 +61,14 @@ void rule_registered_once(const RuleContext& context) {
     f.path = m.registered_in_this_scheme ? "other_matters.registered_in_this_scheme" : "other_matters.registered_elsewhere";
     return;
   }
+  for (const PlanEquipment* twice : equipment_twice(context.plan.plan)) {
+    RuleFinding& f = context.add("R4", "", Answer::not_met, "導入設備「" + twice->model + "」(機器製造番号" + twice->serial_number + ")が二度書かれています。",
+                                 "The equipment \"" + twice->model + "\" (serial number " + twice->serial_number + ") stands twice.", std::string(explanatory));
+    f.remedy_ja = "一台の設備は一つの活動に一度だけ書いてください。";
+    f.remedy_en = "Give each piece of equipment once, in one activity.";
+    f.path = "activities";
+  }
+  if (!context.findings.empty() && context.findings.back().rule == "R4") return;
   context.add("R4", "", Answer::declared, "他に登録していないと申告されています。", "The proponent declares that the activity is registered nowhere else.", std::string(explanatory));
 }
 

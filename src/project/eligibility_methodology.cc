@@ -164,6 +164,14 @@ void rule_new_installation(const RuleContext& context) {
     const CheckedActivity& a = context.plan.activities[i];
     const std::string path = "activities[" + std::to_string(i) + "]";
     const std::string source = context.titles(a.methodology->sources());
+    if (a.new_installation && trim(context.plan.plan.activities[i].standard_equipment).empty()) {
+      RuleFinding& f = context.add("R11", a.name, Answer::not_yet_knowable, "新設の計画ですが、ベースラインとする標準的な設備が書かれていません。",
+                                   "Planned as a new installation, but the standard equipment of its baseline is not described.", source);
+      f.remedy_ja = "標準的な設備と、それが標準的である根拠を書いてください。";
+      f.remedy_en = "Describe the standard equipment, and why it is standard.";
+      f.path = path + ".standard_equipment";
+      continue;
+    }
     if (a.new_installation) {
       context.add("R11", a.name, Answer::met, "新設として、標準的な設備をベースラインとします。", "Planned as a new installation: the baseline is standard equipment.", source).path = path + ".baseline";
       continue;

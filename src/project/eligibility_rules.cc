@@ -21,7 +21,7 @@ std::optional<int> whole_years(const rulebook::Value& value) {
 }
 
 void ask_application(const RuleContext& context, const char* rule, const std::string& activity) {
-  RuleFinding& f = context.add(rule, activity, Answer::not_yet_knowable, "プロジェクト登録申請日がまだ決まっていません。", "The application date is not known yet.", "");
+  RuleFinding& f = context.add(rule, activity, Answer::not_yet_knowable, "プロジェクト登録申請日がまだ決まっていません。", "The application date is not known yet.", std::string(explanatory));
   f.remedy_ja = "プロジェクト登録申請日を書くか、日付を指定して確認してください。";
   f.remedy_en = "Give the application date, in the plan or for this check.";
   f.path = "cover.registration_application_date";
@@ -48,7 +48,7 @@ Result<StartRule> start_rule(const RuleContext& context, Date application) {
     if (!comparison) return fail(comparison.error());
     const std::optional<int> n = whole_years(years->value);
     const bool later = comparison->value.text() == "later_than";
-    if (n) return StartRule{later ? two_year_limit(application, *n) : two_year_limit(application, *n).plus_days(-1), *n, years->source};
+    if (n) return StartRule{later ? two_year_limit(application, *n) : two_year_limit(application, *n).plus_days(-1), n, years->source};
   }
   const auto from = scheme_value(context.rulebook, "two_year_rule.start_from", "date", application, context.options);
   if (from) return StartRule{from->value.date().plus_days(-1), std::nullopt, from->source};
@@ -119,11 +119,12 @@ void rule_two_years(const RuleContext& context) {
 namespace {
 
 // The period that the rule gives, against the one the plan states.
-void judge_period(const RuleContext& context, const Period& by_rule, bool may_start_before, const std::string& source) {
+void judge_period(const RuleContext& context, const Period& by_rule, int years, bool may_start_before, const std::string& source) {
   const Period& stated = *context.plan.crediting_period;
-  const bool start_wrong = stated.first != by_rule.first && !(may_start_before && stated.first < by_rule.first);
+  const bool before = may_start_before && stated.first < by_rule.first;
+  const bool start_wrong = stated.first != by_rule.first && !before;
   // Counted from the stated start where an exception lets it begin earlier.
-  const Date end = by_rule.last;
+  const Date end = before ? stated.first.plus_years(years).plus_days(-1) : by_rule.last;
   if (!start_wrong && stated.last <= end) {
     context.add("R3", "", Answer::met, "認証対象期間は" + stated.to_string() + "です。", "The crediting period is " + stated.to_string() + ".", source);
     return;
@@ -136,6 +137,24 @@ void judge_period(const RuleContext& context, const Period& by_rule, bool may_st
   f.path = start_wrong ? "crediting_period.start" : "crediting_period.end";
   f.remedy_ja = start_wrong ? "開始日を" + by_rule.first.to_string() + "にしてください。" : "終了日を" + end.to_string() + "以前にしてください。";
   f.remedy_en = start_wrong ? "Let it start on " + by_rule.first.to_string() + "." : "Let it end on " + end.to_string() + " or earlier.";
+}
+
+// Nothing can be monitored before any of the equipment runs.
+void judge_first_start(const RuleContext& context, bool may_start_before) {
+  std::optional<Date> first;
+  for (const CheckedActivity& a : context.plan.activities) {
+    for (const CheckedEquipment& e : a.after) {
+      if (!e.start) return;
+      first = first ? std::min(*first, e.start->earliest) : e.start->earliest;
+    }
+  }
+  const Date begin = context.plan.crediting_period->first;
+  if (!first || *first <= begin || may_start_before) return;
+  RuleFinding& f = context.add("R3", "", Answer::not_met, "認証対象期間が、設備の稼働開始(" + first->to_string() + ")より前の" + begin.to_string() + "に始まっています。",
+                               "The crediting period begins on " + begin.to_string() + ", before any equipment starts (" + first->to_string() + ").", std::string(explanatory));
+  f.path = "crediting_period.first_monitorable_day";
+  f.remedy_ja = "モニタリングが可能となる日を" + first->to_string() + "以後にしてください。";
+  f.remedy_en = "Let the first monitorable day be " + first->to_string() + " or later.";
 }
 
 }  // namespace
@@ -152,7 +171,7 @@ void rule_crediting_period(const RuleContext& context) {
     return;
   }
   if (!context.plan.first_monitorable_day) {
-    RuleFinding& f = context.add("R3", "", Answer::not_yet_knowable, "モニタリングが可能となる日が書かれていません。", "The first monitorable day is not given.", "");
+    RuleFinding& f = context.add("R3", "", Answer::not_yet_knowable, "モニタリングが可能となる日が書かれていません。", "The first monitorable day is not given.", std::string(explanatory));
     f.remedy_ja = "モニタリングが可能となる日を書いてください。";
     f.remedy_en = "Give the first day on which monitoring is possible.";
     f.path = "crediting_period.first_monitorable_day";
@@ -170,7 +189,8 @@ void rule_crediting_period(const RuleContext& context) {
     return;
   }
   const bool before = std::ranges::any_of(activities, [](const CheckedActivity& a) { return a.methodology->exceptions().starts_before_application; });
-  judge_period(context, crediting_period(*context.plan.application, *context.plan.first_monitorable_day, *n), before, years->source);
+  judge_period(context, crediting_period(*context.plan.application, *context.plan.first_monitorable_day, *n), *n, before, years->source);
+  judge_first_start(context, before);
 }
 
 namespace {
@@ -254,7 +274,8 @@ void rule_additionality(const RuleContext& context) {
   for (std::size_t i = 0; i < context.plan.activities.size(); ++i) {
     const CheckedActivity& a = context.plan.activities[i];
     if (context.plan.plan.other_matters.legal_duty) {
-      RuleFinding& f = context.add("R5", a.name, Answer::not_met, "法令等の義務を果たすための活動には追加性がありません。", "An activity that only fulfils a legal duty is not additional.", "");
+      RuleFinding& f = context.add("R5", a.name, Answer::not_met, "法令等の義務を果たすための活動には追加性がありません。", "An activity that only fulfils a legal duty is not additional.",
+                                   context.titles({"jcredit-plan-ag-004-faeger-2024"}));  // quotes the form, whose section 7.3 asks for it
       f.remedy_ja = "義務を超える部分だけを対象とする計画にしてください。";
       f.remedy_en = "Plan only what goes beyond the duty.";
       f.path = "other_matters.legal_duty";

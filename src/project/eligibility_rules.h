@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "project/eligibility.h"
@@ -27,6 +28,9 @@ struct RuleContext {
   // "title (date); title (date)" of ids of the table of sources.
   [[nodiscard]] std::string titles(const std::vector<std::string>& ids) const;
 };
+
+// The scheme's explanatory paper, for what every proponent is told.
+inline constexpr std::string_view explanatory = "J-クレジット制度について (制度説明資料) (2023-01)";
 
 void rule_two_years(const RuleContext& context);         // R2
 void rule_crediting_period(const RuleContext& context);  // R3

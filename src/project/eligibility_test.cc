@@ -208,6 +208,38 @@ TEST(Eligibility, declared_rules_and_the_place) {
   EXPECT_EQ(ask(with(plan, "[[activities]]\n", "[other_matters]\nregistered_in_this_scheme = true\n[[activities]]\n"), "R4").answer, Answer::not_met);
 }
 
+// One boiler is credited once, also within one plan.
+TEST(Eligibility, equipment_stands_once) {
+  const std::string plan(boiler_plan);
+  const auto two = [&](const char* second) {
+    const std::string one = with(plan, "name = \"新ボイラー\"", "name = \"新ボイラー\"\nmodel = \"GX\"\nserial_number = \"7\"");
+    return with(one, "[activities.additionality]", std::string("[[activities.equipment_after]]\nname = \"二台目\"\nmodel = \"GX\"\nstart_date = \"2017-05-02\"\nserial_number = \"") +
+                                                       second + "\"\n[activities.additionality]");
+  };
+  EXPECT_EQ(ask(two("8"), "R4").answer, Answer::declared);
+  EXPECT_EQ(ask(two(""), "R4").answer, Answer::declared);
+  EXPECT_EQ(ask(two("7"), "R4").answer, Answer::not_met);
+}
+
+// Application 2019-05-01, first monitorable day 2019-04-01: equipment that starts later has nothing to monitor when the period begins.
+TEST(Eligibility, the_period_does_not_begin_before_the_equipment) {
+  EXPECT_EQ(ask(started("2019-05-01"), "R3").answer, Answer::met);
+  const Asked early = ask(started("2019-05-02"), "R3");
+  EXPECT_EQ(early.answer, Answer::not_met);
+  EXPECT_EQ(early.finding.remedy_en, "Let the first monitorable day be 2019-05-02 or later.");
+  EXPECT_EQ(ask(started("2019年5月"), "R3").answer, Answer::met);  // may have started on the first
+}
+
+// Every answer names where its rule stands, also where nothing can be judged yet.
+TEST(Eligibility, every_answer_has_a_source) {
+  const std::string plan(boiler_plan);
+  const std::string undated = with(plan, "registration_application_date = \"2019-05-01\"\n", "");
+  const std::string duty = with(plan, "[[activities]]\n", "[other_matters]\nlegal_duty = true\n[[activities]]\n");
+  for (const std::string& text : {undated, duty, with(plan, "first_monitorable_day = \"2019-04-01\"\n", "")}) {
+    for (const RuleFinding& f : check_eligibility(checked(text), real_rulebook()).findings) EXPECT_FALSE(f.source.empty()) << f.rule << ": " << f.reason_en;
+  }
+}
+
 TEST(Eligibility, conditions_of_the_methodology) {
   const std::string plan(boiler_plan);
   EXPECT_EQ(ask(with(plan, "id = \"2\"\nmet = true", "id = \"2\"\nmet = false"), "R6").answer, Answer::not_met);
@@ -230,8 +262,10 @@ TEST(Eligibility, a_renewal_that_counts_as_new) {
   EXPECT_EQ(ask(with(plan, "capacity = \"3 t/h\"", "capacity = \"3.001 t/h\""), "R11").answer, Answer::not_met);
   EXPECT_EQ(ask(with(plan, "value = \"false\"", "value = \"true\""), "R11").answer, Answer::not_met);
   EXPECT_EQ(ask(with(plan, "id = \"new_capability\"\nmet = false", "id = \"new_capability\"\nmet = true"), "R11").answer, Answer::not_met);
-  const Asked as_new = ask(with(with(plan, "value = \"false\"", "value = \"true\""), "baseline = \"renewal\"", "baseline = \"new\""), "R11");
-  EXPECT_EQ(as_new.answer, Answer::met);
+  const std::string as_new = with(with(plan, "value = \"false\"", "value = \"true\""), "baseline = \"renewal\"", "baseline = \"new\"");
+  EXPECT_EQ(ask(with(as_new, "[activities.place]", "standard_equipment = \"都市ガス貫流ボイラー 2 t/h\"\n[activities.place]"), "R11").answer, Answer::met);
+  EXPECT_EQ(ask(as_new, "R11").answer, Answer::not_yet_knowable);
+  EXPECT_EQ(ask(as_new, "R11").finding.path, "activities[0].standard_equipment");
 }
 
 }  // namespace

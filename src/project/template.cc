@@ -355,7 +355,8 @@ class Template {
     const bool fact = p.kind == ParameterKind::fact;
     std::string cls;
     for (const std::string& c : p.classes) {
-      if (cls.empty() && c != "III") cls = c;
+      // The example's evidence is a catalogue: a value of a third party, where the methodology takes one.
+      if (c == "II" || (cls.empty() && c != "III")) cls = c;
     }
     page_.comment(p.symbol + " " + p.definition.ja + (unit.empty() ? "" : " [" + unit + "]") + " / " + p.definition.en);
     if (commented) {
@@ -368,8 +369,9 @@ class Template {
     if (!label.empty()) page_.text("row", label);
     page_.text("value", unit.empty() ? value : value + " " + unit);
     if (fact) return;
-    page_.text("monitoring_class", cls, "I 実測、II 第三者提供値。申告による値は空とし、declared_by を書く");
-    page_.text("evidence", "カタログ.pdf", "根拠資料");
+    const bool activity = p.kind == ParameterKind::activity;
+    page_.text("monitoring_class", cls, std::string(activity ? "A 伝票、B 計量器、C 概算等" : "I 実測、II 第三者提供値") + "。申告による値は空とし、declared_by を書く");
+    page_.text("evidence", activity ? "納品書.pdf" : "カタログ.pdf", "根拠資料");
     page_.text("declared_by", cls.empty() ? "例食品株式会社 設備課長" : "", "申告者 (組織と役職)");
   }
 
