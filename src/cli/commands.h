@@ -38,8 +38,9 @@ int run_rules_explain(const Context&, const std::string& methodology);
 int run_rules_adopt(const Context&, const std::string& directory);
 
 int run_project_new(const Context&, const std::string& methodology, const std::string& output);
-int run_project_check(const Context&, const std::string& plan, const std::string& on);
-int run_project_calculate(const Context&, const std::string& plan, const std::string& data, const std::string& period, const std::string& trace);
+// `low_confidence`: values of confidence "low" may be used; what used one says so.
+int run_project_check(const Context&, const std::string& plan, const std::string& on, bool low_confidence);
+int run_project_calculate(const Context&, const std::string& plan, const std::string& data, const std::string& period, const std::string& trace, bool low_confidence);
 int run_project_list(const Context&);
 
 // One line of the scenario language, or several, against the store.

@@ -38,7 +38,7 @@ struct Program {
   sumi::cli::InitOptions init;
   std::string file, name = "sumi", login, output, public_key, key, on, as_known, adopted, methodology, plan, data, period, trace, directory;
   std::uint64_t number = 0, count = 20, account = 0, to = 0;
-  bool party = false, full = false, fast = false;
+  bool party = false, full = false, fast = false, low_confidence = false;
   std::vector<std::string> words;
   std::map<const CLI::App*, std::string> examples;
 
@@ -166,15 +166,17 @@ struct Program {
     auto* sub = add(project, "new", "計画書のひな形 / a commented plan", "sumi project new EN-S-001 -o plan.toml", [this] { return run_project_new(context, methodology, output); });
     sub->add_option("methodology", methodology)->required();
     sub->add_option("-o,--output", output, "書き出すファイル / file to write");
-    sub = add(project, "check", "登録の要件 R1-R11 / the rules of registration", "sumi project check plan.toml --on 2026-04-01", [this] { return run_project_check(context, plan, on); });
+    sub = add(project, "check", "登録の要件 R1-R11 / the rules of registration", "sumi project check plan.toml --on 2026-04-01", [this] { return run_project_check(context, plan, on, low_confidence); });
     sub->add_option("plan", plan)->required();
     sub->add_option("--on", on, "登録申請日 / day of the application");
+    sub->add_flag("--allow-low-confidence", low_confidence, "信頼度の低い値も使う / also use values of low confidence");
     sub = add(project, "calculate", "排出削減量の計算 / calculate reductions", "sumi project calculate plan.toml data.csv --period 2026-04-01..2027-03-31",
-        [this] { return run_project_calculate(context, plan, data, period, trace); });
+        [this] { return run_project_calculate(context, plan, data, period, trace, low_confidence); });
     sub->add_option("plan", plan)->required();
     sub->add_option("data", data)->required();
     sub->add_option("--period", period, "モニタリング期間 / monitoring period")->required();
     sub->add_option("--trace", trace, "計算の記録を書き出す / write the trace");
+    sub->add_flag("--allow-low-confidence", low_confidence, "信頼度の低い値も使い、結果に示す / also use values of low confidence, and say so");
     add(project, "list", "台帳のプロジェクト / projects of the store", "sumi --store demo project list", [this] { return run_project_list(context); });
   }
 };

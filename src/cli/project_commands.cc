@@ -102,11 +102,12 @@ int run_project_new(const Context& context, const std::string& methodology, cons
   });
 }
 
-int run_project_check(const Context& context, const std::string& plan, const std::string& on) {
+int run_project_check(const Context& context, const std::string& plan, const std::string& on, bool low_confidence) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto toml, read_file(plan, limits::toml_file_bytes_max));
     SUMI_TRY(const auto book, context.rulebook_for());
     project::PlanOptions options;
+    options.allow_low_confidence = low_confidence;
     SUMI_TRY(options.application, day_of("--on", on));
     SUMI_TRY(const auto check, service::check_plan_text(toml, plan, *book, options));
     const auto answers = check.eligibility.answers();
@@ -142,18 +143,20 @@ int run_project_check(const Context& context, const std::string& plan, const std
   });
 }
 
-int run_project_calculate(const Context& context, const std::string& plan, const std::string& data, const std::string& period, const std::string& trace) {
+int run_project_calculate(const Context& context, const std::string& plan, const std::string& data, const std::string& period, const std::string& trace, bool low_confidence) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto toml, read_file(plan, limits::toml_file_bytes_max));
     SUMI_TRY(const auto csv, read_file(data));
     SUMI_TRY(const auto book, context.rulebook_for());
-    SUMI_TRY(const auto check, service::check_plan_text(toml, plan, *book));
+    project::PlanOptions options;
+    options.allow_low_confidence = low_confidence;
+    SUMI_TRY(const auto check, service::check_plan_text(toml, plan, *book, options));
     SUMI_TRY(const auto decoded, decode_text({reinterpret_cast<const std::uint8_t*>(csv.data()), csv.size()}, data));
     auto parsed = Period::parse(period);
     if (!parsed) return fail(std::move(parsed).error().at({"--period"}));
     const auto report_period = *parsed;
-    SUMI_TRY(const auto set, project::read_data_set(decoded.utf8, data, check.plan, report_period, *book));
-    SUMI_TRY(const auto result, project::calculate(check.plan, set, *book));
+    SUMI_TRY(const auto set, project::read_data_set(decoded.utf8, data, check.plan, report_period, *book, options));
+    SUMI_TRY(const auto result, project::calculate(check.plan, set, *book, options));
     if (!trace.empty()) SUMI_CHECK(write_output(trace, result.trace));
     if (context.json) {
       Tree t = Tree::make_table();
@@ -164,8 +167,17 @@ int run_project_calculate(const Context& context, const std::string& plan, const
       t.add("trace", Tree::make_string(result.trace_hash.to_hex()));
       t.add("lines", wire::to_tree(result.lines));
       auto& flags = t.add("flags", Tree::make_array());
-      for (const auto& v : result.vintages) flags.items.push_back(flags_tree(v.flags));
-      t.add("findings", findings_tree(result.findings, context.language));
+      for (const auto& v : result.vintages) {
+        Tree one = flags_tree(v.flags);
+        one.add("methodology", Tree::make_string(v.methodology));
+        one.add("vintage", Tree::make_string(v.vintage.to_string()));
+        one.add("rounding_rule", Tree::make_string(v.rounding_rule));
+        flags.items.push_back(std::move(one));
+      }
+      project::Findings findings = check.plan.findings;
+      findings.insert(findings.end(), set.findings.begin(), set.findings.end());
+      findings.insert(findings.end(), result.findings.begin(), result.findings.end());
+      t.add("findings", findings_tree(findings, context.language));
       print_json(t);
       return {};
     }
@@ -180,6 +192,7 @@ int run_project_calculate(const Context& context, const std::string& plan, const
     print(context.say("合計 ", "total ") + group_digits(std::to_string(total)) + " t-CO2\n");
     for (const auto& v : result.vintages) print(v.vintage.to_string() + context.say(" の注記: ", " flags: ") + flags_text(context, v.flags) + "\n");
     print(context.say("計算の記録 ", "trace ") + result.trace_hash.to_hex() + (trace.empty() ? "" : " -> " + trace) + "\n");
+    print_findings(context, check.plan.findings);
     print_findings(context, set.findings);
     print_findings(context, result.findings);
     return {};
