@@ -27,57 +27,62 @@ const ErrorDef purpose_not_for_this_use{"registry", 8, "purpose_not_for_this_use
     jcredit_use, "", ""};
 const ErrorDef fiscal_year_missing{"registry", 9, "fiscal_year_missing", ErrorKind::bad_input, "用途 {purpose} には、対象とする排出の年度が必要です。",
     "the purpose {purpose} needs the fiscal year of the emissions", "地球温暖化対策の推進に関する法律に基づく報告での利用 (japancredit.go.jp case/law)", "fiscal_year を書きます。", "give fiscal_year"};
-const ErrorDef account_unknown{"registry", 10, "account_unknown", ErrorKind::refused, "口座 {account} はありません。", "there is no account {account}", "", "口座番号を確かめます。", "check the account's number"};
-const ErrorDef organisation_unknown{"registry", 11, "organisation_unknown", ErrorKind::refused, "事業者 {organisation} は登録されていません。", "organisation {organisation} is not registered", "",
+const ErrorDef label_kind_unknown{"registry", 10, "label_kind_unknown", ErrorKind::bad_input, "表示の種類の番号 {kind} は定められていません。", "there is no kind of label with the number {kind}", "", "", ""};
+const ErrorDef account_unknown{"registry", 11, "account_unknown", ErrorKind::refused, "口座 {account} はありません。", "there is no account {account}", "", "口座番号を確かめます。", "check the account's number"};
+const ErrorDef organisation_unknown{"registry", 12, "organisation_unknown", ErrorKind::refused, "事業者 {organisation} は登録されていません。", "organisation {organisation} is not registered", "",
     "先に事業者を登録します。", "register the organisation first"};
-const ErrorDef batch_unknown{"registry", 12, "batch_unknown", ErrorKind::refused, "発行単位 {batch} はありません。", "there is no batch {batch}", "", "シリアル番号を確かめます。", "check the serial numbers"};
-const ErrorDef retirement_unknown{"registry", 13, "retirement_unknown", ErrorKind::refused, "無効化等の申請 {retirement} はありません。", "there is no retirement request {retirement}", "", "", ""};
-const ErrorDef certification_unknown{"registry", 14, "certification_unknown", ErrorKind::refused, "認証 {certification} はありません。", "there is no certification {certification}", "", "", ""};
-const ErrorDef certification_line_unknown{"registry", 15, "certification_line_unknown", ErrorKind::refused, "認証 {certification} に明細 {line} はありません。",
+const ErrorDef batch_unknown{"registry", 13, "batch_unknown", ErrorKind::refused, "発行単位 {batch} はありません。", "there is no batch {batch}", "", "シリアル番号を確かめます。", "check the serial numbers"};
+const ErrorDef retirement_unknown{"registry", 14, "retirement_unknown", ErrorKind::refused, "無効化等の申請 {retirement} はありません。", "there is no retirement request {retirement}", "", "", ""};
+const ErrorDef certification_unknown{"registry", 15, "certification_unknown", ErrorKind::refused, "認証 {certification} はありません。", "there is no certification {certification}", "", "", ""};
+const ErrorDef certification_line_unknown{"registry", 16, "certification_line_unknown", ErrorKind::refused, "認証 {certification} に明細 {line} はありません。",
     "certification {certification} has no line {line}", "", "", ""};
-const ErrorDef not_the_holder{"registry", 16, "not_the_holder", ErrorKind::refused, "口座 {account} の保有者ではありません。振替や無効化は保有者だけが申請できます。",
+const ErrorDef not_the_holder{"registry", 17, "not_the_holder", ErrorKind::refused, "口座 {account} の保有者ではありません。振替や無効化は保有者だけが申請できます。",
     "account {account} belongs to another; only the holder applies", jcm_law, "口座の保有者として申請します。", "apply as the account's holder"};
-const ErrorDef second_person_needed{"registry", 17, "second_person_needed", ErrorKind::refused, "この口座の無効化は、申請した人とは別の人が確認します。",
+const ErrorDef second_person_needed{"registry", 18, "second_person_needed", ErrorKind::refused, "この口座の無効化は、申請した人とは別の人が確認します。",
     "this account's retirements are confirmed by another person than the one who requested", "", "別の承認者が確認します。", "let another approver confirm"};
-const ErrorDef account_not_open{"registry", 18, "account_not_open", ErrorKind::refused, "口座 {account} は開設されていないか、閉鎖されています。", "account {account} is not open", jcredit_accounts,
+const ErrorDef account_not_open{"registry", 19, "account_not_open", ErrorKind::refused, "口座 {account} は開設されていないか、閉鎖されています。", "account {account} is not open", jcredit_accounts,
     "口座の開設の承認を待ちます。", "wait for the account's approval"};
-const ErrorDef account_kind_wrong{"registry", 19, "account_kind_wrong", ErrorKind::refused, "口座 {account} の種類 {kind} ではこの操作はできません。", "account {account} is of kind {kind}, which this act does not allow",
+const ErrorDef account_kind_wrong{"registry", 20, "account_kind_wrong", ErrorKind::refused, "口座 {account} の種類 {kind} ではこの操作はできません。", "account {account} is of kind {kind}, which this act does not allow",
     jcm_law, "保有口座を使います。", "use a holding account"};
-const ErrorDef same_account{"registry", 20, "same_account", ErrorKind::refused, "移転元と移転先が同じ口座です。", "the units would move to the account they are in", "", "別の移転先を指定します。",
+const ErrorDef same_account{"registry", 21, "same_account", ErrorKind::refused, "移転元と移転先が同じ口座です。", "the units would move to the account they are in", "", "別の移転先を指定します。",
     "name another account"};
-const ErrorDef account_exists{"registry", 21, "account_exists", ErrorKind::refused, "同じ口座が既にあります(口座 {account})。口座は原則一事業者一つ、2023年10月からは意思決定権限のある部署ごとに一つです。",
+const ErrorDef account_exists{"registry", 22, "account_exists", ErrorKind::refused, "同じ口座が既にあります(口座 {account})。口座は原則一事業者一つ、2023年10月からは意思決定権限のある部署ごとに一つです。",
     "that account stands already as account {account}: one for an entity, or one for a department", jcredit_accounts, "部署名を書きます。", "name the department"};
-const ErrorDef account_already_decided{"registry", 22, "account_already_decided", ErrorKind::refused, "口座 {account} の申請は既に処理されています。", "account {account} was decided already", "", "", ""};
-const ErrorDef account_not_empty{"registry", 23, "account_not_empty", ErrorKind::refused, "口座 {account} に {amount} t-CO2 が残っています。閉鎖できるのは空の口座だけです。",
+const ErrorDef account_already_decided{"registry", 23, "account_already_decided", ErrorKind::refused, "口座 {account} の申請は既に処理されています。", "account {account} was decided already", "", "", ""};
+const ErrorDef account_not_empty{"registry", 24, "account_not_empty", ErrorKind::refused, "口座 {account} に {amount} t-CO2 が残っています。閉鎖できるのは空の口座だけです。",
     "account {account} still holds {amount} units; only an empty account closes", jcm_law, "残りを他の口座へ移転します。", "transfer the rest to another account"};
-const ErrorDef retirement_not_open{"registry", 24, "retirement_not_open", ErrorKind::refused, "申請 {retirement} は {status} のため、変更できません。", "retirement request {retirement} is {status} and can no longer change",
+const ErrorDef retirement_not_open{"registry", 25, "retirement_not_open", ErrorKind::refused, "申請 {retirement} は {status} のため、変更できません。", "retirement request {retirement} is {status} and can no longer change",
     jcredit_use, "", ""};
-const ErrorDef certification_line_issued{"registry", 25, "certification_line_issued", ErrorKind::refused, "認証 {certification} の明細 {line} は発行済みです。",
+const ErrorDef certification_line_issued{"registry", 26, "certification_line_issued", ErrorKind::refused, "認証 {certification} の明細 {line} は発行済みです。",
     "line {line} of certification {certification} was issued already", "", "", ""};
-const ErrorDef system_account_missing{"registry", 26, "system_account_missing", ErrorKind::refused, "{end_use} を記録する口座がまだ開設されていません。", "no account is open that records {end_use}", jcm_law,
+const ErrorDef system_account_missing{"registry", 27, "system_account_missing", ErrorKind::refused, "{end_use} を記録する口座がまだ開設されていません。", "no account is open that records {end_use}", jcm_law,
     "事務局が口座を開設します。", "let the secretariat open it"};
-const ErrorDef range_outside_batch{"registry", 27, "range_outside_batch", ErrorKind::refused, "{range} は発行単位 {batch} の番号({serials})の外です。", "{range} lies outside of batch {batch} ({serials})", "",
+const ErrorDef range_outside_batch{"registry", 28, "range_outside_batch", ErrorKind::refused, "{range} は発行単位 {batch} の番号({serials})の外です。", "{range} lies outside of batch {batch} ({serials})", "",
     "シリアル番号を確かめます。", "check the serial numbers"};
-const ErrorDef ranges_overlap{"registry", 28, "ranges_overlap", ErrorKind::bad_input, "指定した範囲 {range} が重なっています。", "the range {range} is named twice", "", "重なりを除きます。", "remove the overlap"};
-const ErrorDef units_elsewhere{"registry", 29, "units_elsewhere", ErrorKind::refused, "{range} のすべてが口座 {account} にあるわけではありません。", "not all of {range} is in account {account}", jcm_law,
+const ErrorDef ranges_overlap{"registry", 29, "ranges_overlap", ErrorKind::bad_input, "指定した範囲 {range} が重なっています。", "the range {range} is named twice", "", "重なりを除きます。", "remove the overlap"};
+const ErrorDef units_elsewhere{"registry", 30, "units_elsewhere", ErrorKind::refused, "{range} のすべてが口座 {account} にあるわけではありません。", "not all of {range} is in account {account}", jcm_law,
     "口座の残高を確かめます。", "look at the account's holdings"};
-const ErrorDef units_in_escrow{"registry", 30, "units_in_escrow", ErrorKind::refused, "{range} の一部は申請中({reason})で動かせません。", "part of {range} is set aside ({reason})", "",
+const ErrorDef units_in_escrow{"registry", 31, "units_in_escrow", ErrorKind::refused, "{range} の一部は申請中({reason})で動かせません。", "part of {range} is set aside ({reason})", "",
     "先にその申請を取り下げるか、完了させます。", "withdraw or finish that request first"};
-const ErrorDef units_suspended{"registry", 31, "units_suspended", ErrorKind::refused, "{range} の一部は処分の制限を受けています。", "part of {range} is under a restriction of disposal", jcm_law,
+const ErrorDef units_suspended{"registry", 32, "units_suspended", ErrorKind::refused, "{range} の一部は処分の制限を受けています。", "part of {range} is under a restriction of disposal", jcm_law,
     "制限が解かれるのを待ちます。", "wait until the restriction ends"};
-const ErrorDef insufficient_units{"registry", 32, "insufficient_units", ErrorKind::refused, "条件に合うクレジットは {available} t-CO2 で、{amount} t-CO2 に足りません。", "{available} units fit, {amount} are asked for", "",
+const ErrorDef insufficient_units{"registry", 33, "insufficient_units", ErrorKind::refused, "条件に合うクレジットは {available} t-CO2 で、{amount} t-CO2 に足りません。", "{available} units fit, {amount} are asked for", "",
     "数量を {available} 以下にします。", "ask for {available} or fewer"};
-const ErrorDef allocation_sum{"registry", 33, "allocation_sum", ErrorKind::refused, "配分の合計 {sum} が認証量 {amount} と一致しません。", "the allocations sum to {sum}, certified are {amount}", "",
+const ErrorDef allocation_sum{"registry", 34, "allocation_sum", ErrorKind::refused, "配分の合計 {sum} が認証量 {amount} と一致しません。", "the allocations sum to {sum}, certified are {amount}", "",
     "合計を {amount} にします。", "make them sum to {amount}"};
-const ErrorDef unit_kinds_mixed{"registry", 34, "unit_kinds_mixed", ErrorKind::refused, "{range} は他の指定と単位の種類が違います。種類の違う単位は合計できません。",
+const ErrorDef unit_kinds_mixed{"registry", 35, "unit_kinds_mixed", ErrorKind::refused, "{range} は他の指定と単位の種類が違います。種類の違う単位は合計できません。",
     "{range} is of another kind of units than the rest; kinds never add", "", "種類ごとに申請を分けます。", "send one request per kind"};
+const ErrorDef date_before_units{"registry", 36, "date_before_units", ErrorKind::refused, "行為の日 {date} は、{range} が発行された日 {since} より前です。",
+    "the act's date {date} is before {range} was issued, {since}", "", "{since} 以降の日にします。", "give {since} or later"};
+const ErrorDef date_before_certification{"registry", 37, "date_before_certification", ErrorKind::refused, "発行の日 {date} は認証の日 {since} より前です。",
+    "the issue's date {date} is before the certification's, {since}", "", "{since} 以降の日にします。", "give {since} or later"};
 
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&selection_missing, &amount_zero, &range_empty, &ranges_too_many, &price_syntax, &ground_unknown, &purpose_unknown,
-      &purpose_not_for_this_use, &fiscal_year_missing, &account_unknown, &organisation_unknown, &batch_unknown, &retirement_unknown, &certification_unknown,
+      &purpose_not_for_this_use, &fiscal_year_missing, &label_kind_unknown, &account_unknown, &organisation_unknown, &batch_unknown, &retirement_unknown, &certification_unknown,
       &certification_line_unknown, &not_the_holder, &second_person_needed, &account_not_open, &account_kind_wrong, &same_account, &account_exists,
       &account_already_decided, &account_not_empty, &retirement_not_open, &certification_line_issued, &system_account_missing, &range_outside_batch, &ranges_overlap,
-      &units_elsewhere, &units_in_escrow, &units_suspended, &insufficient_units, &allocation_sum, &unit_kinds_mixed};
+      &units_elsewhere, &units_in_escrow, &units_suspended, &insufficient_units, &allocation_sum, &unit_kinds_mixed, &date_before_units, &date_before_certification};
   return all;
 }
 

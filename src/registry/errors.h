@@ -8,10 +8,11 @@
 namespace sumi::registry::errors {
 
 extern const ErrorDef selection_missing, amount_zero, range_empty, ranges_too_many, price_syntax, ground_unknown, purpose_unknown,
-    purpose_not_for_this_use, fiscal_year_missing, account_unknown, organisation_unknown, batch_unknown, retirement_unknown, certification_unknown,
+    purpose_not_for_this_use, fiscal_year_missing, label_kind_unknown, account_unknown, organisation_unknown, batch_unknown, retirement_unknown, certification_unknown,
     certification_line_unknown, not_the_holder, second_person_needed, account_not_open, account_kind_wrong, same_account, account_exists,
     account_already_decided, account_not_empty, retirement_not_open, certification_line_issued, system_account_missing, range_outside_batch,
-    ranges_overlap, units_elsewhere, units_in_escrow, units_suspended, insufficient_units, allocation_sum, unit_kinds_mixed;
+    ranges_overlap, units_elsewhere, units_in_escrow, units_suspended, insufficient_units, allocation_sum, unit_kinds_mixed,
+    date_before_units, date_before_certification;
 
 [[nodiscard]] std::span<const ErrorDef* const> list();
 

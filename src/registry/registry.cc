@@ -41,6 +41,7 @@ std::string_view text_of(RetirementStatus status) {
   }
   return "?";
 }
+bool valid(LabelKind kind) { return kind >= LabelKind::suspended && kind <= LabelKind::eligible; }
 bool valid(EndUse use) { return use == EndUse::retirement || use == EndUse::state_target || use == EndUse::cancellation; }
 
 std::string joined(const auto& keys) {
@@ -196,8 +197,18 @@ Result<void> Registry::check_batches(const Selection& selection) const {
   return {};
 }
 
-Result<std::vector<SerialRange>> Registry::select(AccountNumber account, const Selection& selection, Date on) const {
-  return selection.pick ? pick(account, *selection.pick, on) : select_ranges(account, selection.ranges, on);
+// Suspensions are those of the day it is; the act's own date may lie before, but not before there was a unit.
+Result<std::vector<SerialRange>> Registry::select(AccountNumber account, const Selection& selection, const Act& act) const {
+  const auto on = act.time.date_in_japan();
+  SUMI_TRY(auto ranges, selection.pick ? pick(account, *selection.pick, on) : select_ranges(account, selection.ranges, on));
+  for (const auto& r : ranges) SUMI_CHECK(check_issued(r, act.business_date));
+  return ranges;
+}
+
+Result<void> Registry::check_issued(const SerialRange& range, Date on) const {
+  const auto since = batches_.at(range.batch).issued_on;
+  if (on < since) return fail(errors::date_before_units, {{"date", on.to_string()}, {"range", text_of(range)}, {"since", since.to_string()}});
+  return {};
 }
 
 Result<std::vector<SerialRange>> Registry::select_ranges(AccountNumber account, const std::vector<SerialRange>& asked, Date on) const {
@@ -310,7 +321,7 @@ Result<Nothing> Registry::decide(const CloseAccount& c, const Act& act) const {
   return Nothing{};
 }
 
-Result<BatchIssued> Registry::decide(const Issue& c, const Act&, const Result<IssueLine>& served) const {
+Result<BatchIssued> Registry::decide(const Issue& c, const Act& act, const Result<IssueLine>& served) const {
   for (const auto& a : c.allocations) {
     if (a.amount == 0) return fail(errors::amount_zero);
   }
@@ -333,6 +344,9 @@ Result<BatchIssued> Registry::decide(const Issue& c, const Act&, const Result<Is
   Integer sum;
   for (const auto& a : c.allocations) sum += Integer::from_u64(a.amount);
   if (sum != Integer::from_u64(line.amount)) return fail(errors::allocation_sum, {{"sum", sum.to_string()}, {"amount", text_of(line.amount)}});
+  if (act.business_date < line.certified_on) {
+    return fail(errors::date_before_certification, {{"date", act.business_date.to_string()}, {"since", line.certified_on.to_string()}});
+  }
   return BatchIssued{{counters().batch.value + 1}, 1, 1 + line.amount, line.attributes};
 }
 
@@ -350,7 +364,7 @@ Result<Moved> Registry::decide(const Transfer& c, const Act& act) const {
     if (kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(number.value)}, {"kind", std::string(text_of(kind))}});
   }
   if (c.from == c.to) return fail(errors::same_account);
-  SUMI_TRY(auto ranges, select(c.from, c.selection, act.time.date_in_japan()));
+  SUMI_TRY(auto ranges, select(c.from, c.selection, act));
   return Moved{std::move(ranges)};
 }
 
@@ -374,7 +388,7 @@ Result<RetirementRequested> Registry::decide(const RequestRetirement& c, const A
   SUMI_CHECK(open_account(c.account));
   if (account.kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind", std::string(text_of(account.kind))}});
   if (!system_account(c.end_use)) return fail(errors::system_account_missing, {{"end_use", std::string(text_of(c.end_use))}});
-  SUMI_TRY(auto ranges, select(c.account, c.selection, act.time.date_in_japan()));
+  SUMI_TRY(auto ranges, select(c.account, c.selection, act));
   return RetirementRequested{{counters().retirement.value + 1}, std::move(ranges)};
 }
 
@@ -391,6 +405,7 @@ Result<Retired> Registry::decide(const ConfirmRetirement& c, const Act& act, con
   for (const auto& r : row->ranges) {
     if (overlaps(r, suspended(r.batch, act.time.date_in_japan()))) return fail(errors::units_suspended, {{"range", text_of(r)}});
   }
+  for (const auto& r : row->ranges) SUMI_CHECK(check_issued(r, act.business_date));
   Retired out;
   out.end_use = row->end_use;
   for (const auto& r : row->ranges) out.ranges.push_back({r.batch, r.first, r.end});
@@ -422,6 +437,7 @@ Result<Nothing> Registry::decide(const SetLabel& c, const Act&) const {
   if (c.ranges.size() > limits::ranges_per_command_max) {
     return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(c.ranges.size())}});
   }
+  if (!valid(c.kind)) return fail(errors::label_kind_unknown, {{"kind", text_of(static_cast<std::uint64_t>(c.kind))}});
   for (const auto& r : c.ranges) {
     if (batches_.find(r.batch) == nullptr) return fail(errors::batch_unknown, {{"batch", text_of(r.batch.value)}});
   }

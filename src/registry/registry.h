@@ -175,6 +175,7 @@ struct RegistryRules {
 struct IssueLine {
   std::uint64_t amount = 0;
   bool issued = false;
+  Date certified_on;
   BatchAttributes attributes;
 };
 
@@ -267,7 +268,8 @@ class Registry {
   [[nodiscard]] const Counters& counters() const;
   [[nodiscard]] Result<const AccountRow*> open_account(AccountNumber account) const;
   Result<void> check_batches(const Selection&) const;
-  [[nodiscard]] Result<std::vector<SerialRange>> select(AccountNumber account, const Selection&, Date on) const;
+  [[nodiscard]] Result<std::vector<SerialRange>> select(AccountNumber account, const Selection&, const Act&) const;
+  [[nodiscard]] Result<void> check_issued(const SerialRange&, Date on) const;
   [[nodiscard]] Result<std::vector<SerialRange>> select_ranges(AccountNumber account, const std::vector<SerialRange>&, Date on) const;
   [[nodiscard]] Result<std::vector<SerialRange>> pick(AccountNumber account, const Pick&, Date on) const;
   [[nodiscard]] const RetirementRow* open_request(RetirementNumber) const;

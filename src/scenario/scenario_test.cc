@@ -175,7 +175,7 @@ TEST(Play, NoticesWhatDoesNotHold) {
       {"do Nonsense", "scenario.command_unknown", 1, 1},
       {"do Grant person=$x", "scenario.value_unknown", 1, 17},
       {"x = do AdvanceTime", "scenario.refused_instead", 1, 5},
-      {"person p\nx = do Grant person=p role=auditor", "scenario.nothing_to_name", 2, 5},
+      {"person p\nx = do Grant person=p role=administrator", "scenario.nothing_to_name", 2, 5},
       {"do Grant person=admin role=king", "scenario.refused_instead", 1, 1},
       {"do Grant colour=red", "scenario.refused_instead", 1, 1},
       {"at yesterday", "base.instant_syntax", 1, 4},

@@ -24,26 +24,28 @@ const ErrorDef corporate_number_taken{"scheme", 13, "corporate_number_taken", Er
     "use the registered organisation"};
 const ErrorDef organisation_unknown{"scheme", 14, "organisation_unknown", ErrorKind::refused, "事業者 {organisation} は登録されていません。", "organisation {organisation} is not registered", "", "先に事業者を登録します。", "register it first"};
 const ErrorDef name_date_before_last{"scheme", 15, "name_date_before_last", ErrorKind::refused, "名称の変更日 {date} は直前の変更日 {last} より後でなければなりません。", "a new name must begin after {last}, not on {date}", "", "", ""};
-const ErrorDef grant_exists{"scheme", 16, "grant_exists", ErrorKind::refused, "その権限は付与済みです。", "that role is granted already", "", "", ""};
-const ErrorDef grant_missing{"scheme", 17, "grant_missing", ErrorKind::refused, "その権限は付与されていません。", "that role is not granted", "", "", ""};
-const ErrorDef last_administrator{"scheme", 18, "last_administrator", ErrorKind::refused, "最後の管理者の権限は取り消せません。", "the last administrator cannot be revoked", "", "先に別の管理者を定めます。", "grant another administrator first"};
-const ErrorDef adoption_exists{"scheme", 19, "adoption_exists", ErrorKind::refused, "規則 {family} の版 {edition} は採用済みです。", "edition {edition} of {family} is adopted already", "", "", ""};
-const ErrorDef adoption_empty{"scheme", 20, "adoption_empty", ErrorKind::bad_input, "規則の名称・版・ハッシュのいずれかが空です。", "family, edition or hash of the pack is empty", "", "", ""};
-const ErrorDef authority_wrong{"scheme", 21, "authority_wrong", ErrorKind::refused, "規則 {family} を採用できるのは、最初に採用した事業者 {authority} だけです。", "{family} belongs to the authority that adopted it first, organisation {authority}", "", "その事業者として採用します。", "adopt it on behalf of that organisation"};
-const ErrorDef adoption_in_future{"scheme", 22, "adoption_in_future", ErrorKind::refused, "発効日 {date} は採用の日 {today} より後です。規則は発効した日から採用できます。", "the edition takes effect on {date}, after {today}; a pack is adopted on the day it takes effect or later", "",
+const ErrorDef role_unknown{"scheme", 16, "role_unknown", ErrorKind::bad_input, "権限の番号 {role} は定められていません。", "there is no role with the number {role}", "", "", ""};
+const ErrorDef person_missing{"scheme", 17, "person_missing", ErrorKind::bad_input, "権限を付与する人が示されていません。", "the grant names no person", "", "付与を受ける人を示します。", "name the person"};
+const ErrorDef grant_exists{"scheme", 18, "grant_exists", ErrorKind::refused, "その権限は付与済みです。", "that role is granted already", "", "", ""};
+const ErrorDef grant_missing{"scheme", 19, "grant_missing", ErrorKind::refused, "その権限は付与されていません。", "that role is not granted", "", "", ""};
+const ErrorDef last_administrator{"scheme", 20, "last_administrator", ErrorKind::refused, "最後の管理者の権限は取り消せません。", "the last administrator cannot be revoked", "", "先に別の管理者を定めます。", "grant another administrator first"};
+const ErrorDef adoption_exists{"scheme", 21, "adoption_exists", ErrorKind::refused, "規則 {family} の版 {edition} は採用済みです。", "edition {edition} of {family} is adopted already", "", "", ""};
+const ErrorDef adoption_empty{"scheme", 22, "adoption_empty", ErrorKind::bad_input, "規則の名称・版・ハッシュのいずれかが空です。", "family, edition or hash of the pack is empty", "", "", ""};
+const ErrorDef authority_wrong{"scheme", 23, "authority_wrong", ErrorKind::refused, "規則 {family} を採用できるのは、最初に採用した事業者 {authority} だけです。", "{family} belongs to the authority that adopted it first, organisation {authority}", "", "その事業者として採用します。", "adopt it on behalf of that organisation"};
+const ErrorDef adoption_in_future{"scheme", 24, "adoption_in_future", ErrorKind::refused, "発効日 {date} は採用の日 {today} より後です。規則は発効した日から採用できます。", "the edition takes effect on {date}, after {today}; a pack is adopted on the day it takes effect or later", "",
     "発効日以降に採用します。", "adopt it on that day"};
-const ErrorDef manifest_wrong{"scheme", 23, "manifest_wrong", ErrorKind::refused, "規則集の目録のハッシュが、採用後の規則集と一致しません(正しくは {expected})。", "the manifest is not the hash of the packs in force after this adoption, which is {expected}", "", "", ""};
-const ErrorDef key_exists{"scheme", 24, "key_exists", ErrorKind::refused, "その公開鍵は登録済みです。", "that public key is registered already", "", "", ""};
-const ErrorDef issue_incomplete{"scheme", 25, "issue_incomplete", ErrorKind::refused, "認証 {certification} の発行は、すべての明細を一度に行います。", "all lines of certification {certification} are issued in one act", "", "残りの明細も同じ組に入れます。",
+const ErrorDef manifest_wrong{"scheme", 25, "manifest_wrong", ErrorKind::refused, "規則集の目録のハッシュが、採用後の規則集と一致しません(正しくは {expected})。", "the manifest is not the hash of the packs in force after this adoption, which is {expected}", "", "", ""};
+const ErrorDef key_exists{"scheme", 26, "key_exists", ErrorKind::refused, "その公開鍵は登録済みです。", "that public key is registered already", "", "", ""};
+const ErrorDef issue_incomplete{"scheme", 27, "issue_incomplete", ErrorKind::refused, "認証 {certification} の発行は、すべての明細を一度に行います。", "all lines of certification {certification} are issued in one act", "", "残りの明細も同じ組に入れます。",
     "put the other lines into the same group"};
-const ErrorDef group_size{"scheme", 26, "group_size", ErrorKind::bad_input, "一つの組は1件以上 {limit} 件までです。", "a group holds 1 to {limit} commands", "", "", ""};
-const ErrorDef snapshot_unreadable{"scheme", 27, "snapshot_unreadable", ErrorKind::damaged, "状態の写しを読めません: {reason}", "the snapshot of the state cannot be read: {reason}", "", "写しを捨てて、台帳から作り直します。",
+const ErrorDef group_size{"scheme", 28, "group_size", ErrorKind::bad_input, "一つの組は1件以上 {limit} 件までです。", "a group holds 1 to {limit} commands", "", "", ""};
+const ErrorDef snapshot_unreadable{"scheme", 29, "snapshot_unreadable", ErrorKind::damaged, "状態の写しを読めません: {reason}", "the snapshot of the state cannot be read: {reason}", "", "写しを捨てて、台帳から作り直します。",
     "drop the snapshot; it is rebuilt from the journal"};
 
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&store_not_open, &store_already_open, &text_too_long, &key_reused, &keys_exhausted, &time_before_now, &business_date_in_future,
       &acting_organisation_unknown, &role_missing, &nothing_due, &name_empty, &corporate_number_invalid, &corporate_number_taken, &organisation_unknown,
-      &name_date_before_last, &grant_exists, &grant_missing, &last_administrator, &adoption_exists, &adoption_empty, &authority_wrong, &adoption_in_future, &manifest_wrong, &key_exists, &issue_incomplete, &group_size, &snapshot_unreadable};
+      &name_date_before_last, &role_unknown, &person_missing, &grant_exists, &grant_missing, &last_administrator, &adoption_exists, &adoption_empty, &authority_wrong, &adoption_in_future, &manifest_wrong, &key_exists, &issue_incomplete, &group_size, &snapshot_unreadable};
   return all;
 }
 

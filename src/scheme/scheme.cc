@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <stdexcept>
 
 #include "base/limits.h"
@@ -107,15 +108,25 @@ std::optional<OrganisationNumber> State::organisation_by_corporate_number(std::s
   return found != nullptr ? std::optional(*found) : std::nullopt;
 }
 
-// The chain ends: a parent or predecessor is registered before whoever names it. A successor counts as one with its predecessor.
+// One family: both descend from one organisation, or one from the other, by parents and predecessors alike. The search ends: either of them
+// is registered before whoever names it.
 bool State::related(OrganisationNumber a, OrganisationNumber b) const {
-  const auto top = [this](OrganisationNumber n) {
-    for (const auto* row = organisations_.find(n); row != nullptr && (row->parent || row->predecessor); row = organisations_.find(n)) {
-      n = row->parent ? row->parent : row->predecessor;
+  const auto family = [this](OrganisationNumber of) {
+    std::set<OrganisationNumber> seen{of};
+    std::vector<OrganisationNumber> open{of};
+    while (!open.empty()) {
+      const auto* row = organisations_.find(open.back());
+      open.pop_back();
+      if (row == nullptr) continue;
+      for (const auto next : {row->parent, row->predecessor}) {
+        if (next && seen.insert(next).second) open.push_back(next);
+      }
     }
-    return n;
+    return seen;
   };
-  return top(a) == top(b);
+  const auto of_a = family(a);
+  const auto of_b = family(b);
+  return std::any_of(of_a.begin(), of_a.end(), [&](const auto n) { return of_b.contains(n); });
 }
 
 // The same text as the rulebook's own manifest: sorted lines of family, edition and hash of the pack.
@@ -167,6 +178,13 @@ Result<void> State::check_role(const AnyCommand& command, const Act& act) const 
   return fail(errors::role_missing, {{"role", names}});
 }
 
+// The secretariat appoints everybody but whoever stands above it: administrators, and the authorities of the rules.
+Result<void> State::check_appointing(Role role, const Act& act) const {
+  if (role != Role::administrator && role != Role::ministry) return {};
+  if (has_role(act.actor, act.on_behalf_of, Role::administrator)) return {};
+  return fail(errors::role_missing, {{"role", std::string(text_of(Role::administrator))}});
+}
+
 Result<AnyOutcome> State::decide(const AnyCommand& command, const Act& act, const Rules& rules) const {
   const bool opening = std::holds_alternative<OpenStore>(command);
   if (!opening && !meta().open) return fail(errors::store_not_open);
@@ -189,11 +207,11 @@ Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, 
   return std::visit(
       Overload{
           [&](const OpenStore& c) -> Result<AnyOutcome> {
-            if (c.operator_name.empty()) return fail(errors::name_empty);
+            if (trim(c.operator_name).empty()) return fail(errors::name_empty);
             return NoOutcome{};
           },
           [&](const RegisterOrganisation& c) -> Result<AnyOutcome> {
-            if (c.name.empty()) return fail(errors::name_empty);
+            if (trim(c.name).empty()) return fail(errors::name_empty);
             if (!c.corporate_number.empty()) {
               const auto checked = parse_corporate_number(c.corporate_number);
               if (!checked || *checked != c.corporate_number) return fail(errors::corporate_number_invalid, {{"number", c.corporate_number}});
@@ -207,7 +225,7 @@ Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, 
             return OrganisationRegistered{{meta().last_organisation.value + 1}};
           },
           [&](const RenameOrganisation& c) -> Result<AnyOutcome> {
-            if (c.name.empty()) return fail(errors::name_empty);
+            if (trim(c.name).empty()) return fail(errors::name_empty);
             const auto* row = organisations_.find(c.organisation);
             if (row == nullptr) return fail(errors::organisation_unknown, {{"organisation", std::to_string(c.organisation.value)}});
             if (c.from <= row->names.back().from) {
@@ -216,11 +234,17 @@ Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, 
             return NoOutcome{};
           },
           [&](const Grant& c) -> Result<AnyOutcome> {
+            SUMI_CHECK(check_appointing(c.role, act));
+            // For the store itself acts only its administrator: any other judges or acts for a legal entity, which four eyes compare.
+            if (!c.organisation && c.role != Role::administrator) return fail(errors::organisation_unknown, {{"organisation", "0"}});
             if (c.organisation && !exists(c.organisation)) return fail(errors::organisation_unknown, {{"organisation", std::to_string(c.organisation.value)}});
+            if (text_of(c.role) == text_of(Role{})) return fail(errors::role_unknown, {{"role", std::to_string(static_cast<unsigned>(c.role))}});
+            if (c.person.is_nil()) return fail(errors::person_missing);
             if (has_role(c.person, c.organisation, c.role)) return fail(errors::grant_exists);
             return NoOutcome{};
           },
           [&](const Revoke& c) -> Result<AnyOutcome> {
+            SUMI_CHECK(check_appointing(c.role, act));
             if (!has_role(c.person, c.organisation, c.role)) return fail(errors::grant_missing);
             const auto administrators = std::count_if(grants_.begin(), grants_.end(), [](const auto& g) { return g.first.role == Role::administrator; });
             if (c.role == Role::administrator && administrators == 1) return fail(errors::last_administrator);
@@ -297,6 +321,7 @@ Result<registry::IssueLine> State::issue_line(const registry::Issue& c) const {
   registry::IssueLine out;
   out.amount = line.tonnes;
   out.issued = line.issued;
+  out.certified_on = certification->certified_on;
   auto& a = out.attributes;
   a.crediting_programme = "J-Credit";
   a.programme_code = certification->programme_code;

@@ -181,6 +181,7 @@ class State final : public Relations {
  private:
   Result<void> check_time(const Act&) const;
   Result<void> check_role(const AnyCommand&, const Act&) const;
+  Result<void> check_appointing(Role, const Act&) const;
   [[nodiscard]] bool by_secretariat(const Act&) const;
   [[nodiscard]] Result<registry::IssueLine> issue_line(const registry::Issue&) const;
   Result<AnyOutcome> decide_own(const AnyCommand&, const Act&, const Rules&) const;
