@@ -253,4 +253,33 @@ inline Inhabitants inhabitants_of(const Ledger& ledger) {
   return who;
 }
 
+// A furnished ledger in memory, and questions to it.
+struct House {
+  StandingClock clock{at("2027-05-20")};
+  std::unique_ptr<Ledger> ledger;
+  Inhabitants who;
+
+  explicit House(scheme::StoreKind kind = scheme::StoreKind::demo) {
+    LedgerOptions options;
+    options.clock = &clock;
+    ledger = value_of(Ledger::in_memory(create_options(kind), options));
+    who = furnish(*ledger);
+  }
+  Hash state_hash() const {
+    Hash hash;
+    value_of(ledger->read([&](const scheme::State& state) { hash = state.state_hash(); }));
+    return hash;
+  }
+  registry::Registry::Balance balance(AccountNumber account) const {
+    registry::Registry::Balance b;
+    value_of(ledger->read([&](const scheme::State& state) { b = state.registry().balance(account); }));
+    return b;
+  }
+  journal::VerifiedReceipt receipt(SequenceNumber number, journal::ReceiptKind kind) const {
+    const auto text = value_of(ledger->receipt(number, kind, log_key())).to_text();
+    return value_of(journal::verify_receipt(value_of(journal::Receipt::parse(text)), log_key().public_key().fingerprint()));
+  }
+  std::vector<std::string> findings() const { return value_of(ledger->check(false)).findings; }
+};
+
 }  // namespace sumi::service::testing
