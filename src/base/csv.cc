@@ -177,6 +177,7 @@ Result<CsvTable> read_csv(std::string_view text, std::string file_name, bool com
   SUMI_TRY(const bool has_header, reader.next(record));
   if (!has_header) return fail(errors::csv_empty, {}, {table.file_name, 1, 0});
   table.header.assign(record.fields.begin(), record.fields.end());
+  table.header_line = record.line;
   SUMI_CHECK(check_header(table, record.line));
   for (;;) {
     reader.skip_blank_lines(comments);

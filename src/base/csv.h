@@ -47,6 +47,7 @@ class CsvReader {
 struct CsvTable {
   std::string file_name;
   std::vector<std::string> header;
+  std::uint32_t header_line = 1;
   struct Row {
     std::uint32_t line = 0;
     std::vector<std::string> fields;

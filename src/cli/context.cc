@@ -1,5 +1,6 @@
 #include "cli/context.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -50,7 +51,9 @@ int report(const Error& error, const Context& context) {
   } else {
     std::cerr << describe_error(error, context.language) << "\n";
   }
-  return static_cast<int>(error.def->kind);
+  // A finding that something cannot be read goes before what a rule says of the rest.
+  const bool unread = std::any_of(error.also.begin(), error.also.end(), [](const Error& e) { return e.def->kind == ErrorKind::bad_input; });
+  return static_cast<int>(error.def->kind == ErrorKind::refused && unread ? ErrorKind::bad_input : error.def->kind);
 }
 
 Result<std::optional<Date>> day_of(const char* option, const std::string& text) {
@@ -72,7 +75,11 @@ Result<void> write_output(const std::string& path, std::string_view text) {
 
 Result<std::unique_ptr<service::Ledger>> Context::open() const {
   if (store.empty()) return fail(errors::store_not_named);
-  return service::Ledger::open(store);
+  auto ledger = service::Ledger::open(store);
+  if (ledger) return ledger;
+  Error error = std::move(ledger).error();
+  if (error.place.file.empty() && error.def->room == "journal") error.place.file = store + "/journal.db";
+  return fail(std::move(error));
 }
 
 Result<std::shared_ptr<const rulebook::Rulebook>> Context::shipped_rulebook() const {

@@ -48,7 +48,7 @@ template <class T>
 void print_json_of(const T& value) {
   print_json(wire::to_tree(value));
 }
-// Prints the error to standard error (as JSON where asked) and gives the exit code.
+// Prints the error to standard error (as JSON where asked) and gives the exit code: its kind, or bad_input where one of its further findings is.
 int report(const Error& error, const Context& context);
 
 // Who acts on a store: --as on demo and training stores, else the administrator.

@@ -152,8 +152,15 @@ int run_rules_adopt(const Context& context, const std::string& directory) {
     SUMI_TRY(const auto whole, rulebook::Rulebook::from_packs(std::move(packs), rulebook::read_methodology));
     SUMI_TRY(auto actor, actor_of(context, *ledger));
     if (!actor.on_behalf_of) {
-      // The console adopts for the authority for which its administrator holds the ministry's role.
+      // The console adopts for whoever adopted this family, or another pack of the same authority, before; else for the first authority for which its
+      // administrator holds the ministry's role.
       SUMI_CHECK(ledger->read([&](const scheme::State& state) {
+        for (const auto& p : current->packs()) {
+          if (p.head().authority != pack.head().authority) continue;
+          for (const auto& [number, row] : state.adoptions()) {
+            if (row.family == p.family()) actor.on_behalf_of = row.authority;
+          }
+        }
         for (const auto& [key, row] : state.grants()) {
           if (key.person == actor.person && key.role == scheme::Role::ministry && !actor.on_behalf_of) actor.on_behalf_of = key.organisation;
         }

@@ -103,13 +103,13 @@ class DataReader {
       const auto it = std::ranges::find_if(columns, [&](const ColumnName& c) { return c.name == name || c.japanese == name; });
       const auto k = static_cast<std::size_t>(it - columns.begin());
       if (it == columns.end() || at_[k]) {
-        note(errors::data_header_unknown, 1, static_cast<std::uint32_t>(i + 1), {{"column", name}, {"known", joined(known)}});
+        note(errors::data_header_unknown, table.header_line, static_cast<std::uint32_t>(i + 1), {{"column", name}, {"known", joined(known)}});
       } else {
         at_[k] = i;
       }
     }
     for (std::size_t k = 0; k < columns.size(); ++k) {
-      if (columns[k].needed && !at_[k]) note(errors::data_header_missing, 1, 0, {{"column", std::string(columns[k].name)}});
+      if (columns[k].needed && !at_[k]) note(errors::data_header_missing, table.header_line, 0, {{"column", std::string(columns[k].name)}});
     }
     return errors_.empty();
   }

@@ -771,6 +771,20 @@ Result<std::shared_ptr<const rulebook::Rulebook>> Ledger::rulebook(std::optional
   return rulebook_of(adoption);
 }
 
+Result<std::shared_ptr<const rulebook::Rulebook>> Ledger::rulebook_of_day(Date day, const Hash& manifest) const {
+  const std::lock_guard lock(state_mutex_);
+  std::uint32_t adoption = 0;
+  for (const auto& [number, row] : state_.adoptions()) {
+    const bool by_then = row.adopted.date_in_japan() <= day;
+    if (by_then || row.manifest == manifest) adoption = number;
+    if (row.manifest == manifest && !by_then) break;
+    // Named, and not yet replaced when the day began.
+    const auto* next = state_.adoptions().find(number + 1);
+    if (row.manifest == manifest && (next == nullptr || day <= next->adopted.date_in_japan())) break;
+  }
+  return rulebook_of(adoption);
+}
+
 // ---- evidence ----
 
 store::ContentFiles Ledger::evidence(OrganisationNumber owner) const {

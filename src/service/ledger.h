@@ -122,6 +122,9 @@ class Ledger {
 
   // The rulebook as this store had adopted it by that day (default: now); its packs come from the store.
   Result<std::shared_ptr<const rulebook::Rulebook>> rulebook(std::optional<Date> adopted = std::nullopt) const;
+  // The rulebook with that manifest if it was in force on that day or later, else the one in force at the day's end: with it is calculated again
+  // what was calculated for that day.
+  Result<std::shared_ptr<const rulebook::Rulebook>> rulebook_of_day(Date day, const Hash& manifest) const;
   // Adopts a pack: kept by hash first, then the command.
   Result<Accepted> adopt(const rulebook::Pack& pack, PersonId actor, OrganisationNumber authority, std::optional<Instant> time = std::nullopt);
 

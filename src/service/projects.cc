@@ -139,16 +139,30 @@ Result<ReportDraft> prepare_report(Ledger& ledger, ProjectNumber project, const 
   return draft;
 }
 
+namespace {
+
+// The rulebook that a trace says it was calculated with; zero where it does not say so.
+Hash manifest_of(std::string_view trace) {
+  constexpr std::string_view key = "\nrulebook\t";
+  const auto at = trace.find(key);
+  if (at == std::string_view::npos) return {};
+  const auto begin = at + key.size();
+  return Hash::from_hex(trace.substr(begin, trace.find('\n', begin) - begin)).value_or(Hash{});
+}
+
+}  // namespace
+
 Result<project::CalculationResult> replay_report(const Ledger& ledger, ProjectNumber project, std::uint32_t report) {
   std::optional<project::ReportRow> row;
   SUMI_CHECK(ledger.read([&](const scheme::State& state) {
     if (const auto* found = state.cases().report(project, report)) row = *found;
   }));
   if (!row) return fail(errors::document_missing, {{"what", "report"}, {"hash", std::to_string(report)}});
-  SUMI_TRY(const auto rulebook, ledger.rulebook());
+  SUMI_TRY(const auto trace, document(ledger, row->trace, "trace"));
+  // Under the rules of its own day, whatever was adopted since.
+  SUMI_TRY(const auto rulebook, ledger.rulebook_of_day(row->submitted.on, manifest_of(trace)));
   SUMI_TRY(const auto plan, plan_by_hash(ledger, row->plan, *rulebook));
   SUMI_TRY(const auto csv, document(ledger, row->data_set, "data set"));
-  SUMI_TRY(const auto trace, document(ledger, row->trace, "trace"));
   SUMI_TRY(const auto data, project::read_data_set(csv, "data set", plan, row->period, *rulebook));
   return project::replay(trace, plan, data, *rulebook);
 }

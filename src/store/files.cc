@@ -77,7 +77,8 @@ Result<void> make_folder(const std::string& folder) {
 
 Result<StoreLock> StoreLock::take(const std::string& folder) {
   const int descriptor = ::open((folder + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (descriptor < 0) return fail(errors::store_missing, {{"path", folder}});
+  if (descriptor < 0 && errno == ENOENT) return fail(errors::store_missing, {{"path", folder}});
+  if (descriptor < 0) return fail(errors::database_unwritable, {{"path", folder + "/lock"}, {"reason", std::generic_category().message(errno)}});
   if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
     ::close(descriptor);
     return fail(errors::store_locked, {{"path", folder}});
