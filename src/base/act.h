@@ -21,6 +21,8 @@ class Relations {
   virtual ~Relations() = default;
   [[nodiscard]] virtual bool exists(OrganisationNumber organisation) const = 0;
   [[nodiscard]] virtual bool related(OrganisationNumber a, OrganisationNumber b) const = 0;
+  // Does this person act for that organisation or its family, in any role?
+  [[nodiscard]] virtual bool belongs(PersonId person, OrganisationNumber organisation) const = 0;
 };
 
 }  // namespace sumi

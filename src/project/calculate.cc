@@ -65,7 +65,8 @@ Result<void> sum_up(CalculationResult& result) {
       result.findings.push_back(make_error(errors::finding_negative_vintage, {{"methodology", v.methodology}, {"vintage", v.vintage.to_string()},
                                                                                  {"difference", shown_tonnes(v.baseline_tCO2 - v.project_tCO2)}}));
     }
-    result.lines.push_back({v.methodology, v.vintage, v.baseline_tCO2.to_string(), v.project_tCO2.to_string(), v.reduction_t});
+    result.lines.push_back({v.methodology, v.vintage, v.baseline_tCO2.to_string(), v.project_tCO2.to_string(), v.reduction_t, v.flags.reconstructed,
+                            v.flags.approximate, v.flags.low_confidence, v.flags.declared});
     result.vintages.push_back(std::move(v));
   }
   return {};

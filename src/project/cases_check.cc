@@ -62,6 +62,13 @@ Result<void> check_unrelated(const ErrorDef& def, OrganisationNumber organisatio
   return {};
 }
 
+Result<void> check_independent(const Act& act, const std::vector<OrganisationNumber>& parties, const Relations& relations) {
+  for (const OrganisationNumber party : parties) {
+    if (relations.belongs(act.actor, party)) return fail(errors::person_of_a_party, {{"organisation", std::to_string(party.value)}});
+  }
+  return {};
+}
+
 namespace {
 
 // Years inside the crediting period, each once and in order.

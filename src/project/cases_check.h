@@ -22,6 +22,8 @@ struct Hand {
 // Nobody decides on, validates or verifies what belongs to its own legal family.
 [[nodiscard]] Result<void> check_unrelated(const ErrorDef& def, OrganisationNumber organisation, const std::vector<OrganisationNumber>& proponents,
                                            const Relations& relations);
+// Nor does a person who also acts for a party of the case.
+[[nodiscard]] Result<void> check_independent(const Act& act, const std::vector<OrganisationNumber>& parties, const Relations& relations);
 [[nodiscard]] Result<void> check_proponent(const Act& act, const PlanHead& head);
 [[nodiscard]] Result<void> check_date(const Act& act, Date previous);
 struct NamedText {

@@ -136,6 +136,7 @@ Result<NoOutcome> decide(const Cases& cases, const RecordValidation& c, const Ac
   // Asked again: two companies may have become one since the verifier was chosen.
   SUMI_CHECK(check_unrelated(errors::verifier_related, plan.verifier, plan.head.proponents, relations));
   SUMI_CHECK(check_four_eyes(act, {{&plan.drafted, "計画書の作成", "drafting the plan"}, {&plan.submitted, "妥当性確認の申請", "submitting it for validation"}}));
+  SUMI_CHECK(check_independent(act, plan.head.proponents, relations));
   SUMI_CHECK(check_date(act, found.row->last_step_on));
   SUMI_CHECK(check_hash("statement", c.statement));
   if (c.plan != plan.head.plan) return fail(errors::plan_not_current, {{"given", c.plan.to_hex()}, {"current", plan.head.plan.to_hex()}});
@@ -159,6 +160,8 @@ Result<RegistrationDecided> decide(const Cases& cases, const DecideRegistration&
   SUMI_CHECK(check_unrelated(errors::decider_related, act.on_behalf_of, {plan.verifier}, relations));
   SUMI_CHECK(check_four_eyes(act, {{&plan.drafted, "計画書の作成", "drafting the plan"}, {&plan.submitted, "妥当性確認の申請", "submitting it for validation"},
                                       {&plan.validated, "妥当性確認", "the validation"}, {&plan.applied, "登録の申請", "applying for registration"}}));
+  SUMI_CHECK(check_independent(act, plan.head.proponents, relations));
+  SUMI_CHECK(check_independent(act, {plan.verifier}, relations));
   SUMI_CHECK(check_date(act, found.row->last_step_on));
   SUMI_CHECK(check_texts({{"ground", c.ground, false}}));
   SUMI_CHECK(check_committee(c.round, c.approved, c.ground));
@@ -199,6 +202,7 @@ Result<NoOutcome> decide(const Cases& cases, const RecordVerification& c, const 
   }
   SUMI_CHECK(check_unrelated(errors::verifier_related, c.verifier, plan.head.proponents, relations));
   SUMI_CHECK(check_four_eyes(act, {{&plan.drafted, "計画書の作成", "drafting the plan"}, {&found.row->submitted, "報告書の提出", "submitting the report"}}));
+  SUMI_CHECK(check_independent(act, plan.head.proponents, relations));
   SUMI_CHECK(check_date(act, found.row->last_step_on));
   SUMI_CHECK(check_hash("statement", c.statement));
   // A verifier who does not agree need not have reached a trace, and may say so.
@@ -225,6 +229,8 @@ Result<CertificationDecided> decide(const Cases& cases, const DecideCertificatio
   SUMI_CHECK(check_unrelated(errors::decider_related, act.on_behalf_of, {found.row->verifier}, relations));
   SUMI_CHECK(check_four_eyes(act, {{&plan.drafted, "計画書の作成", "drafting the plan"}, {&found.row->submitted, "報告書の提出", "submitting the report"},
                                       {&found.row->verified, "検証", "the verification"}, {&found.row->applied, "認証の申請", "applying for certification"}}));
+  SUMI_CHECK(check_independent(act, plan.head.proponents, relations));
+  SUMI_CHECK(check_independent(act, {found.row->verifier}, relations));
   SUMI_CHECK(check_date(act, found.row->last_step_on));
   SUMI_CHECK(check_texts({{"ground", c.ground, false}}));
   SUMI_CHECK(check_committee(c.round, c.approved, c.ground));

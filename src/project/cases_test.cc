@@ -35,6 +35,8 @@ struct FakeRelations final : Relations {
     const auto family = [](OrganisationNumber o) { return o == sister ? proponent : o; };
     return family(a) == family(b);
   }
+  // Person 14 works for the proponent and for the verifier at once.
+  bool belongs(PersonId p, OrganisationNumber o) const override { return p == person(14) && (o == proponent || o == verifier); }
 };
 
 Act act(const char* date, std::uint8_t who, OrganisationNumber organisation) {
@@ -339,6 +341,7 @@ TEST(CasesRefusals, validation) {
 
   const RecordValidation good{{1}, true, hash(1), hash(40)};
   EXPECT_EQ(h.refusal(good, act("2019-04-10", auditor, other)), "not_the_verifier");
+  EXPECT_EQ(h.refusal(good, act("2019-04-10", 14, verifier)), "person_of_a_party");
   EXPECT_EQ(h.refusal(good, act("2019-04-10", writer, verifier)), "same_person");
   EXPECT_EQ(h.refusal(good, act("2019-04-10", submitter, verifier)), "same_person");
   EXPECT_EQ(h.refusal(good, act("2019-03-04", auditor, verifier)), "date_before_step");

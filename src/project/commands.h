@@ -80,12 +80,21 @@ struct ReductionLine {
   std::string em_bl;
   std::string em_pj;
   std::uint64_t er = 0;
+  // What a reader of the figure must know of it.
+  bool reconstructed = false;   // a formula that does not come from the official text at hand
+  bool approximate = false;     // ln, exp, sqrt or root
+  bool low_confidence = false;  // a value of confidence "low"
+  std::vector<std::string> declared;  // symbols whose value the proponent declared
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "methodology", s.methodology);
     v(Part::open, "vintage", s.vintage);
     v(Part::open, "em_bl", s.em_bl);
     v(Part::open, "em_pj", s.em_pj);
     v(Part::open, "er", s.er);
+    v(Part::open, "reconstructed", s.reconstructed);
+    v(Part::open, "approximate", s.approximate);
+    v(Part::open, "low_confidence", s.low_confidence);
+    v(Part::open, "declared", s.declared);
   }
 };
 

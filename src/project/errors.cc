@@ -20,7 +20,7 @@ std::span<const ErrorDef* const> project_errors() {
       &data_overlap, &data_gap, &data_no_series, &data_instrument_expired, &periods_differ, &coefficient_missing, &calculation_arithmetic,
       &certified_too_large, &rounding_unknown, &trace_head, &trace_differs, &expected_missing, &project_unknown, &report_unknown,
       &project_stage, &report_stage, &organisation_unknown, &not_a_proponent, &not_the_verifier, &verifier_related, &decider_related,
-      &same_person, &date_before_step, &type_unknown, &type_changed, &text_missing, &text_too_long, &no_proponent, &proponent_twice,
+      &same_person, &person_of_a_party, &date_before_step, &type_unknown, &type_changed, &text_missing, &text_too_long, &no_proponent, &proponent_twice,
       &no_methodology, &methodology_twice, &crediting_period_order, &expected_year, &hash_missing, &plan_unchanged, &plan_not_current,
       &answers_incomplete, &rule_not_met, &rule_open, &round_missing, &ground_missing, &plan_not_registered, &period_order,
       &period_outside, &period_not_over, &period_overlaps, &lines_missing, &line_methodology, &line_vintage, &line_twice, &line_amount,

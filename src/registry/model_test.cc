@@ -15,6 +15,7 @@ namespace sumi::registry {
 namespace {
 
 struct TwoOrganisations final : Relations {
+  bool belongs(PersonId, OrganisationNumber) const override { return false; }
   bool exists(OrganisationNumber o) const override { return o.value >= 1 && o.value <= 2; }
   bool related(OrganisationNumber a, OrganisationNumber b) const override { return a == b; }
 };

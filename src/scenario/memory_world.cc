@@ -94,7 +94,7 @@ Result<Accepted> MemoryWorld::submit(const Submission& submission) {
     set_sealed(commands.at(text.command), text.field, Sealed{sha256("sealed " + text.field + ' ' + text.text)});
   }
   const scheme::KeyRef ref{act.on_behalf_of, submission.key};
-  const Hash fingerprint = scheme::fingerprint_of(commands);
+  const Hash fingerprint = scheme::fingerprint_of(commands, act.actor);
   if (!submission.key.is_nil()) {
     SUMI_TRY(const auto seen, state_.seen(ref, fingerprint));
     if (seen) return Accepted{answers_.at(ref), true};

@@ -7,45 +7,49 @@ namespace sumi::scheme::errors {
 const ErrorDef store_not_open{"scheme", 1, "store_not_open", ErrorKind::refused, "台帳がまだ開かれていません。", "the ledger is not open yet", "", "sumi init で開きます。", "open it with sumi init"};
 const ErrorDef store_already_open{"scheme", 2, "store_already_open", ErrorKind::refused, "台帳は既に開かれています。", "the ledger is open already", "", "", ""};
 const ErrorDef text_too_long{"scheme", 3, "text_too_long", ErrorKind::bad_input, "項目 {field} は {limit} バイトまでです({length} バイトあります)。", "{field} takes at most {limit} bytes ({length} given)", "", "短くします。", "shorten it"};
-const ErrorDef key_reused{"scheme", 4, "key_reused", ErrorKind::refused, "この冪等キーは別の内容の申請(記帳 {entry})で使われています。", "this idempotency key was used for another request (entry {entry})", "",
+const ErrorDef text_unreadable{"scheme", 4, "text_unreadable", ErrorKind::bad_input, "項目 {field} に制御文字、改行又は不正なUTF-8が含まれています。", "{field} holds control characters, a line break or broken UTF-8", "", "その文字を除きます。", "take them out"};
+const ErrorDef key_reused{"scheme", 5, "key_reused", ErrorKind::refused, "この冪等キーは別の内容の申請(記帳 {entry})で使われています。", "this idempotency key was used for another request (entry {entry})", "",
     "新しいキーで送り直します。", "send it again with a new key"};
-const ErrorDef keys_exhausted{"scheme", 5, "keys_exhausted", ErrorKind::busy, "受付中の申請が上限に達しています。", "too many requests are being remembered", "", "時間をおいて送り直します。", "try again later"};
-const ErrorDef time_before_now{"scheme", 6, "time_before_now", ErrorKind::refused, "時刻 {time} は台帳の現在時刻 {now} より前です。", "the time {time} is before the ledger's now, {now}", "", "機械の時計を確かめます。",
+const ErrorDef keys_exhausted{"scheme", 6, "keys_exhausted", ErrorKind::busy, "受付中の申請が上限に達しています。", "too many requests are being remembered", "", "時間をおいて送り直します。", "try again later"};
+const ErrorDef time_before_now{"scheme", 7, "time_before_now", ErrorKind::refused, "時刻 {time} は台帳の現在時刻 {now} より前です。", "the time {time} is before the ledger's now, {now}", "", "機械の時計を確かめます。",
     "check the machine's clock"};
-const ErrorDef business_date_in_future{"scheme", 7, "business_date_in_future", ErrorKind::refused, "行為の日 {date} が受付の日 {today} より後です。", "the act's date {date} is after the day it is received, {today}", "",
+const ErrorDef business_date_in_future{"scheme", 8, "business_date_in_future", ErrorKind::refused, "行為の日 {date} が受付の日 {today} より後です。", "the act's date {date} is after the day it is received, {today}", "",
     "{today} 以前の日にします。", "give {today} or earlier"};
-const ErrorDef acting_organisation_unknown{"scheme", 8, "acting_organisation_unknown", ErrorKind::refused, "申請者の事業者 {organisation} は登録されていません。", "the acting organisation {organisation} is not registered", "", "", ""};
-const ErrorDef role_missing{"scheme", 9, "role_missing", ErrorKind::refused, "この操作には {role} の権限が必要です。", "this act needs the role {role}", "", "管理者に権限の付与を求めます。", "ask the administrator to grant it"};
-const ErrorDef nothing_due{"scheme", 10, "nothing_due", ErrorKind::refused, "時刻 {time} に処理すべきものはありません。", "nothing is due at {time}", "", "", ""};
-const ErrorDef name_empty{"scheme", 11, "name_empty", ErrorKind::bad_input, "名称が空です。", "the name is empty", "", "登記上の名称を書きます。", "give the registered legal name"};
-const ErrorDef corporate_number_invalid{"scheme", 12, "corporate_number_invalid", ErrorKind::bad_input, "法人番号 {number} が正しくありません。", "the corporate number {number} is not valid", "法人番号の指定等に関する省令 (平成26年財務省令第70号) 第2条",
+const ErrorDef acting_organisation_unknown{"scheme", 9, "acting_organisation_unknown", ErrorKind::refused, "申請者の事業者 {organisation} は登録されていません。", "the acting organisation {organisation} is not registered", "", "", ""};
+const ErrorDef role_missing{"scheme", 10, "role_missing", ErrorKind::refused, "この操作には {role} の権限が必要です。", "this act needs the role {role}", "", "管理者に権限の付与を求めます。", "ask the administrator to grant it"};
+const ErrorDef nothing_due{"scheme", 11, "nothing_due", ErrorKind::refused, "時刻 {time} に処理すべきものはありません。", "nothing is due at {time}", "", "", ""};
+const ErrorDef name_empty{"scheme", 12, "name_empty", ErrorKind::bad_input, "名称が空です。", "the name is empty", "", "登記上の名称を書きます。", "give the registered legal name"};
+const ErrorDef corporate_number_invalid{"scheme", 13, "corporate_number_invalid", ErrorKind::bad_input, "法人番号 {number} が正しくありません。", "the corporate number {number} is not valid", "法人番号の指定等に関する省令 (平成26年財務省令第70号) 第2条",
     "国税庁の法人番号公表サイトで確かめます。", "check it at the National Tax Agency's site"};
-const ErrorDef corporate_number_taken{"scheme", 13, "corporate_number_taken", ErrorKind::refused, "法人番号 {number} は事業者 {organisation} として登録済みです。", "{number} is registered as organisation {organisation}", "", "登録済みの番号を使います。",
+const ErrorDef corporate_number_taken{"scheme", 14, "corporate_number_taken", ErrorKind::refused, "法人番号 {number} は事業者 {organisation} として登録済みです。", "{number} is registered as organisation {organisation}", "", "登録済みの番号を使います。",
     "use the registered organisation"};
-const ErrorDef organisation_unknown{"scheme", 14, "organisation_unknown", ErrorKind::refused, "事業者 {organisation} は登録されていません。", "organisation {organisation} is not registered", "", "先に事業者を登録します。", "register it first"};
-const ErrorDef name_date_before_last{"scheme", 15, "name_date_before_last", ErrorKind::refused, "名称の変更日 {date} は直前の変更日 {last} より後でなければなりません。", "a new name must begin after {last}, not on {date}", "", "", ""};
-const ErrorDef role_unknown{"scheme", 16, "role_unknown", ErrorKind::bad_input, "権限の番号 {role} は定められていません。", "there is no role with the number {role}", "", "", ""};
-const ErrorDef person_missing{"scheme", 17, "person_missing", ErrorKind::bad_input, "権限を付与する人が示されていません。", "the grant names no person", "", "付与を受ける人を示します。", "name the person"};
-const ErrorDef grant_exists{"scheme", 18, "grant_exists", ErrorKind::refused, "その権限は付与済みです。", "that role is granted already", "", "", ""};
-const ErrorDef grant_missing{"scheme", 19, "grant_missing", ErrorKind::refused, "その権限は付与されていません。", "that role is not granted", "", "", ""};
-const ErrorDef last_administrator{"scheme", 20, "last_administrator", ErrorKind::refused, "最後の管理者の権限は取り消せません。", "the last administrator cannot be revoked", "", "先に別の管理者を定めます。", "grant another administrator first"};
-const ErrorDef adoption_exists{"scheme", 21, "adoption_exists", ErrorKind::refused, "規則 {family} の版 {edition} は採用済みです。", "edition {edition} of {family} is adopted already", "", "", ""};
-const ErrorDef adoption_empty{"scheme", 22, "adoption_empty", ErrorKind::bad_input, "規則の名称・版・ハッシュのいずれかが空です。", "family, edition or hash of the pack is empty", "", "", ""};
-const ErrorDef authority_wrong{"scheme", 23, "authority_wrong", ErrorKind::refused, "規則 {family} を採用できるのは、最初に採用した事業者 {authority} だけです。", "{family} belongs to the authority that adopted it first, organisation {authority}", "", "その事業者として採用します。", "adopt it on behalf of that organisation"};
-const ErrorDef adoption_in_future{"scheme", 24, "adoption_in_future", ErrorKind::refused, "発効日 {date} は採用の日 {today} より後です。規則は発効した日から採用できます。", "the edition takes effect on {date}, after {today}; a pack is adopted on the day it takes effect or later", "",
+const ErrorDef organisation_unknown{"scheme", 15, "organisation_unknown", ErrorKind::refused, "事業者 {organisation} は登録されていません。", "organisation {organisation} is not registered", "", "先に事業者を登録します。", "register it first"};
+const ErrorDef name_date_before_last{"scheme", 16, "name_date_before_last", ErrorKind::refused, "名称の変更日 {date} は直前の変更日 {last} より後でなければなりません。", "a new name must begin after {last}, not on {date}", "", "", ""};
+const ErrorDef role_unknown{"scheme", 17, "role_unknown", ErrorKind::bad_input, "権限の番号 {role} は定められていません。", "there is no role with the number {role}", "", "", ""};
+const ErrorDef person_missing{"scheme", 18, "person_missing", ErrorKind::bad_input, "権限を付与する人が示されていません。", "the grant names no person", "", "付与を受ける人を示します。", "name the person"};
+const ErrorDef grant_exists{"scheme", 19, "grant_exists", ErrorKind::refused, "その権限は付与済みです。", "that role is granted already", "", "", ""};
+const ErrorDef grant_missing{"scheme", 20, "grant_missing", ErrorKind::refused, "その権限は付与されていません。", "that role is not granted", "", "", ""};
+const ErrorDef last_administrator{"scheme", 21, "last_administrator", ErrorKind::refused, "最後の管理者の権限は取り消せません。", "the last administrator cannot be revoked", "", "先に別の管理者を定めます。", "grant another administrator first"};
+const ErrorDef adoption_exists{"scheme", 22, "adoption_exists", ErrorKind::refused, "規則 {family} の版 {edition} は採用済みです。", "edition {edition} of {family} is adopted already", "", "", ""};
+const ErrorDef adoption_empty{"scheme", 23, "adoption_empty", ErrorKind::bad_input, "規則の名称・版・ハッシュのいずれかが空です。", "family, edition or hash of the pack is empty", "", "", ""};
+const ErrorDef authority_wrong{"scheme", 24, "authority_wrong", ErrorKind::refused, "規則 {family} を採用できるのは、最初に採用した事業者 {authority} だけです。", "{family} belongs to the authority that adopted it first, organisation {authority}", "", "その事業者として採用します。", "adopt it on behalf of that organisation"};
+const ErrorDef adoption_in_future{"scheme", 25, "adoption_in_future", ErrorKind::refused, "発効日 {date} は採用の日 {today} より後です。規則は発効した日から採用できます。", "the edition takes effect on {date}, after {today}; a pack is adopted on the day it takes effect or later", "",
     "発効日以降に採用します。", "adopt it on that day"};
-const ErrorDef manifest_wrong{"scheme", 25, "manifest_wrong", ErrorKind::refused, "規則集の目録のハッシュが、採用後の規則集と一致しません(正しくは {expected})。", "the manifest is not the hash of the packs in force after this adoption, which is {expected}", "", "", ""};
-const ErrorDef key_exists{"scheme", 26, "key_exists", ErrorKind::refused, "その公開鍵は登録済みです。", "that public key is registered already", "", "", ""};
-const ErrorDef issue_incomplete{"scheme", 27, "issue_incomplete", ErrorKind::refused, "認証 {certification} の発行は、すべての明細を一度に行います。", "all lines of certification {certification} are issued in one act", "", "残りの明細も同じ組に入れます。",
+const ErrorDef manifest_wrong{"scheme", 26, "manifest_wrong", ErrorKind::refused, "規則集の目録のハッシュが、採用後の規則集と一致しません(正しくは {expected})。", "the manifest is not the hash of the packs in force after this adoption, which is {expected}", "", "", ""};
+const ErrorDef key_exists{"scheme", 27, "key_exists", ErrorKind::refused, "その公開鍵は登録済みです。", "that public key is registered already", "", "", ""};
+const ErrorDef store_kind_unknown{"scheme", 28, "store_kind_unknown", ErrorKind::bad_input, "台帳の種類は production、demo、training のいずれかです。", "a store is of kind production, demo or training", "", "", ""};
+const ErrorDef committee_ground_unknown{"scheme", 29, "committee_ground_unknown", ErrorKind::bad_input, "認めない理由 {ground} は定められていません。公開され消せない項目のため、決められた語で書きます。", "{ground} is no ground that the rulebook names; it is public for ever, so it is a key and not free words", "",
+    "使える理由: {known}", "use one of: {known}"};
+const ErrorDef issue_incomplete{"scheme", 30, "issue_incomplete", ErrorKind::refused, "認証 {certification} の発行は、すべての明細を一度に行います。", "all lines of certification {certification} are issued in one act", "", "残りの明細も同じ組に入れます。",
     "put the other lines into the same group"};
-const ErrorDef group_size{"scheme", 28, "group_size", ErrorKind::bad_input, "一つの組は1件以上 {limit} 件までです。", "a group holds 1 to {limit} commands", "", "", ""};
-const ErrorDef snapshot_unreadable{"scheme", 29, "snapshot_unreadable", ErrorKind::damaged, "状態の写しを読めません: {reason}", "the snapshot of the state cannot be read: {reason}", "", "写しを捨てて、台帳から作り直します。",
+const ErrorDef group_size{"scheme", 31, "group_size", ErrorKind::bad_input, "一つの組は1件以上 {limit} 件までです。", "a group holds 1 to {limit} commands", "", "", ""};
+const ErrorDef snapshot_unreadable{"scheme", 32, "snapshot_unreadable", ErrorKind::damaged, "状態の写しを読めません: {reason}", "the snapshot of the state cannot be read: {reason}", "", "写しを捨てて、台帳から作り直します。",
     "drop the snapshot; it is rebuilt from the journal"};
 
 std::span<const ErrorDef* const> list() {
-  static constexpr std::array all{&store_not_open, &store_already_open, &text_too_long, &key_reused, &keys_exhausted, &time_before_now, &business_date_in_future,
+  static constexpr std::array all{&store_not_open, &store_already_open, &text_too_long, &text_unreadable, &key_reused, &keys_exhausted, &time_before_now, &business_date_in_future,
       &acting_organisation_unknown, &role_missing, &nothing_due, &name_empty, &corporate_number_invalid, &corporate_number_taken, &organisation_unknown,
-      &name_date_before_last, &role_unknown, &person_missing, &grant_exists, &grant_missing, &last_administrator, &adoption_exists, &adoption_empty, &authority_wrong, &adoption_in_future, &manifest_wrong, &key_exists, &issue_incomplete, &group_size, &snapshot_unreadable};
+      &name_date_before_last, &role_unknown, &person_missing, &grant_exists, &grant_missing, &last_administrator, &adoption_exists, &adoption_empty, &authority_wrong, &adoption_in_future, &manifest_wrong, &key_exists, &store_kind_unknown, &committee_ground_unknown, &issue_incomplete, &group_size, &snapshot_unreadable};
   return all;
 }
 

@@ -25,6 +25,7 @@ const typename C::Outcome& outcome_of(const AnyOutcome& outcome) {
 struct LengthCheck {
   std::string field;
   std::size_t length = 0;
+  std::string unreadable;  // the first text with control characters or broken UTF-8
   template <class T>
   void operator()(Part, const char* name, const T& v) {
     if constexpr (std::is_same_v<T, std::string>) {
@@ -32,6 +33,8 @@ struct LengthCheck {
         field = name;
         length = v.size();
       }
+      const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+      if (unreadable.empty() && (std::any_of(v.begin(), v.end(), control) || !valid_utf8(v))) unreadable = name;
     } else if constexpr (is_vector<T>::value) {
       for (const auto& e : v) {
         if constexpr (std::is_same_v<typename T::value_type, std::string> || Described<typename T::value_type>) (*this)(Part::open, name, e);
@@ -77,6 +80,14 @@ std::vector<Role> roles_for(const AnyCommand& command) {
           [](const auto&) { return std::vector{Role::proponent}; },
       },
       command);
+}
+
+// Free words would stand in the public part for ever; a ground is a key of the rulebook.
+Result<void> check_ground(const std::string& ground, const Rules& rules) {
+  if (ground.empty() || rules.committee_grounds.contains(ground)) return {};
+  std::string known;
+  for (const auto& key : rules.committee_grounds) known += (known.empty() ? "" : ", ") + key;
+  return fail(errors::committee_ground_unknown, {{"ground", ground}, {"known", known}});
 }
 
 std::string_view text_of(Role role) {
@@ -127,6 +138,13 @@ bool State::related(OrganisationNumber a, OrganisationNumber b) const {
   const auto of_a = family(a);
   const auto of_b = family(b);
   return std::any_of(of_a.begin(), of_a.end(), [&](const auto n) { return of_b.contains(n); });
+}
+
+bool State::belongs(PersonId person, OrganisationNumber organisation) const {
+  for (auto it = grants_.lower_bound({person, {}, Role{}}); it != grants_.end() && it->first.person == person; ++it) {
+    if (it->first.organisation && related(it->first.organisation, organisation)) return true;
+  }
+  return false;
 }
 
 // The same text as the rulebook's own manifest: sorted lines of family, edition and hash of the pack.
@@ -194,6 +212,7 @@ Result<AnyOutcome> State::decide(const AnyCommand& command, const Act& act, cons
   if (!length.field.empty()) {
     return fail(errors::text_too_long, {{"field", length.field}, {"limit", std::to_string(limits::name_bytes_max)}, {"length", std::to_string(length.length)}});
   }
+  if (!length.unreadable.empty()) return fail(errors::text_unreadable, {{"field", length.unreadable}});
   SUMI_CHECK(check_time(act));
   SUMI_CHECK(check_role(command, act));
   return decide_own(command, act, rules);
@@ -287,6 +306,14 @@ Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, 
             if (std::find(row->keys.begin(), row->keys.end(), c.public_key) != row->keys.end()) return fail(errors::key_exists);
             return NoOutcome{};
           },
+          [&](const project::DecideRegistration& c) -> Result<AnyOutcome> {
+            SUMI_CHECK(check_ground(c.ground, rules));
+            return as_any(project::decide(cases_, c, act, *this));
+          },
+          [&](const project::DecideCertification& c) -> Result<AnyOutcome> {
+            SUMI_CHECK(check_ground(c.ground, rules));
+            return as_any(project::decide(cases_, c, act, *this));
+          },
           [&](const registry::RequestAccount& c) { return as_any(registry_.decide(c, act, *this, by_secretariat(act))); },
           [&](const registry::DecideAccount& c) { return as_any(registry_.decide(c, act, rules.registry)); },
           [&](const registry::Issue& c) { return as_any(registry_.decide(c, act, issue_line(c))); },
@@ -296,7 +323,7 @@ Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, 
             std::string number;
             if (const auto* request = registry_.retirements().find(c.retirement)) {
               const auto& user = organisations_.at(request->user);
-              name = user.name_on(act.business_date);
+              name = user.name_on(act.time.date_in_japan());
               number = user.corporate_number;
             }
             return as_any(registry_.decide(c, act, name, number));
@@ -539,8 +566,9 @@ bool organisation_is_party(const AnyCommand& command) {
                     command);
 }
 
-Hash fingerprint_of(const std::vector<AnyCommand>& commands) {
+Hash fingerprint_of(const std::vector<AnyCommand>& commands, PersonId actor) {
   ByteWriter w;
+  w.raw(actor.bytes);
   for (const auto& command : commands) {
     w.varint(type_of(command));
     w.varint(version_of(command));

@@ -135,6 +135,7 @@ struct KeyRow {
 // What deciding needs of the rulebook in force.
 struct Rules {
   registry::RegistryRules registry;
+  std::set<std::string, std::less<>> committee_grounds;  // on which registration or certification is refused: keys, since they are public for ever
 };
 
 class State final : public Relations {
@@ -152,6 +153,7 @@ class State final : public Relations {
 
   [[nodiscard]] bool exists(OrganisationNumber organisation) const override { return organisations_.find(organisation) != nullptr; }
   [[nodiscard]] bool related(OrganisationNumber a, OrganisationNumber b) const override;
+  [[nodiscard]] bool belongs(PersonId person, OrganisationNumber organisation) const override;
 
   // The manifest of the packs in force once this one is adopted too.
   [[nodiscard]] Hash manifest_with(const std::string& family, const std::string& edition, const Hash& pack) const;
@@ -211,8 +213,8 @@ class State final : public Relations {
 [[nodiscard]] bool is_watched(const AnyCommand&);
 // Whether the acting organisation is a party's matter in the entry's header.
 [[nodiscard]] bool organisation_is_party(const AnyCommand&);
-// SHA-256 over type, version and every field of each command, as they were sent.
-[[nodiscard]] Hash fingerprint_of(const std::vector<AnyCommand>&);
+// SHA-256 over the acting person, then type, version and every field of each command, as they were sent.
+[[nodiscard]] Hash fingerprint_of(const std::vector<AnyCommand>&, PersonId actor);
 
 struct Bodies {
   Bytes open;

@@ -88,10 +88,11 @@ Result<Ledger::CheckReport> Ledger::check(bool full, const Progress& progress) c
     }
     group.push_back(record.command);
     if (h.group_count == 0 || h.group_index + 1 == h.group_count) {
+      if (const auto whole = state.check_group(group); !whole) findings.push_back(entry(number) + sentence(whole.error(), Language::en));
       if (!h.key.is_nil()) {
         const scheme::KeyRef ref{h.on_behalf_of, h.key};
         if (state.keys().find(ref) != nullptr) findings.push_back(entry(number) + "its idempotency key was used before");
-        state.remember(ref, scheme::fingerprint_of(group), {number.value + 1 - group.size()}, static_cast<std::uint32_t>(group.size()));
+        state.remember(ref, scheme::fingerprint_of(group, h.actor), {number.value + 1 - group.size()}, static_cast<std::uint32_t>(group.size()));
       }
       group.clear();
     }

@@ -97,7 +97,7 @@ class Replayer {
     if (!last) return;
     if (!record.header.key.is_nil()) {
       const SequenceNumber first{record.sequence.value + 1 - group_.size()};
-      state_.remember({record.header.on_behalf_of, record.header.key}, scheme::fingerprint_of(group_), first, static_cast<std::uint32_t>(group_.size()));
+      state_.remember({record.header.on_behalf_of, record.header.key}, scheme::fingerprint_of(group_, record.header.actor), first, static_cast<std::uint32_t>(group_.size()));
     }
     group_.clear();
   }
@@ -477,7 +477,7 @@ Result<Accepted> Ledger::handle(Request& request, journal::SegmentBuilder& build
   const scheme::KeyRef ref{request.on_behalf_of, request.key};
   Hash fingerprint;
   if (!request.key.is_nil()) {
-    fingerprint = scheme::fingerprint_of(request.commands);
+    fingerprint = scheme::fingerprint_of(request.commands, request.actor);
     const auto seen = state_.seen(ref, fingerprint);
     if (!seen) return refuse(seen.error());
     if (*seen) {

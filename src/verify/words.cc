@@ -47,7 +47,7 @@ constexpr Word fields[] = {
     {"certification", "認証"}, {"corporate_number", "法人番号"}, {"credit_type", "クレジット種別"}, {"crediting_period", "認証対象期間"},
     {"crediting_programme", "クレジット制度"}, {"data_set", "データ一式のハッシュ"}, {"department", "部署"}, {"detail", "内容"}, {"edition", "版"},
     {"effect", "削減・吸収の別"}, {"effective", "施行日"}, {"em_bl", "ベースライン排出量"}, {"em_pj", "プロジェクト実施後排出量"}, {"end", "終わり(この番号の手前まで)"},
-    {"end_use", "無効化等の種類"}, {"er", "削減量・吸収量"}, {"expected", "年度ごとの見込量"}, {"family", "規程データの系列"}, {"first", "始めの番号"},
+    {"end_use", "無効化等の種類"}, {"er", "削減量・吸収量"}, {"approximate", "近似値を含む"}, {"low_confidence", "信頼度の低い値を含む"}, {"declared", "申告による値"}, {"expected", "年度ごとの見込量"}, {"family", "規程データの系列"}, {"first", "始めの番号"},
     {"fiscal_year", "年度"}, {"forgotten_keys", "期限の過ぎた受付番号の数"}, {"from", "始期・移転元"}, {"ground", "理由"}, {"head", "計画書の要点"},
     {"kind", "種類"}, {"lapsed", "失効した申請"}, {"line", "行"}, {"lines", "方法論・年度ごとの行"}, {"log_key", "台帳の公開鍵"}, {"makers", "創出した者"},
     {"manifest", "規程データの目録のハッシュ"}, {"methodologies", "方法論"}, {"methodology", "方法論"}, {"methodology_version", "方法論の版"},
