@@ -1,4 +1,5 @@
 // play and do: the scenario language against fresh ledgers in memory, or against a store.
+#include <algorithm>
 #include <filesystem>
 
 #include "base/file.h"
@@ -47,13 +48,20 @@ Error refusal_itself(const Error& error) {
   return refusal;
 }
 
-// Against the store: time and --as are for demo and training stores, so a production store takes no scenario.
-int play_on_store(const Context& context, const scenario::Script& script, const std::string& folder) {
+// On a production store the command line is the administrator's console: it speaks for nobody else and sets no clock.
+bool speaks_for_others(const scenario::Script& script) {
+  return std::any_of(script.prologue.lines.begin(), script.prologue.lines.end(), [](const scenario::Line& line) {
+    return !line.person.empty() || line.verb == "as" || line.verb == "person" || line.verb == "at" || line.verb == "advance";
+  });
+}
+
+// A story has times and persons of its own, so it plays on demo and training stores; `console` lines go to every store.
+int play_on_store(const Context& context, const scenario::Script& script, const std::string& folder, bool console) {
   const auto ledger = context.open();
   if (!ledger) return report(ledger.error(), context);
   scheme::StoreKind kind{};
   if (auto read = (*ledger)->read([&](const scheme::State& state) { kind = state.meta().kind; }); !read) return report(read.error(), context);
-  if (kind == scheme::StoreKind::production) return report(make_error(service::errors::as_not_allowed), context);
+  if (kind == scheme::StoreKind::production && (!console || !context.as.empty() || speaks_for_others(script))) return report(make_error(service::errors::as_not_allowed), context);
   const auto world = scenario::ledger_world(**ledger);
   scenario::PlayOptions options;
   options.folder = folder;
@@ -81,7 +89,7 @@ int run_play(const Context& context, const std::string& file, bool verify) {
   const auto folder = folder_of(file);
   const auto script = scenario::parse_script(*text, file, [&](const std::string& name) { return read_file(folder + name, limits::scenario_file_bytes_max); });
   if (!script) return report(script.error(), context);
-  if (!context.store.empty()) return play_on_store(context, *script, folder);
+  if (!context.store.empty()) return play_on_store(context, *script, folder, false);
   const auto book = context.shipped_rulebook();
   if (!book) return report(book.error(), context);
   scenario::PlayOptions options;
@@ -110,7 +118,7 @@ int run_do(const Context& context, const std::vector<std::string>& words) {
   if (trim(text).empty()) return report(make_error(errors::nothing_asked), context);
   const auto script = scenario::parse_script(text, "sumi do");
   if (!script) return report(script.error(), context);
-  return play_on_store(context, *script, "");
+  return play_on_store(context, *script, "", true);
 }
 
 }  // namespace sumi::cli

@@ -1,6 +1,8 @@
 // project: a template, the rules R1 to R11 for a plan, a calculation without a store, the list of a store's projects.
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <optional>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -102,6 +104,32 @@ int run_project_new(const Context& context, const std::string& methodology, cons
   });
 }
 
+namespace {
+
+// What the plan's own expected values give by the methodology; nothing where they do not suffice for a calculation.
+std::optional<project::ExpectedResult> expected_of(const project::CheckedPlan& plan, const rulebook::Rulebook& book, const project::PlanOptions& options) {
+  if (!plan.crediting_period) return std::nullopt;
+  auto result = project::expected_reductions(plan, book, FiscalYear::of(plan.crediting_period->first), options);
+  if (!result) return std::nullopt;
+  return *std::move(result);
+}
+
+// The plan's yearly figures beside those, where they differ.
+void print_expected(const Context& context, const project::CheckedPlan& plan, const project::ExpectedResult& calculated) {
+  std::map<FiscalYear, std::uint64_t> written, found;
+  for (const auto& activity : plan.activities) {
+    for (const auto& year : activity.expected) written[year.fiscal_year] += year.reduction_t;
+  }
+  for (const auto& year : calculated.years) found[year.fiscal_year] += year.reduction_t;
+  for (const auto& [year, tonnes] : written) {
+    if (found[year] == tonnes) continue;
+    print(context.say("  指摘: ", "  note: ") + year.to_string() + context.say(" の排出削減見込量は計画書では ", ": the plan expects ") + std::to_string(tonnes) +
+          context.say(" t-CO2、想定値から計算すると ", " t-CO2, its expected values give ") + std::to_string(found[year]) + " t-CO2\n");
+  }
+}
+
+}  // namespace
+
 int run_project_check(const Context& context, const std::string& plan, const std::string& on, bool low_confidence) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto toml, read_file(plan, limits::toml_file_bytes_max));
@@ -110,6 +138,7 @@ int run_project_check(const Context& context, const std::string& plan, const std
     options.allow_low_confidence = low_confidence;
     SUMI_TRY(options.application, day_of("--on", on));
     SUMI_TRY(const auto check, service::check_plan_text(toml, plan, *book, options));
+    const auto expected = expected_of(check.plan, *book, options);
     const auto answers = check.eligibility.answers();
     const bool refused = std::any_of(answers.begin(), answers.end(), [](const auto& a) { return a.answer == project::Answer::not_met; });
     if (context.json) {
@@ -122,6 +151,16 @@ int run_project_check(const Context& context, const std::string& plan, const std
       t.add("answers", wire::to_tree(answers));
       t.add("rules", wire::to_tree(check.eligibility.findings));
       t.add("findings", findings_tree(check.plan.findings, context.language));
+      if (expected) {
+        auto& years = t.add("expected_by_calculation", Tree::make_array());
+        for (const auto& year : expected->years) {
+          Tree y = Tree::make_table();
+          y.add("methodology", Tree::make_string(year.methodology));
+          y.add("fiscal_year", Tree::make_string(year.fiscal_year.to_string()));
+          y.add("tonnes", Tree::make_number(std::to_string(year.reduction_t)));
+          years.items.push_back(std::move(y));
+        }
+      }
       t.add("document", wire::to_tree(check.plan.plan));
       print_json(t);
     } else {
@@ -136,6 +175,7 @@ int run_project_check(const Context& context, const std::string& plan, const std
         if (!f.source.empty()) print("      " + context.say("根拠: ", "source: ") + f.source + "\n");
       }
       print_findings(context, check.plan.findings);
+      if (expected) print_expected(context, check.plan, *expected);
       if (!refused) print("\n" + context.say("登録を妨げる不適合はありません。", "Nothing here is against registration.") + "\n");
     }
     if (refused) return fail(errors::plan_not_eligible);

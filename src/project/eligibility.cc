@@ -121,7 +121,7 @@ void rule_registration_criterion(const RuleContext& context) {
     if (e.registration_criterion_known == "none") {
       context.add("R10", a.name, Answer::met, "この方法論にプロジェクト登録基準はありません。", "The methodology has no criterion for registration.", source);
     } else if (e.registration_criterion_known != "stated") {
-      RuleFinding& f = context.add("R10", a.name, Answer::no_rule_data, "この方法論のプロジェクト登録基準の有無と内容が、規程集にありません。",
+      RuleFinding& f = context.add("R10", a.name, Answer::no_rule_data, "この方法論のプロジェクト登録基準の有無と内容が、規則集にありません。",
                                    "The rulebook does not say whether the methodology has a criterion for registration.", source);
       f.remedy_ja = "方法論の最新の本文で、プロジェクト登録基準を確かめてください。";
       f.remedy_en = "Look it up in the methodology's newest text.";

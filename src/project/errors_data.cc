@@ -70,12 +70,12 @@ const ErrorDef calculation_arithmetic{"project", 82, "calculation_arithmetic", b
 const ErrorDef certified_too_large{"project", 83, "certified_too_large", bad, "{methodology} {vintage}の排出削減量が大きすぎます。{limit} t未満です。",
     "The reduction of {methodology} {vintage} is too large: less than {limit} t.", "", "値と単位を確かめてください。", "Check values and units."};
 const ErrorDef rounding_unknown{"project", 84, "rounding_unknown", refused, "方法論{methodology}の端数処理「{rule}」は知られていません。",
-    "The rounding \"{rule}\" of methodology {methodology} is not known.", plans, "規程集を確かめてください。", "Check the rulebook."};
+    "The rounding \"{rule}\" of methodology {methodology} is not known.", plans, "規則集を確かめてください。", "Check the rulebook."};
 const ErrorDef trace_head{"project", 85, "trace_head", bad, "計算記録の始めの行が読めません: {text}", "The head of the trace cannot be read: {text}", "",
     "計算記録をそのまま使ってください。", "Use the trace as it was written."};
 const ErrorDef trace_differs{"project", 86, "trace_differs", refused, "再計算の記録が、{line}行目から違います。記録「{given}」、再計算「{expected}」。",
     "The recalculation differs from line {line} on: the trace has \"{given}\", the recalculation \"{expected}\".", "",
-    "同じ計画書・データ・規程集で計算したかを確かめてください。", "Check that plan, data and rulebook are the same."};
+    "同じ計画書・データ・規則集で計算したかを確かめてください。", "Check that plan, data and rulebook are the same."};
 const ErrorDef expected_missing{"project", 87, "expected_missing", refused, "活動「{activity}」: 「{symbol}」の想定値がないため、見込量を計算できません。",
     "Activity \"{activity}\": without an expected value of \"{symbol}\" no expected reduction can be calculated.", form,
     "[[activities.monitoring]] の expected に一年分の量を書いてください。", "Give its yearly amount as `expected` of [[activities.monitoring]]."};

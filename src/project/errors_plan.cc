@@ -34,10 +34,10 @@ const ErrorDef plan_no_activity{"project", 11, "plan_no_activity", bad, "計画�
     "The plan has no activity: no methodology is applied anywhere.", form, "[[activities]] を一つ以上書いてください。", "Write at least one [[activities]]."};
 const ErrorDef plan_no_proponent{"project", 12, "plan_no_proponent", bad, "プロジェクト実施者がありません。", "The plan has no proponent.", form,
     "[[proponents]] に代表実施者から順に書いてください。", "Write [[proponents]], the representative first."};
-const ErrorDef plan_methodology_unknown{"project", 13, "plan_methodology_unknown", bad, "「{path}」の方法論「{methodology}」は、規程集にありません。",
+const ErrorDef plan_methodology_unknown{"project", 13, "plan_methodology_unknown", bad, "「{path}」の方法論「{methodology}」は、規則集にありません。",
     "\"{path}\": the rulebook has no methodology \"{methodology}\".", "", "使える方法論: {known}", "It has: {known}"};
-const ErrorDef plan_methodology_version{"project", 14, "plan_methodology_version", bad, "「{path}」の方法論の版「{given}」は、規程集の版「{known}」と違います。",
-    "\"{path}\": version \"{given}\" of the methodology is not the rulebook's, \"{known}\".", "", "版「{known}」で計画書を作るか、その版を含む規程集を使ってください。",
+const ErrorDef plan_methodology_version{"project", 14, "plan_methodology_version", bad, "「{path}」の方法論の版「{given}」は、規則集の版「{known}」と違います。",
+    "\"{path}\": version \"{given}\" of the methodology is not the rulebook's, \"{known}\".", "", "版「{known}」で計画書を作るか、その版を含む規則集を使ってください。",
     "Plan under version \"{known}\", or use a rulebook that has yours."};
 const ErrorDef plan_baseline_both{"project", 15, "plan_baseline_both", bad, "「{path}」: 更新と新設の双方を含む場合は、更新の活動と新設の活動に分けて書きます。",
     "\"{path}\": where both renewal and new installation occur, write one activity for each.", form,
@@ -59,7 +59,7 @@ const ErrorDef plan_parameter_unknown{"project", 22, "plan_parameter_unknown", b
 const ErrorDef plan_parameter_twice{"project", 23, "plan_parameter_twice", bad, "「{path}」: パラメータ「{symbol}」が二度あります。",
     "\"{path}\": the parameter \"{symbol}\" stands twice.", "", "一度だけ書いてください。", "Give it once."};
 const ErrorDef plan_parameter_missing{"project", 24, "plan_parameter_missing", bad, "「{path}」: パラメータ「{symbol}」({definition})がありません。",
-    "\"{path}\": the parameter \"{symbol}\" ({definition}) is missing.", "", "値・単位({unit})・根拠と、誰の申告かを書いてください。規程集に値はありません。",
+    "\"{path}\": the parameter \"{symbol}\" ({definition}) is missing.", "", "値・単位({unit})・根拠と、誰の申告かを書いてください。規則集に値はありません。",
     "Give value, unit ({unit}), evidence and who declares it: the rulebook has no value for it."};
 const ErrorDef plan_parameter_monitored{"project", 25, "plan_parameter_monitored", bad, "「{path}」: 「{symbol}」はモニタリングで測る項目です。計画書には想定値だけを書きます。",
     "\"{path}\": \"{symbol}\" is monitored; the plan gives only its expected value.", form, "[[activities.monitoring]] の expected に書いてください。",

@@ -361,7 +361,7 @@ class Template {
     page_.comment(p.symbol + " " + p.definition.ja + (unit.empty() ? "" : " [" + unit + "]") + " / " + p.definition.en);
     if (commented) {
       page_.comment("  [[activities.parameters]] symbol = " + quoted(p.symbol) + (fact ? ", value" : ", value, value_year = \"FY" + std::to_string(year_.number) +
-                    "\", evidence, declared_by  (規程集の値を使わない場合 / instead of the rulebook's value)"));
+                    "\", evidence, declared_by  (規則集の値を使わない場合 / instead of the rulebook's value)"));
       return;
     }
     page_.item("activities.parameters");

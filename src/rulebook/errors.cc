@@ -73,7 +73,7 @@ const ErrorDef correction_nowhere{room, 29, "correction_nowhere", bad_input, "�
 const ErrorDef correction_order{room, 30, "correction_order", bad_input, "訂正日「{date}」が公表日「{published}」より後ではありません。",
     "The correction of {date} is not later than the publication of {published}.", "", "両方の日付を確かめてください。", "Check both dates."};
 
-const ErrorDef table_unknown{room, 60, "table_unknown", bad_input, "表「{table}」はルールブックにありません。", "The rulebook has no table \"{table}\".", "",
+const ErrorDef table_unknown{room, 60, "table_unknown", bad_input, "表「{table}」は規則集にありません。", "The rulebook has no table \"{table}\".", "",
     "表の名前を確かめてください: {known}", "Check the name of the table: {known}."};
 const ErrorDef column_unknown{room, 61, "column_unknown", bad_input, "表「{table}」に列「{column}」はありません。", "The table \"{table}\" has no column \"{column}\".", "",
     "次のいずれかを指定してください: {known}", "Name one of {known}."};

@@ -41,7 +41,7 @@ const ErrorDef formula_places{room, 211, "formula_places", bad_input, "{function
 const ErrorDef formula_power{room, 212, "formula_power", bad_input, "べき指数は絶対値{limit}以下の整数で書いてください。",
                              "an exponent is a whole number of at most {limit} in size, written out.", "", "平方根などにはrootを使ってください。",
                              "Use root(x, n) for roots."};
-const ErrorDef formula_table_unknown{room, 213, "formula_table_unknown", bad_input, "表「{table}」はルールブックにありません。",
+const ErrorDef formula_table_unknown{room, 213, "formula_table_unknown", bad_input, "表「{table}」は規則集にありません。",
                                      "the rulebook has no table '{table}'.", "", "", ""};
 const ErrorDef formula_column_unknown{room, 214, "formula_column_unknown", bad_input, "表「{table}」に列「{column}」はありません。",
                                       "the table '{table}' has no column '{column}' that a formula can use.", "", "使える列: {known}", "Columns: {known}."};

@@ -59,7 +59,7 @@ class Page {
   [[nodiscard]] std::string where(const std::string& when) const { return when.empty() ? "" : say("（条件: ", " (where ") + one_line(when) + say("）", ")"); }
 
   void head() {
-    line(data_.number + " " + text(data_.title) + " (" + say("ルールブックの版 ", "edition ") + data_.version + ")");
+    line(data_.number + " " + text(data_.title) + " (" + say("規則集の版 ", "edition ") + data_.version + ")");
     line(text(data_.sector));
     if (data_.valid_from || data_.valid_to) {
       line(say("有効期間: ", "Valid: ") + (data_.valid_from ? data_.valid_from->to_string() : "") + ".." + (data_.valid_to ? data_.valid_to->to_string() : ""));

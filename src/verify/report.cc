@@ -172,7 +172,7 @@ void entry_rows(Lines& out, const VerifiedReceipt& v, const EntryDescription& en
   } else {
     out.row("行為", "act", act_word(entry.command, language) + " (" + entry.command + " " + type + ")");
   }
-  out.row("規程データの採用番号", "rulebook adoption", std::to_string(h.adoption));
+  out.row("規則集の採用番号", "rulebook adoption", std::to_string(h.adoption));
   if (h.group_count != 0) {
     out.row("組", "group", std::to_string(h.group_index + 1) + " / " + std::to_string(h.group_count));
   }

@@ -17,7 +17,7 @@ constexpr Word acts[] = {
     {"RenameOrganisation", "法人の名称変更"},
     {"Grant", "権限の付与"},
     {"Revoke", "権限の取消し"},
-    {"AdoptRulebook", "規程データの採用"},
+    {"AdoptRulebook", "規則集の採用"},
     {"AdvanceTime", "期限の到来"},
     {"RegisterKey", "署名鍵の登録"},
     {"RequestAccount", "口座の開設申請"},
@@ -47,12 +47,12 @@ constexpr Word fields[] = {
     {"certification", "認証"}, {"corporate_number", "法人番号"}, {"credit_type", "クレジット種別"}, {"crediting_period", "認証対象期間"},
     {"crediting_programme", "クレジット制度"}, {"data_set", "データ一式のハッシュ"}, {"department", "部署"}, {"detail", "内容"}, {"edition", "版"},
     {"effect", "削減・吸収の別"}, {"effective", "施行日"}, {"em_bl", "ベースライン排出量"}, {"em_pj", "プロジェクト実施後排出量"}, {"end", "終わり(この番号の手前まで)"},
-    {"end_use", "無効化等の種類"}, {"er", "削減量・吸収量"}, {"approximate", "近似値を含む"}, {"low_confidence", "信頼度の低い値を含む"}, {"declared", "申告による値"}, {"expected", "年度ごとの見込量"}, {"family", "規程データの系列"}, {"first", "始めの番号"},
+    {"end_use", "無効化等の種類"}, {"er", "削減量・吸収量"}, {"approximate", "近似値を含む"}, {"low_confidence", "信頼度の低い値を含む"}, {"declared", "申告による値"}, {"expected", "年度ごとの見込量"}, {"family", "規則集の系列"}, {"first", "始めの番号"},
     {"fiscal_year", "年度"}, {"forgotten_keys", "期限の過ぎた受付番号の数"}, {"from", "始期・移転元"}, {"ground", "理由"}, {"head", "計画書の要点"},
     {"kind", "種類"}, {"lapsed", "失効した申請"}, {"line", "行"}, {"lines", "方法論・年度ごとの行"}, {"log_key", "台帳の公開鍵"}, {"makers", "創出した者"},
-    {"manifest", "規程データの目録のハッシュ"}, {"methodologies", "方法論"}, {"methodology", "方法論"}, {"methodology_version", "方法論の版"},
+    {"manifest", "規則集の目録のハッシュ"}, {"methodologies", "方法論"}, {"methodology", "方法論"}, {"methodology_version", "方法論の版"},
     {"name", "名称"}, {"name_kana", "名称(カナ)"}, {"nature", "自然系"}, {"note", "備考(封印)"}, {"number", "番号"}, {"official_number", "登録番号"},
-    {"operator_name", "運営者の名称"}, {"organisation", "法人"}, {"pack", "規程データのハッシュ"}, {"parent", "親会社"}, {"period", "期間"},
+    {"operator_name", "運営者の名称"}, {"organisation", "法人"}, {"pack", "規則集のハッシュ"}, {"parent", "親会社"}, {"period", "期間"},
     {"person", "担当者"}, {"pick", "総量指定"}, {"place", "場所"}, {"plan", "計画書のハッシュ"}, {"positive", "適合"}, {"predecessor", "前身の法人"},
     {"price_yen_per_t", "価格(円/t-CO2)"}, {"programme_code", "制度記号"}, {"project", "プロジェクト"}, {"proponents", "プロジェクト実施者"},
     {"public_key", "公開鍵"}, {"purpose", "用途"}, {"ranges", "シリアル番号の範囲"}, {"reconstructed", "算定式は再構成"}, {"removal", "吸収系"},
@@ -139,7 +139,7 @@ EnumWord enum_word(project::ProjectType value) {
 }
 EnumWord enum_word(project::Answer value) {
   static constexpr EnumWord words[] = {{"met", "満たす"}, {"not_met", "満たさない"}, {"declared", "申告による"}, {"not_yet_knowable", "まだ分からない"},
-      {"no_rule_data", "規程データなし"}};
+      {"no_rule_data", "規則集なし"}};
   return at(std::span(words), value);
 }
 
