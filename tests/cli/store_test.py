@@ -211,14 +211,17 @@ class Do(Case):
         self.assertEqual(sumi("--store", "rooted", "--json", "journal", "show", "--count", "1").json()[0]["actor"], "root")
 
     def test_a_production_store(self):
-        """There nobody says who he is by an option."""
+        """There nobody says who he is by an option; the console acts as the administrator, by the clock."""
         self.done(sumi("--store", "real", "--signing-key", key(), "init", "--operator", "事務局", "--kind", "production"))
         before = hashes("real")
-        for words in (("--as", "admin", "do", "say hello"), ("do", "say hello"), ("--as", "admin", "rules", "adopt", os.path.join(ENVIRONMENT["SUMI_RULEBOOK"], "packs", "shk-gwp"))):
+        for words in (("--as", "admin", "do", "say hello"), ("do", "as admin", "organisation O1 「北上製紙」"), ("do", "at 2026-04-01T09:00", "say hello"), ("--as", "admin", "rules", "adopt", os.path.join(ENVIRONMENT["SUMI_RULEBOOK"], "packs", "shk-gwp"))):
             self.refused(sumi("--store", "real", *words), 1, "service.as_not_allowed")
         write("production.scn", "say hello\n")
         self.refused(sumi("--store", "real", "play", "production.scn"), 1, "service.as_not_allowed")
         self.assertEqual(hashes("real"), before)
+        self.done(sumi("--store", "real", "do", "organisation O1 「北上製紙」"))
+        entry = sumi("--store", "real", "--json", "journal", "show", "--count", "1").json()[0]
+        self.assertEqual((entry["command"], entry["actor"]), ("RegisterOrganisation", "admin"))
         self.done(sumi("--store", "real", "check", "--full"))
 
 
