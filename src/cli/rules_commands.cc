@@ -30,7 +30,8 @@ void print_row(const Context& context, const rulebook::RowLine& row) {
   for (const auto& cell : row.cells) {
     print("      " + pad_right(cell.column, 22) + cell.value + (cell.unit.empty() ? "" : " " + cell.unit) + "\n");
   }
-  std::string published = row.published ? row.published->to_string() : row.published_assumed ? context.say("公表日不明(有効期間の始めとみなす)", "unknown, the start of its validity stands for it") : "-";
+  std::string published = row.published ? row.published->to_string() : "-";
+  if (row.published_assumed) published += context.say(" (公表日は不明。有効期間の始めとみなす)", " (date not known; the start of its validity stands for it)");
   print("      " + pad_right(context.say("公表", "published"), 22) + published + "\n");
   if (row.corrected_on) print("      " + pad_right(context.say("訂正", "corrected"), 22) + row.corrected_on->to_string() + context.say(" に置き換えられた", " replaced on that day") + "\n");
   print("      " + pad_right(context.say("信頼度・出典", "confidence, source"), 22) + row.confidence + "  " + joined(row.sources) + "\n");

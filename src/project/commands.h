@@ -84,7 +84,7 @@ struct ReductionLine {
   bool reconstructed = false;   // a formula that does not come from the official text at hand
   bool approximate = false;     // ln, exp, sqrt or root
   bool low_confidence = false;  // a value of confidence "low"
-  std::vector<std::string> declared;  // symbols whose value the proponent declared
+  std::vector<std::string> declared = {};  // symbols whose value the proponent declared
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "methodology", s.methodology);
     v(Part::open, "vintage", s.vintage);
