@@ -343,11 +343,12 @@ void Ledger::write_batch(std::vector<Waiting*>& batch) {
   if (broken) return answer_all(break_down(*broken));
   if (options_.snapshot_every != 0 && since_snapshot_ >= options_.snapshot_every && !folder_.empty()) {
     // A snapshot is a convenience: failing to write one, even for want of memory, changes nothing and keeps nobody waiting.
+    since_snapshot_ = 0;
     try {
       static_cast<void>(store::write_snapshot(folder_ + "/snapshots", {applied_, edge_, state_.dump()}));
     } catch (const std::exception&) {
+      since_snapshot_ = options_.snapshot_every / 2;  // tried again sooner
     }
-    since_snapshot_ = 0;
   }
 }
 
