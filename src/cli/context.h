@@ -50,6 +50,12 @@ void print_json_of(const T& value) {
 }
 // Prints the error to standard error (as JSON where asked) and gives the exit code: its kind, or bad_input where one of its further findings is.
 int report(const Error& error, const Context& context);
+// Runs f and reports its error.
+template <class F>
+int guarded(const Context& context, F f) {
+  const Result<void> done = f();
+  return done ? 0 : report(done.error(), context);
+}
 
 // Who acts on a store: --as on demo and training stores, else the administrator.
 struct Actor {

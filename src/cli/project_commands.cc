@@ -17,12 +17,6 @@
 namespace sumi::cli {
 namespace {
 
-template <class F>
-int guarded(const Context& context, F f) {
-  const Result<void> done = f();
-  return done ? 0 : report(done.error(), context);
-}
-
 std::string answer_text(const Context& context, project::Answer answer) {
   switch (answer) {
     case project::Answer::met: return context.say("適合", "met");

@@ -11,12 +11,6 @@
 namespace sumi::cli {
 namespace {
 
-template <class F>
-int guarded(const Context& context, F f) {
-  const Result<void> done = f();
-  return done ? 0 : report(done.error(), context);
-}
-
 std::string joined(const std::vector<std::string>& words, std::string_view with = ", ") {
   std::string out;
   for (const auto& w : words) out += (out.empty() ? std::string() : std::string(with)) + w;

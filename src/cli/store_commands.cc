@@ -25,13 +25,6 @@ std::string count_text(std::uint64_t n) { return group_digits(std::to_string(n))
 
 Tree number(std::uint64_t n) { return Tree::make_number(std::to_string(n)); }
 
-// Runs f and reports its error.
-template <class F>
-int guarded(const Context& context, F f) {
-  const Result<void> done = f();
-  return done ? 0 : report(done.error(), context);
-}
-
 // One entry as a tree: header, then the fields of command and outcome.
 Tree tree_of(const service::Record& record, service::Ledger& ledger) {
   Tree t = Tree::make_table();

@@ -227,6 +227,7 @@ Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, 
       Overload{
           [&](const OpenStore& c) -> Result<AnyOutcome> {
             if (trim(c.operator_name).empty()) return fail(errors::name_empty);
+            if (c.kind < StoreKind::production || c.kind > StoreKind::training) return fail(errors::store_kind_unknown);
             return NoOutcome{};
           },
           [&](const RegisterOrganisation& c) -> Result<AnyOutcome> {

@@ -15,6 +15,24 @@ PersonId person(std::uint8_t n) {
   return id;
 }
 
+// A store of no known kind could not say in its receipts what it is.
+TEST(Opening, a_store_is_of_a_known_kind) {
+  OpenStore open;
+  open.operator_name = "試験登録簿";
+  Act a;
+  a.time = {1'775'000'000'000};
+  a.business_date = a.time.date_in_japan();
+  a.actor = person(1);
+  for (const int kind : {0, 4, 77}) {
+    open.kind = static_cast<StoreKind>(kind);
+    const auto outcome = State().decide(open, a, {});
+    ASSERT_FALSE(outcome) << kind;
+    EXPECT_EQ(outcome.error().def, &errors::store_kind_unknown) << kind;
+  }
+  open.kind = StoreKind::training;
+  EXPECT_TRUE(State().decide(open, a, {}));
+}
+
 class SchemeTest : public testing::Test {
  protected:
   SchemeTest() {

@@ -12,7 +12,6 @@ const ErrorDef database_unreadable{"store", 5, "database_unreadable", ErrorKind:
 const ErrorDef database_unwritable{"store", 6, "database_unwritable", ErrorKind::damaged, "{path} に書けません: {reason}", "{path} cannot be written: {reason}", "", "空き容量と権限を確かめます。", "check free space and permissions"};
 const ErrorDef schema_newer{"store", 7, "schema_newer", ErrorKind::damaged, "{path} はこのプログラムより新しい形式({version})です。", "{path} has a newer form ({version}) than this program knows", "", "新しいプログラムで開きます。", "open it with a newer program"};
 const ErrorDef journal_empty{"store", 8, "journal_empty", ErrorKind::damaged, "{path} の台帳に最初の記帳がありません。", "the journal of {path} has no first entry", "", "sumi init をやり直します。", "run sumi init again in an empty place"};
-const ErrorDef segment_missing{"store", 9, "segment_missing", ErrorKind::bad_input, "記帳 {entry} はありません(最後は {last})。", "there is no entry {entry} (the last is {last})", "", "", ""};
 const ErrorDef evidence_missing{"store", 10, "evidence_missing", ErrorKind::damaged, "根拠資料 {hash} がありません。", "the evidence {hash} is not there", "", "控えから戻します。", "restore it from a backup"};
 const ErrorDef evidence_altered{"store", 11, "evidence_altered", ErrorKind::damaged, "根拠資料 {path} の内容がその名前のハッシュと一致しません。", "the content of {path} does not have the hash that names it", "", "控えから戻します。", "restore it from a backup"};
 const ErrorDef pack_missing{"store", 12, "pack_missing", ErrorKind::damaged, "採用済みの規則 {hash} がありません。", "the adopted rule pack {hash} is not there", "", "控えから戻します。", "restore it from a backup"};
@@ -23,7 +22,7 @@ const ErrorDef sealed_erased{"store", 16, "sealed_erased", ErrorKind::refused, "
 const ErrorDef snapshot_altered{"store", 17, "snapshot_altered", ErrorKind::damaged, "状態の写し {path} が壊れています。", "the snapshot {path} is damaged", "", "削除すると、台帳から作り直されます。", "delete it; it is rebuilt from the journal"};
 
 std::span<const ErrorDef* const> list() {
-  static constexpr std::array all{&store_missing, &store_exists, &store_locked, &library_too_old, &database_unreadable, &database_unwritable, &schema_newer, &journal_empty, &segment_missing,
+  static constexpr std::array all{&store_missing, &store_exists, &store_locked, &library_too_old, &database_unreadable, &database_unwritable, &schema_newer, &journal_empty,
       &evidence_missing, &evidence_altered, &pack_missing, &pack_altered, &person_unknown, &login_taken, &sealed_erased, &snapshot_altered};
   return all;
 }
