@@ -36,6 +36,8 @@ LIBRARY_ROOMS = {
     "boost/beast": (["http"], "the routes of src/http/"),
     "boost/asio": (["http"], "the routes of src/http/, or a thread of src/service/"),
     "boost/json": (["wire", "verify"], "the descriptions of src/wire/"),
+    "zip.h": (["wire"], "the tables of src/wire/xlsx.h"),
+    "pugixml.hpp": (["wire"], "the tables of src/wire/xlsx.h"),
     "CLI/": (["cli", "verify"], "arguments that the command line has read"),
     "curl/": (["outbound"], "src/outbound/"),
     "unicode/": (["base"], "the text functions of base/text.h"),
@@ -44,7 +46,7 @@ LIBRARY_ROOMS = {
 }
 # Headers that cost seconds of every unit that sees them: included by a .cc, never by a header.
 HEAVY_HEADERS = ["boost/multiprecision", "boost/json", "boost/beast", "boost/asio", "toml++/", "CLI/", "unicode/", "fmt/format.h", "sqlite3.h",
-                 "libpq-fe.h", "regex"]
+                 "libpq-fe.h", "pugixml.hpp", "regex"]
 
 # Rooms whose results are figures of the scheme: exact and the same on every machine.
 COUNTING = ["base", "rulebook", "project", "registry", "scheme", "market", "claim", "inventory", "plan"]
