@@ -31,6 +31,7 @@ Result<void> add_activity(const CheckedPlan& plan, const CheckedActivity& activi
     SUMI_TRY(const rulebook::Inputs monitored, expected_inputs(activity, part, year));
     // The period of a calculation serves rules by the time elapsed; its first day tells the phase of the year.
     rulebook::CalculationOptions c = calculation_options(plan, options, values_of, Period{part.first, part.first});
+    c.period_years = Rational(Integer(part.day_count()), Integer(Period{year.first(), year.last()}.day_count()));
     SUMI_TRY(const rulebook::Calculation result, rulebook::calculate(*activity.methodology, activity.inputs, monitored, c, tables));
     ExpectedYear& sum = sums[{activity.methodology->number(), year}];
     sum.methodology = activity.methodology->number();

@@ -83,7 +83,9 @@ class ActivityChecker {
     for (std::size_t i = 0; i < plan_.conditions.size(); ++i) {
       const PlanCondition& condition = plan_.conditions[i];
       const std::string at = below(at_index(field("conditions"), i), "id");
-      if (std::ranges::find(known, condition.id) == known.end()) {
+      if (condition_of_exemption(condition.id)) {
+        if (!seen.insert(condition.id).second) c_.note(errors::plan_condition_twice, at, {{"name", condition.id}});
+      } else if (std::ranges::find(known, condition.id) == known.end()) {
         c_.note(errors::plan_condition_unknown, at, {{"name", condition.id}, {"known", joined_names(known)}});
       } else if (!seen.insert(condition.id).second) {
         c_.note(errors::plan_condition_twice, at, {{"name", condition.id}});
@@ -92,6 +94,19 @@ class ActivityChecker {
         out_.inputs.values.emplace_back(condition.id, std::move(value));
       }
     }
+  }
+
+  // Under which the scheme's list spares this methodology the additionality test: R5 asks for it, no formula does.
+  [[nodiscard]] bool condition_of_exemption(const std::string& id) const {
+    const auto* table = c_.rulebook().table("jcredit-scheme/exemptions");
+    if (table == nullptr || id.empty()) return false;
+    const auto column = std::ranges::find(table->columns, "condition_id", &rulebook::ColumnInfo::name);
+    if (column == table->columns.end()) return false;
+    const auto index = static_cast<std::size_t>(column - table->columns.begin());
+    return std::ranges::any_of(c_.rulebook().rows(table->name), [&](const rulebook::Row& row) {
+      const auto* text = row.cells[index] ? std::get_if<std::string>(&*row.cells[index]) : nullptr;
+      return row.key.front() == methodology().number() && text != nullptr && *text == id;
+    });
   }
 
   // True where the methodology's variant is known.
@@ -237,6 +252,19 @@ class ActivityChecker {
     return true;
   }
 
+  // A text that is the key of a table must be one of its keys.
+  bool known_key(const Parameter& p, const std::string& text, const std::string& at) {
+    if (p.table.empty()) return true;
+    std::vector<std::string> known;
+    for (const rulebook::Row& row : c_.rulebook().rows(p.table)) {
+      if (row.key.empty() || std::ranges::find(known, row.key.front()) != known.end()) continue;
+      if (row.key.front() == text) return true;
+      known.push_back(row.key.front());
+    }
+    c_.note(errors::plan_value, at, {{"text", text}, {"expected", joined_names(known)}});
+    return false;
+  }
+
   std::optional<InputValue> read_value(const Parameter& p, const PlanParameter& given, const std::string& at) {
     InputValue value;
     const std::string at_value = below(at, "value");
@@ -248,6 +276,9 @@ class ActivityChecker {
         return std::nullopt;
       }
       value.value = word == "true";
+    } else if (p.unit == "text") {
+      if (!known_key(p, trim(given.value), at_value)) return std::nullopt;
+      value.value = trim(given.value);
     } else {
       // Whether the unit fits is asked when all values are there: the unit of "the fuel" may come from one of them.
       const std::optional<Quantity> written = c_.any_quantity(at_value, given.value, p.unit);
@@ -310,7 +341,7 @@ class ActivityChecker {
     for (std::size_t i = 0; i < plan_.parameters.size(); ++i) {
       const PlanParameter& given = plan_.parameters[i];
       const Parameter* p = parameter(given.symbol);
-      if (p == nullptr || p->unit == "truth" || !given_.contains({given.symbol, given.row})) continue;
+      if (p == nullptr || p->unit == "truth" || p->unit == "text" || !given_.contains({given.symbol, given.row})) continue;
       const std::string at = below(at_index(field("parameters"), i), "value");
       const std::optional<Unit> unit = unit_of(*p, at);
       if (!unit) continue;
@@ -335,7 +366,8 @@ class ActivityChecker {
   }
 
   void need_parameter(const Parameter& p) {
-    if (p.given != Given::plan || p.kind == ParameterKind::fact || !p.default_lookup.empty() || serves_nothing(p)) return;
+    const bool key = p.unit == "text" && !p.table.empty();  // without it nothing can be looked up
+    if (!key && (p.given != Given::plan || p.kind == ParameterKind::fact || !p.default_lookup.empty() || serves_nothing(p))) return;
     const auto missing = [&](const std::string& symbol) {
       c_.note(errors::plan_parameter_missing, field("parameters"), {{"symbol", symbol}, {"definition", p.definition.ja}, {"unit", p.unit}});
     };

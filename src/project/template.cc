@@ -341,6 +341,10 @@ class Template {
     return labels;
   }
 
+  [[nodiscard]] std::string first_key(const std::string& table) const {
+    const auto rows = rulebook_.rows(table);
+    return rows.empty() || rows.front().key.empty() ? "" : rows.front().key.front();
+  }
   // A figure within the parameter's bounds; the baseline's is the worse of two.
   static std::string example_figure(const Parameter& p) {
     const bool baseline = p.symbol.ends_with("_BL");
@@ -351,7 +355,7 @@ class Template {
   }
 
   void one_parameter(const Parameter& p, const std::string& label, const std::string& value, bool commented) {
-    const std::string unit = p.unit == "truth" ? "" : unit_of(p);
+    const std::string unit = p.unit == "truth" || p.unit == "text" ? "" : unit_of(p);
     const bool fact = p.kind == ParameterKind::fact;
     std::string cls;
     for (const std::string& c : p.classes) {
@@ -381,12 +385,13 @@ class Template {
     for (const std::size_t i : indices_) {
       const Parameter& p = m_.parameters()[i];
       if (p.given == Given::monitored) continue;
-      const bool truth = p.unit == "truth";
-      if (p.kind == ParameterKind::fact && !truth) {
+      const bool truth = p.unit == "truth", key = p.unit == "text" && !p.table.empty();
+      if (p.kind == ParameterKind::fact && !truth && !key) {
         one_parameter(p, "", "", true);
         continue;
       }
-      for (const std::string& label : labels_of(p)) one_parameter(p, label, truth ? "false" : example_figure(p), !p.default_lookup.empty());
+      const std::string value = truth ? "false" : key ? first_key(p.table) : example_figure(p);
+      for (const std::string& label : labels_of(p)) one_parameter(p, label, value, !p.default_lookup.empty());
     }
   }
 

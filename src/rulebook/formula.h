@@ -3,7 +3,8 @@
 //   EM_BL = half_even(Q_PJ / eps_BL, 12) * CEF_BL
 //
 //   numbers    12, 0.0036 [GJ/kWh] (a unit stands in brackets behind its number; without one the number is dimensionless)
-//   names      parameters, choices, other formulas; fiscal_year; W[i] inside a sum over rows
+//   names      parameters, choices, other formulas; fiscal_year; months_elapsed, months_elapsed_last; period_years (days of the period
+//              over days of its fiscal year: what turns a yearly rate into the period's amount); W[i] inside a sum over rows
 //   operators  or, and, not, == != < <= > >= (not chained), + -, * /, unary -, ^ with a whole exponent
 //   functions  if(condition, a, b), min, max, abs, ln, exp, sqrt, root(x, degree), sum(i in lamps: W[i] * h[i]),
 //              lookup("table", key, ...).column, with [unit] behind it where each row of the column has a unit of its own
@@ -64,6 +65,7 @@ struct Scope {
   std::vector<std::string> row_lists;
   std::vector<UnitVariable> unit_variables;
   const TableSource* tables = nullptr;  // may be null: then every look-up is refused
+  std::string default_rows;             // of a look-up that is the default of a list's parameter: texts of the same row may be its keys
 };
 
 // A unit text in which variables may stand: `variables` gives each its unit (a variable_unit while compiling, the chosen unit later).
@@ -92,7 +94,7 @@ struct ProgramInput {
   std::string table, column;
   struct Key {
     bool literal = false;
-    std::string text;  // the literal, or the choice whose value is the key
+    std::string text;  // the literal, or the choice (or the row's text) whose value is the key
   };
   std::vector<Key> keys;
 };

@@ -311,6 +311,13 @@ class Compiler {
                    {"reason_ja", no_loop ? "行「" + node.index + "」のsumがありません" : "「" + node.index + "」は「" + loop->list + "」の行です"}},
                   at(node.offset));
     }
+    if (symbol.kind == ValueKind::text) {
+      return fail(errors::formula_rows,
+                  {{"name", node.text},
+                   {"reason", "it is a text: it can only be a key in the default of a parameter of the same rows"},
+                   {"reason_ja", "文字列なので、同じ行のパラメータのデフォルト値のキーにだけ使えます"}},
+                  at(node.offset));
+    }
     const auto slot = input({ProgramInput::Kind::row_column, symbol.kind, symbol.name, symbol.unit, symbol.unit.text, symbol.rows, {}, {}, {}});
     emit(Op::push_row, slot, static_cast<std::int32_t>(loop->number));
     return Typed{symbol.kind, symbol.unit, symbol.data};

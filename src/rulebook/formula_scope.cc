@@ -162,7 +162,8 @@ class LookupReader {
       const Syntax& key = node_.items[i];
       const auto symbol = key.kind == Syntax::Kind::name ? symbols_.find(key.text) : symbols_.end();
       if (key.kind == Syntax::Kind::name && symbol == symbols_.end()) return unknown_name(key, symbols_, at(key.offset));
-      const bool choice = symbol != symbols_.end() && symbol->second->kind == ValueKind::text;
+      const bool choice = symbol != symbols_.end() && symbol->second->kind == ValueKind::text &&
+                          (symbol->second->rows.empty() || symbol->second->rows == scope_.default_rows);
       if (!choice && key.kind != Syntax::Kind::text) return refuse(key.offset);
       const auto fixed = static_text(key, symbols_);
       wanted_.keys.push_back({fixed.has_value(), fixed ? *fixed : key.text});

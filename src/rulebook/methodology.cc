@@ -140,7 +140,7 @@ Result<Unit> parameter_unit(const Methodology& methodology, std::string_view sym
   SUMI_TRY(const detail::Setup setup, detail::set_up(methodology.data(), choices_only, {}, options, tables));
   const auto unit = setup.variant->units.find(symbol);
   if (unit == setup.variant->units.end()) return fail(errors::input_unknown, {{"name", std::string(symbol)}, {"nearest", ""}});
-  if (unit->second == "truth") return Unit{{}, 1, "truth"};
+  if (unit->second == "truth" || unit->second == "text") return Unit{{}, 1, unit->second};
   return parse_unit_with(unit->second, setup.units);
 }
 

@@ -52,7 +52,10 @@ enum class Given : std::uint8_t { plan, monitored };
 struct Parameter {
   std::string symbol;
   BothLanguages definition;
-  std::string unit;     // may name unit variables and, in braces, choices: "GJ/GJ_{basis_BL}"
+  // May name unit variables and, in braces, choices: "GJ/GJ_{basis_BL}". "truth" for a yes or no; "text" for a fact in words, which
+  // can be the key of `table` in the default of a parameter of the same rows ("which species grows in this stand").
+  std::string unit;
+  std::string table;    // of a text: the table whose (first) key it is; empty: any text
   ParameterKind kind = ParameterKind::activity;
   Given given = Given::plan;
   std::string rows;     // the list whose rows each have one
@@ -182,6 +185,8 @@ struct CalculationOptions {
   bool allow_low_confidence = false;
   std::optional<Date> project_start;      // for months_elapsed: whole months from it to the period's first and last day
   std::optional<Period> period;
+  // For period_years, which turns yearly rates into amounts of the period. Empty: days of the period over days of its fiscal year.
+  std::optional<Rational> period_years;
 };
 
 struct CalculationFlags {

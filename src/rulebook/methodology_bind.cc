@@ -246,15 +246,25 @@ class Binder {
   Result<std::vector<RecordedInput>> column(const ProgramInput& input) const {
     std::vector<RecordedInput> values;
     const auto* rows = rows_of(input.row_list);
+    const auto fallback = b_.setup.variant->defaults.find(input.name);
     for (std::size_t i = 0; rows != nullptr && i < rows->size(); ++i) {
       const InputRow& row = (*rows)[i];
-      const InputValue* value = in_row(row, input.name);
-      if (value == nullptr) value = in_plan_row(input.row_list, row.label, input.name);
+      const InputValue* value = of_row(row, input.row_list, input.name);
+      if (value == nullptr && fallback != b_.setup.variant->defaults.end()) {
+        auto looked_up = by_default(input.name + " (" + row.label + ")", input.name, fallback->second, &row, input.row_list);
+        if (!looked_up) return fail(std::move(looked_up).error());
+        values.push_back(*std::move(looked_up));
+        continue;
+      }
       if (value == nullptr) return missing(input.name + " (" + row.label + ")", "the row does not give it.", "この行に記載がありません");
       SUMI_TRY(RecordedInput recorded, given(input.name, *value));
       values.push_back(std::move(recorded));
     }
     return values;
+  }
+  [[nodiscard]] const InputValue* of_row(const InputRow& row, const std::string& list, std::string_view name) const {
+    const InputValue* value = in_row(row, name);
+    return value != nullptr ? value : in_plan_row(list, row.label, name);
   }
   static const InputValue* in_row(const InputRow& row, std::string_view name) {
     const auto it = std::ranges::find(row.values, name, &NamedInput::first);
@@ -272,11 +282,12 @@ class Binder {
   Result<RecordedInput> symbol(const ProgramInput& input) const {
     if (input.name == fiscal_year_name) return calendar(Rational(b_.options.fiscal_year.number), "", b_.options.fiscal_year.to_string());
     if (input.name == months_elapsed_name || input.name == months_elapsed_last_name) return months(input.name);
+    if (input.name == period_years_name) return years_of_period();
     const InputValue* value = b_.monitored.find(input.name);
     if (value == nullptr) value = b_.plan.find(input.name);
     if (value != nullptr) return given(input.name, *value);
     const auto fallback = b_.setup.variant->defaults.find(input.name);
-    if (fallback != b_.setup.variant->defaults.end()) return by_default(input.name, fallback->second);
+    if (fallback != b_.setup.variant->defaults.end()) return by_default(input.name, input.name, fallback->second, nullptr, {});
     return missing(input.name, "neither the plan nor the monitored data give it, and it has no default.", "計画にもモニタリング実績にもなく、デフォルト値もありません");
   }
   static RecordedInput calendar(Rational value, std::string unit, std::string given_text) {
@@ -293,6 +304,18 @@ class Binder {
     }
     const Date day = name == months_elapsed_name ? b_.options.period->first : b_.options.period->last;
     return calendar(Rational(months_between(*b_.options.project_start, day)), "month", b_.options.project_start->to_string() + ".." + day.to_string());
+  }
+
+  [[nodiscard]] Result<RecordedInput> years_of_period() const {
+    if (b_.options.period_years) return calendar(*b_.options.period_years, "year", b_.options.fiscal_year.to_string());
+    if (!b_.options.period) return missing(std::string(period_years_name), "the period is not given.", "対象期間が指定されていません");
+    const Period& period = *b_.options.period;
+    const FiscalYear year = FiscalYear::of(period.first);
+    const Period whole{year.first(), year.last()};
+    if (!whole.contains(period)) {
+      return missing(std::string(period_years_name), "the period does not lie in one fiscal year.", "対象期間が一つの年度に収まっていません");
+    }
+    return calendar(Rational(Integer(period.day_count()), Integer(whole.day_count())), "year", period.to_string());
   }
 
   [[nodiscard]] Result<Unit> concrete_unit(const std::string& text) const { return parse_unit_with(text, b_.setup.units); }
@@ -352,12 +375,13 @@ class Binder {
     return {};
   }
 
-  // The parameter's look-up, in the parameter's unit.
-  Result<RecordedInput> by_default(const std::string& name, const Program& program) const {
-    auto cell = lookup(program.inputs()[0], "default");
+  // The parameter's look-up, in the parameter's unit; of a row, with the row's texts as keys.
+  Result<RecordedInput> by_default(const std::string& shown_name, const std::string& name, const Program& program, const InputRow* row,
+                                   const std::string& list) const {
+    auto cell = lookup(program.inputs()[0], "default", row, list);
     if (!cell) {
       Error error = std::move(cell).error();
-      if (error.def == &errors::input_missing) error.args.front().second = name;
+      if (error.def == &errors::input_missing) error.args.front().second = shown_name;
       return fail(std::move(error));
     }
     RunInputs inputs;
@@ -372,10 +396,19 @@ class Binder {
   }
 
   // A table's value, in the unit that the formula expects. What the table refuses is the reason for a missing value.
-  Result<RecordedInput> lookup(const ProgramInput& input, std::string_view origin) const {
+  Result<RecordedInput> lookup(const ProgramInput& input, std::string_view origin, const InputRow* row = nullptr, const std::string& list = {}) const {
     std::vector<std::string> keys;
     for (const auto& key : input.keys) {
       const std::string* chosen = key.literal ? &key.text : find_text(b_.setup.choices, key.text);
+      if (chosen == nullptr && row != nullptr) {
+        const InputValue* own = of_row(*row, list, key.text);
+        if (own == nullptr) {
+          return missing(key.text + " (" + row->label + ")", "the row does not say it, and " + input.name + " is looked up by it.",
+                         "この行に記載がなく、" + input.name + "を検索できません");
+        }
+        chosen = std::get_if<std::string>(&own->value);
+        if (chosen == nullptr) return fail(errors::input_unit, {{"name", key.text}, {"value", shown(*own)}, {"unit", "text"}});
+      }
       keys.push_back(chosen == nullptr ? "" : *chosen);
     }
     auto cell = b_.tables.look_up({input.table, input.column, keys, b_.options.fiscal_year, b_.options.as_known, b_.options.allow_low_confidence});

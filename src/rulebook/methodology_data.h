@@ -67,6 +67,7 @@ namespace detail {
 inline constexpr std::string_view fiscal_year_name = "fiscal_year";
 inline constexpr std::string_view months_elapsed_name = "months_elapsed";
 inline constexpr std::string_view months_elapsed_last_name = "months_elapsed_last";
+inline constexpr std::string_view period_years_name = "period_years";
 inline constexpr std::string_view ratio_name = "ratio";
 inline constexpr std::string_view calculated_name = "ER_calculated";
 

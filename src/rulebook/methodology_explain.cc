@@ -122,6 +122,7 @@ class Page {
       line(indent + kind_word(p) + (p.rows.empty() ? "" : say("、一覧の行ごと: ", "; one per row of ") + p.rows) + where(p.when));
       if (!text(p.frequency).empty()) line(indent + say("頻度: ", "frequency: ") + text(p.frequency));
       if (!text(p.method).empty()) line(indent + text(p.method));
+      if (!p.table.empty()) line(indent + say("表のキー: ", "a key of the table ") + p.table);
       if (!p.default_lookup.empty()) {
         line(indent + say("デフォルト値: ", "default: ") + p.default_lookup);
       } else if (p.kind == ParameterKind::coefficient) {

@@ -219,6 +219,9 @@ class Reader {
     p.kind = kind == "activity" ? ParameterKind::activity : kind == "coefficient" ? ParameterKind::coefficient : ParameterKind::fact;
     p.given = choice_of(f, "given", kind == "activity" ? "monitored" : "plan", {"plan", "monitored"}) == "plan" ? Given::plan : Given::monitored;
     p.rows = f.text_or("rows", "");
+    p.table = f.text_or("table", "");
+    if (!p.table.empty() && p.unit != "text") f.wrong("table", p.table, "table は unit = \"text\" のパラメータだけに書けます。", "Only a parameter with unit = \"text\" has a table.");
+    if (p.unit == "text" && kind != "fact") f.wrong("kind", kind, "unit = \"text\" のパラメータは fact としてください。", "A parameter with unit = \"text\" is a fact.");
     p.classes = p.kind == ParameterKind::fact ? f.texts_or_none("classes") : f.texts("classes");
     for (const std::string& c : p.classes) {
       const bool fits = p.kind == ParameterKind::coefficient ? c == "I" || c == "II" || c == "III" : c == "A" || c == "B" || c == "C";

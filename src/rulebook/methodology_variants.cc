@@ -53,6 +53,9 @@ class Builder {
     for (const Choice& c : data_.choices) {
       if (!c.table.empty() && !tables_.shape(c.table)) findings_.add(make_error(errors::formula_table_unknown, {{"table", c.table}}, {data_.file_name, 0, 0}));
     }
+    for (const Parameter& p : data_.parameters) {
+      if (!p.table.empty() && !tables_.shape(p.table)) findings_.add(make_error(errors::formula_table_unknown, {{"table", p.table}}, p.place));
+    }
   }
 
   Result<bool> holds(const std::string& when, const Chosen& chosen, const std::string& what) const {
@@ -109,6 +112,9 @@ class Builder {
       Symbol symbol{p.symbol, ValueKind::number, {}, true, p.rows, std::nullopt};
       if (unit_text == "truth") {
         symbol.kind = ValueKind::truth;
+      } else if (unit_text == "text") {
+        if (p.rows.empty()) continue;  // nothing can be made of it: choices are the keys of single values
+        symbol.kind = ValueKind::text;
       } else if (auto unit = parse_unit_with(unit_text, variables)) {
         symbol.unit = *std::move(unit);
       } else {
@@ -120,6 +126,7 @@ class Builder {
     scope.symbols.push_back({std::string(fiscal_year_name), ValueKind::number, {}, true, {}, std::nullopt});
     scope.symbols.push_back({std::string(months_elapsed_name), ValueKind::number, month, true, {}, std::nullopt});
     scope.symbols.push_back({std::string(months_elapsed_last_name), ValueKind::number, month, true, {}, std::nullopt});
+    scope.symbols.push_back({std::string(period_years_name), ValueKind::number, *parse_unit("year"), true, {}, std::nullopt});
     return scope;
   }
 
@@ -191,8 +198,10 @@ class Builder {
   void compile_default(const Scope& scope, const Parameter& p, Variant& variant) {
     if (p.default_lookup.empty()) return;
     const FormulaText text{"(default)", variant.units.at(p.symbol), p.default_lookup, p.place};
+    Scope own = scope;
+    own.default_rows = p.rows;
     Program program;
-    keep(compile(scope, std::span(&text, 1)), program);
+    keep(compile(own, std::span(&text, 1)), program);
     if (!findings_.empty()) return;
     if (program.inputs().size() != 1 || program.inputs()[0].kind != ProgramInput::Kind::lookup) {
       findings_.add(make_error(errors::formula_syntax, {{"expected", "one look-up"}, {"expected_ja", "一つのlookup"}, {"found", p.default_lookup}}, p.place));
