@@ -57,7 +57,7 @@ std::map<std::string, int> count_by(std::string_view table, std::string_view col
   const auto index = static_cast<std::size_t>(info.column(column) - info.columns.data());
   std::map<std::string, int> counts;
   for (const Row& row : book().rows(table)) {
-    if (!year || row.first == *year) ++counts[std::get<std::string>(*row.cells[index])];
+    if (!year || row.first == *year) ++counts[row.cells[index] ? std::get<std::string>(*row.cells[index]) : std::string()];
   }
   return counts;
 }
@@ -155,10 +155,10 @@ TEST(ShippedData, ElectricityOfTheScheme) {
 
 TEST(ShippedData, MethodologiesAndCodes) {
   using Counts = std::map<std::string, int>;
-  EXPECT_EQ(book().rows("jcredit-methodologies/methodologies").size(), 75u);
-  EXPECT_EQ(count_by("jcredit-methodologies/methodologies", "status"), (Counts{{"active", 73}, {"abolished", 2}}));
+  EXPECT_EQ(book().rows("jcredit-methodologies/methodologies").size(), 81u);  // 75 numbers, and six without
+  EXPECT_EQ(count_by("jcredit-methodologies/methodologies", "status"), (Counts{{"active", 73}, {"abolished", 2}, {"announced", 3}, {"proposed", 3}}));
   EXPECT_EQ(count_by("jcredit-methodologies/methodologies", "sector"),
-            (Counts{{"省エネルギー等", 46}, {"再生可能エネルギー", 11}, {"農業", 7}, {"工業プロセス", 5}, {"廃棄物", 3}, {"森林", 3}}));
+            (Counts{{"省エネルギー等", 46}, {"再生可能エネルギー", 11}, {"農業", 7}, {"工業プロセス", 6}, {"廃棄物", 4}, {"森林", 3}, {"", 4}}));
   EXPECT_EQ(book().rows("codes/credit").size(), 12u);
   EXPECT_EQ(book().rows("codes/eegs").size(), 35u);
   EXPECT_EQ(shown(ask("codes/eegs", {"0100100000"}, "")), "灯油");
@@ -168,6 +168,26 @@ TEST(ShippedData, MethodologiesAndCodes) {
   const Result<Value> allowed = book().look_up({"jcredit-methodologies/methodologies", {"EN-S-023"}, "title_ja", {}, "", {}, true});
   ASSERT_TRUE(allowed);
   EXPECT_EQ(allowed->provenance.confidence, Confidence::low);
+}
+
+// Counts and sums by Python's csv and fractions over the publication's rows.
+TEST(ShippedData, MarketAndRevisions) {
+  EXPECT_EQ(book().rows("jcredit-market/auctions").size(), 25u);
+  expect_sum(sum("jcredit-market/auctions", "price_average"), 10, "22282");
+  expect_sum(sum("jcredit-market/auctions", "sold"), 3, "297614");
+  EXPECT_EQ(book().rows("jcredit-market/price_points").size(), 23u);
+  expect_sum(sum("jcredit-market/price_points", "price"), 13, "80939");
+  // RIM 1797351: weighted average of 2023-10-11 to 2025-03-31, 再エネ(電力) 4,257 yen.
+  EXPECT_EQ(shown(ask("jcredit-market/price_points", {"market", "再エネ(電力)", "average", "2023-10-11..2025-03-31"}, "price", day("2024-06-01"))), "4257 yen/tCO2");
+  EXPECT_EQ(refusal(ask("jcredit-market/auctions", {"9", "省エネ他"}, "price_average", day("2020-06-15"))), "low_confidence");
+  // The scheme's page of revisions has 74 entries from 2016-09-28 to 2026-04-20.
+  EXPECT_EQ(book().rows("jcredit-revisions/history").size(), 74u);
+  int of_solar = 0;
+  for (const Row& row : book().rows("jcredit-revisions/history")) {
+    EXPECT_EQ(row.first, row.last);
+    if (row.key[0].find("EN-R-002") != std::string::npos) ++of_solar;
+  }
+  EXPECT_EQ(of_solar, 6);
 }
 
 TEST(ShippedData, NoValueIsAGapAndEverySourceIsUsed) {
