@@ -195,11 +195,43 @@ void rule_crediting_period(const RuleContext& context) {
 
 namespace {
 
+// A listed exemption may hold only under a condition (家庭部門に限る): the plan answers it among its conditions, with evidence. True where nothing of
+// the condition stands in the way; else the finding is written.
+bool condition_of_exemption_holds(const RuleContext& context, std::size_t i, const rulebook::Query& listed) {
+  const CheckedActivity& a = context.plan.activities[i];
+  const auto cell = [&](const char* column) {
+    rulebook::Query query = listed;
+    query.column = column;
+    const auto value = context.rulebook.look_up(query);
+    return value ? value->text() : std::string();
+  };
+  const std::string id = cell("condition_id");
+  if (id.empty()) return true;
+  const auto& answers = context.plan.plan.activities[i].conditions;
+  const auto answer = std::ranges::find(answers, id, &PlanCondition::id);
+  const std::string ja = "「" + cell("condition_ja") + "」", en = "\"" + cell("condition_en") + "\"";
+  const auto ground = context.rulebook.look_up(listed);
+  const std::string source = ground ? context.titles(ground->provenance.sources) : std::string();
+  if (answer != answers.end() && answer->met && !trim(answer->evidence).empty()) return true;
+  const bool denied = answer != answers.end() && !answer->met;
+  RuleFinding& f = context.add("R5", a.name, denied ? Answer::not_met : Answer::not_yet_knowable,
+                               denied ? "追加性の評価を省略する条件" + ja + "を満たさないと記載されています。" : "追加性の評価を省略できるのは、条件" + ja + "を満たす場合だけです。計画書で確かめられません。",
+                               denied ? "The plan says that it does not meet the condition of the exemption, " + en + "."
+                                      : "The exemption holds under the condition " + en + " only, and the plan does not show it.", source);
+  f.remedy_ja = denied ? "投資回収年数による評価を行ってください。" : "適用条件に id = \"" + id + "\" を加え、met と根拠資料(evidence)を書いてください。";
+  f.remedy_en = denied ? "Make the payback test." : "Add a condition with id = \"" + id + "\", met, and its evidence.";
+  f.path = denied ? at_activity(i, "conditions") : at_activity(i, "additionality.exemption");
+  return false;
+}
+
 // An exemption from the test that the plan claims: of the methodology, else of the scheme's dated list.
 void judge_exemption(const RuleContext& context, std::size_t i, const std::string& claimed) {
   const CheckedActivity& a = context.plan.activities[i];
   const Date on = *context.plan.application;
   const std::string path = at_activity(i, "additionality.exemption");
+  const rulebook::Query query{"jcredit-scheme/exemptions", {a.methodology->number()}, "ground", on, "", context.options.as_known, context.options.allow_low_confidence};
+  const auto listed = context.rulebook.look_up(query);
+  if (listed && listed->text() == claimed && !condition_of_exemption_holds(context, i, query)) return;
   for (const auto& e : a.methodology->exceptions().exemptions) {
     if (e.id != claimed || (e.from && on < *e.from) || (e.to && *e.to < on)) continue;
     const Answer answer = e.no_rule_data ? Answer::no_rule_data : Answer::declared;
@@ -208,8 +240,6 @@ void judge_exemption(const RuleContext& context, std::size_t i, const std::strin
     context.add("R5", a.name, answer, lead_ja + e.text.ja, lead_en + e.text.en, context.titles(e.sources)).path = path;
     return;
   }
-  rulebook::Query query{"jcredit-scheme/exemptions", {a.methodology->number()}, "ground", on, "", context.options.as_known, context.options.allow_low_confidence};
-  const auto listed = context.rulebook.look_up(query);
   if (listed && listed->text() == claimed) {
     context.add("R5", a.name, Answer::declared, "追加性の評価を要しない方法論として掲載されています。", "The methodology is on the list of those that need no test.",
                 context.titles(listed->provenance.sources)).path = path;

@@ -106,6 +106,47 @@ TEST(Additionality, its_other_answers) {
   EXPECT_EQ(ask(with(std::string(boiler_plan), "[activities.additionality]\n", "[activities.additionality]\nexemption = \"positive_list\"\n"), "R5").answer, Answer::not_met);
 }
 
+// The list of about 2014 spares EN-R-002 and EN-S-007 the test 「家庭部門に限る」 (運営委員会資料, expydoc 7988366); here its row is written for the boiler, since
+// the plan of these tests is one. Dated 2018, within the list's validity.
+TEST(Additionality, a_conditional_exemption_is_declared_with_evidence_and_never_met_silently) {
+  std::vector<rulebook::Pack> packs;
+  for (const rulebook::Pack& pack : real_rulebook().packs()) {
+    if (pack.family() != "jcredit-scheme") {
+      packs.push_back(pack);
+      continue;
+    }
+    std::vector<rulebook::PackFile> files = pack.files();
+    for (rulebook::PackFile& file : files) {
+      if (file.path == "exemptions.csv") file.text = with(file.text, "EN-R-002,positive_list", "EN-S-001,positive_list");
+    }
+    auto changed = rulebook::Pack::from_files(std::move(files), "changed");
+    ASSERT_TRUE(changed);
+    packs.push_back(*std::move(changed));
+  }
+  const auto book = rulebook::Rulebook::from_packs(std::move(packs), rulebook::read_methodology);
+  ASSERT_TRUE(book) << describe_error(book.error(), Language::en);
+  const auto asked = [&](const std::string& conditions) {
+    std::string text = with(std::string(boiler_plan), "[activities.additionality]\n", "[activities.additionality]\nexemption = \"positive_list\"\n");
+    if (!conditions.empty()) text = with(text, "[activities.additionality]\n", conditions + "[activities.additionality]\n");
+    PlaceMap places;
+    const PlanOptions options = applied("2018-06-01");
+    const auto plan = check_plan(testing::plan_of(text, places), *book, options, &places);
+    if (!plan) throw std::runtime_error(describe_error(plan.error(), Language::en));
+    const auto answers = check_eligibility(*plan, *book, options);
+    for (const RuleFinding& f : answers.findings) {
+      if (f.rule == "R5") return f;
+    }
+    throw std::runtime_error("no R5");
+  };
+  const std::string condition = "[[activities.conditions]]\nid = \"households_only\"\nmet = true\n";
+  EXPECT_EQ(asked("").answer, Answer::not_yet_knowable);
+  EXPECT_NE(asked("").remedy_en.find("households_only"), std::string::npos);
+  EXPECT_NE(asked("").reason_ja.find("家庭部門に限る"), std::string::npos);
+  EXPECT_EQ(asked(condition).answer, Answer::not_yet_knowable) << "claimed without evidence";
+  EXPECT_EQ(asked(condition + "evidence = \"住民票.pdf\"\n").answer, Answer::declared);
+  EXPECT_EQ(asked("[[activities.conditions]]\nid = \"households_only\"\nmet = false\nevidence = \"登記簿.pdf\"\n").answer, Answer::not_met);
+}
+
 // J-クレジット制度について, 2023-01: application 2019-05-01; started 2017-05-02 / 2017-05-01 / in fiscal 2018: met / not met / met.
 TEST(TwoYearRule, explanatory_paper_2023_01) {
   EXPECT_EQ(ask(started("2017-05-02"), "R2").answer, Answer::met);
