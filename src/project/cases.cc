@@ -36,43 +36,21 @@ void add_version(Cases& cases, ProjectNumber project, std::uint32_t version, con
 }  // namespace
 
 void Cases::begin_group() {
-  projects.begin_group();
-  plans.begin_group();
-  reports.begin_group();
-  certifications.begin_group();
-  counters.begin_group();
+  each(*this, [](auto& table) { table.begin_group(); });
 }
-
 void Cases::keep_group() {
-  projects.keep_group();
-  plans.keep_group();
-  reports.keep_group();
-  certifications.keep_group();
-  counters.keep_group();
+  each(*this, [](auto& table) { table.keep_group(); });
 }
-
 void Cases::undo_group() {
-  projects.undo_group();
-  plans.undo_group();
-  reports.undo_group();
-  certifications.undo_group();
-  counters.undo_group();
+  each(*this, [](auto& table) { table.undo_group(); });
 }
 
 void Cases::dump(ByteWriter& w) const {
-  projects.dump(w);
-  plans.dump(w);
-  reports.dump(w);
-  certifications.dump(w);
-  counters.dump(w);
+  each(*this, [&](const auto& table) { table.dump(w); });
 }
 
 void Cases::load(ByteReader& r) {
-  projects.load(r);
-  plans.load(r);
-  reports.load(r);
-  certifications.load(r);
-  counters.load(r);
+  each(*this, [&](auto& table) { table.load(r); });
 }
 
 const PlanVersionRow* Cases::current_plan(ProjectNumber number) const {

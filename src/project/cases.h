@@ -21,6 +21,10 @@
 #include "base/result.h"
 #include "base/table.h"
 #include "project/commands.h"
+#include "project/conduct.h"
+#include "project/members.h"
+#include "project/permanence.h"
+#include "project/support.h"
 
 namespace sumi::project {
 
@@ -187,6 +191,19 @@ struct Cases {
   Table<ReportKey, ReportRow> reports;
   Table<CertificationNumber, CertificationRow> certifications;
   Table<Counter, std::uint64_t> counters;  // the last number given
+  Members members;
+  Conduct conduct;
+  Permanence permanence;
+  Support support;
+
+  // Every table, in the order of the dump.
+  template <class Self, class F> static void each(Self& self, F&& f) {
+    f(self.projects), f(self.plans), f(self.reports), f(self.certifications), f(self.counters);
+    Members::each(self.members, f);
+    Conduct::each(self.conduct, f);
+    Permanence::each(self.permanence, f);
+    Support::each(self.support, f);
+  }
 
   void begin_group();
   void keep_group();

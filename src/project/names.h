@@ -7,7 +7,11 @@
 #include <utility>
 
 #include "project/commands.h"
+#include "project/member_commands.h"
+#include "project/permanence_commands.h"
 #include "project/plan.h"
+#include "project/support_commands.h"
+#include "project/work_commands.h"
 
 namespace sumi::project {
 
@@ -24,6 +28,19 @@ using EnumNames = std::span<const std::pair<std::string_view, E>>;
 [[nodiscard]] EnumNames<EmissionSide> enum_names(EmissionSide);            // baseline, project
 [[nodiscard]] EnumNames<MonitoringClass> enum_names(MonitoringClass);      // A, B, C, I, II, III
 [[nodiscard]] EnumNames<InstrumentKind> enum_names(InstrumentKind);        // specified_meter, other_meter
+
+[[nodiscard]] EnumNames<MemberKeyKind> enum_names(MemberKeyKind);  // corporate_number, address, equipment, meter
+[[nodiscard]] EnumNames<MemberChangeKind> enum_names(MemberChangeKind);  // leave, move_house, owner_change, inheritance, equipment, programme_transfer, consent_ended, correction
+[[nodiscard]] EnumNames<MatchDecision> enum_names(MatchDecision);  // distinct, duplicate
+[[nodiscard]] EnumNames<SamplePurpose> enum_names(SamplePurpose);  // monitoring, verification
+[[nodiscard]] EnumNames<DocketKind> enum_names(DocketKind);  // registration, certification, change, extension, appeal, methodology
+[[nodiscard]] EnumNames<FindingKind> enum_names(FindingKind);  // corrective, clarification, observation
+[[nodiscard]] EnumNames<ChangeKind> enum_names(ChangeKind);  // equipment, member_terms, boundary, proponent, merger, methodology_version, extension, other
+[[nodiscard]] EnumNames<HoldKind> enum_names(HoldKind);  // seizure, insolvency, dispute
+[[nodiscard]] EnumNames<ObligationCause> enum_names(ObligationCause);  // over_issuance, double_registration, reversal
+[[nodiscard]] EnumNames<ReversalKind> enum_names(ReversalKind);  // natural_disturbance, unavoidable_conversion, own_act
+[[nodiscard]] EnumNames<SupportKind> enum_names(SupportKind);  // plan_writing, validation_cost, verification_cost
+[[nodiscard]] EnumNames<BodyKind> enum_names(BodyKind);  // small_company, local_government, public_interest, other
 
 // "renewal"; an empty text for a value that the list does not know.
 template <class E>

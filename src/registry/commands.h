@@ -288,5 +288,65 @@ struct SetLabel {
     v(Part::open, "set", s.set);
   }
 };
+struct BatchOpened {
+  BatchNumber batch;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "batch", s.batch);
+  }
+};
+// type 31. A block of serials of a registry that is brought in; counts as `opened`.
+struct OpenBatch {
+  using Outcome = BatchOpened;
+  BatchAttributes attributes;
+  std::uint64_t first = 0;
+  std::uint64_t end = 0;
+  Date issued_on;
+  std::vector<Allocation> allocations;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "attributes", s.attributes);
+    v(Part::open, "first", s.first);
+    v(Part::open, "end", s.end);
+    v(Part::open, "issued_on", s.issued_on);
+    v(Part::party, "allocations", s.allocations);
+  }
+};
+struct RetirementOpened {
+  RetirementNumber retirement;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::party, "retirement", s.retirement);
+  }
+};
+// type 32. What was used up before the opening.
+struct OpenRetirement {
+  using Outcome = RetirementOpened;
+  AccountNumber account;
+  std::vector<PublicRange> ranges;
+  EndUse end_use;
+  std::string purpose;
+  OrganisationNumber user;
+  FiscalYear fiscal_year;
+  Date used_on;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::party, "account", s.account);
+    v(Part::open, "ranges", s.ranges);
+    v(Part::open, "end_use", s.end_use);
+    v(Part::open, "purpose", s.purpose);
+    v(Part::open, "user", s.user);
+    v(Part::open, "fiscal_year", s.fiscal_year);
+    v(Part::open, "used_on", s.used_on);
+  }
+};
+// type 45. As many units as a reversal took go from the buffer to the retirement account; never to the market.
+struct DrawBuffer {
+  using Outcome = Nothing;
+  ProjectNumber project;
+  std::uint32_t reversal = 0;
+  std::vector<PublicRange> ranges;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "project", s.project);
+    v(Part::open, "reversal", s.reversal);
+    v(Part::open, "ranges", s.ranges);
+  }
+};
 
 }  // namespace sumi::registry

@@ -11,7 +11,14 @@
 #include <vector>
 
 #include "project/commands.h"
+#include "project/member_commands.h"
+#include "project/permanence_commands.h"
+#include "project/support_commands.h"
+#include "project/work_commands.h"
 #include "registry/commands.h"
+#include "scheme/methodology_commands.h"
+#include "scheme/no_outcome.h"
+#include "scheme/opening_commands.h"
 
 namespace sumi::scheme {
 
@@ -29,9 +36,6 @@ enum class Role : std::uint8_t {
   ministry = 9,        // of the authority of a rule pack family
 };
 
-struct NoOutcome {
-  template <class Self, class V> static void fields(Self&, V&) {}
-};
 // type 1: the first entry of a store (decision 7).
 struct OpenStore {
   using Outcome = NoOutcome;
@@ -145,38 +149,146 @@ struct RegisterKey {
     v(Part::open, "public_key", s.public_key);
   }
 };
-// Types 9 to 13 are kept for: delegation, rotation of the log's key, rekey, a new epoch after a restore, a counter-entry.
-inline constexpr std::uint16_t reserved_types[] = {9, 10, 11, 12, 13};
+struct DeadlinePassed {
+  ProjectNumber project;
+  std::uint32_t report = 0;
+  std::string what;  // return, permanence, comment ...
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "project", s.project);
+    v(Part::open, "report", s.report);
+    v(Part::open, "what", s.what);
+  }
+};
+struct DeadlinesPassed {
+  std::vector<DeadlinePassed> passed;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "passed", s.passed);
+  }
+};
+// type 14. Written by time, as AdvanceTime is: answers that were not given, reports that did not come.
+struct PassDeadlines {
+  using Outcome = DeadlinesPassed;
+  template <class Self, class V> static void fields(Self&, V&) {}
+};
+// type 13. A clerical error is mended by a counter-entry that names the entry; no figure can be changed so.
+struct CorrectEntry {
+  using Outcome = NoOutcome;
+  SequenceNumber entry;  // that was wrong
+  ProjectNumber project;
+  OrganisationNumber organisation;
+  std::string field;  // title, place; name_kana
+  std::string wrong;  // as it stands
+  std::string right;
+  std::string ground;
+  Hash document;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "entry", s.entry);
+    v(Part::open, "project", s.project);
+    v(Part::open, "organisation", s.organisation);
+    v(Part::open, "field", s.field);
+    v(Part::open, "wrong", s.wrong);
+    v(Part::open, "right", s.right);
+    v(Part::open, "ground", s.ground);
+    v(Part::open, "document", s.document);
+  }
+};
+enum class SuccessionKind : std::uint8_t { merger = 1, business_transfer = 2, insolvency = 3 };
+// type 15. The successor becomes proponent of every project in which the other is; what is certified keeps its makers.
+struct RecordSuccession {
+  using Outcome = NoOutcome;
+  OrganisationNumber organisation;
+  OrganisationNumber successor;
+  SuccessionKind kind = SuccessionKind::merger;
+  Date on;
+  Hash document;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "organisation", s.organisation);
+    v(Part::open, "successor", s.successor);
+    v(Part::open, "kind", s.kind);
+    v(Part::open, "on", s.on);
+    v(Part::open, "document", s.document);
+  }
+};
+// Types 9 to 12 are kept for: delegation, rotation of the log's key, rekey, a new epoch after a restore.
+inline constexpr std::uint16_t reserved_types[] = {9, 10, 11, 12};
 
 // The list: type number, version, struct. It is the only place that joins them.
-#define SUMI_COMMANDS(X)                     \
-  X(1, 1, OpenStore)                         \
-  X(2, 1, RegisterOrganisation)              \
-  X(3, 1, RenameOrganisation)                \
-  X(4, 1, Grant)                             \
-  X(5, 1, Revoke)                            \
-  X(6, 1, AdoptRulebook)                     \
-  X(7, 1, AdvanceTime)                       \
-  X(8, 1, RegisterKey)                       \
-  X(20, 1, registry::RequestAccount)         \
-  X(21, 1, registry::DecideAccount)          \
-  X(22, 1, registry::CloseAccount)           \
-  X(30, 1, registry::Issue)                  \
-  X(40, 1, registry::Transfer)               \
-  X(41, 1, registry::RequestRetirement)      \
-  X(42, 1, registry::ConfirmRetirement)      \
-  X(43, 1, registry::WithdrawRetirement)     \
-  X(44, 1, registry::SetLabel)               \
-  X(60, 1, project::DraftProject)            \
-  X(61, 1, project::RevisePlan)              \
-  X(62, 1, project::SubmitForValidation)     \
-  X(63, 1, project::RecordValidation)        \
-  X(64, 1, project::ApplyForRegistration)    \
-  X(65, 1, project::DecideRegistration)      \
-  X(66, 1, project::SubmitReport)            \
-  X(67, 1, project::RecordVerification)      \
-  X(68, 1, project::ApplyForCertification)   \
-  X(69, 1, project::DecideCertification)
+#define SUMI_COMMANDS(X) \
+  X(1, 1, OpenStore) \
+  X(2, 1, RegisterOrganisation) \
+  X(3, 1, RenameOrganisation) \
+  X(4, 1, Grant) \
+  X(5, 1, Revoke) \
+  X(6, 1, AdoptRulebook) \
+  X(7, 1, AdvanceTime) \
+  X(8, 1, RegisterKey) \
+  X(13, 1, CorrectEntry) \
+  X(14, 1, PassDeadlines) \
+  X(15, 1, RecordSuccession) \
+  X(20, 1, registry::RequestAccount) \
+  X(21, 1, registry::DecideAccount) \
+  X(22, 1, registry::CloseAccount) \
+  X(30, 1, registry::Issue) \
+  X(31, 1, registry::OpenBatch) \
+  X(32, 1, registry::OpenRetirement) \
+  X(40, 1, registry::Transfer) \
+  X(41, 1, registry::RequestRetirement) \
+  X(42, 1, registry::ConfirmRetirement) \
+  X(43, 1, registry::WithdrawRetirement) \
+  X(44, 1, registry::SetLabel) \
+  X(45, 1, registry::DrawBuffer) \
+  X(60, 1, project::DraftProject) \
+  X(61, 1, project::RevisePlan) \
+  X(62, 1, project::SubmitForValidation) \
+  X(63, 1, project::RecordValidation) \
+  X(64, 1, project::ApplyForRegistration) \
+  X(65, 1, project::DecideRegistration) \
+  X(66, 1, project::SubmitReport) \
+  X(67, 1, project::RecordVerification) \
+  X(68, 1, project::ApplyForCertification) \
+  X(69, 1, project::DecideCertification) \
+  X(70, 1, project::OpenRound) \
+  X(71, 1, project::PutOnDocket) \
+  X(72, 1, project::Recuse) \
+  X(73, 1, project::CloseRound) \
+  X(75, 1, project::RecordAccreditation) \
+  X(76, 1, project::DeclareInterests) \
+  X(77, 1, project::RaiseFinding) \
+  X(78, 1, project::AnswerFinding) \
+  X(79, 1, project::CloseFinding) \
+  X(80, 1, project::AdmitMembers) \
+  X(81, 1, project::ChangeMember) \
+  X(82, 1, project::DecideMatch) \
+  X(83, 1, project::EraseMember) \
+  X(84, 1, project::FixMemberList) \
+  X(85, 1, project::DrawSample) \
+  X(90, 1, project::RecordSiteVisit) \
+  X(91, 1, project::ReturnForCorrection) \
+  X(92, 1, project::AnswerReturn) \
+  X(94, 1, project::ProposeChange) \
+  X(95, 1, project::ValidateChange) \
+  X(96, 1, project::DecideChange) \
+  X(98, 1, project::WithdrawProject) \
+  X(99, 1, project::Appeal) \
+  X(100, 1, project::DecideAppeal) \
+  X(101, 1, project::RecordOverIssuance) \
+  X(102, 1, project::SettleObligation) \
+  X(104, 1, project::HoldProject) \
+  X(110, 1, project::SetForestTerms) \
+  X(111, 1, project::ReportPermanence) \
+  X(112, 1, project::RecordReversal) \
+  X(120, 1, project::ApplyForSupport) \
+  X(121, 1, project::DecideSupport) \
+  X(122, 1, project::RecordFollowUp) \
+  X(124, 1, AbolishMethodology) \
+  X(125, 1, ProposeMethodology) \
+  X(126, 1, ReviewMethodology) \
+  X(127, 1, OpenComment) \
+  X(128, 1, CloseComment) \
+  X(129, 1, DecideMethodology) \
+  X(130, 1, OpenProject) \
+  X(131, 1, OpenCertification) \
+  X(132, 1, CloseOpening)
 
 template <class C> struct CommandType;
 #define SUMI_COMMAND_TYPE(number_, version_, Struct)         \

@@ -22,5 +22,9 @@ inline EnumNames<Role> enum_names(Role) {
       {"account_manager", Role::account_manager}, {"approver", Role::approver}, {"auditor", Role::auditor}, {"ministry", Role::ministry}};
   return all;
 }
+inline EnumNames<SuccessionKind> enum_names(SuccessionKind) {
+  static constexpr std::pair<std::string_view, SuccessionKind> all[] = {{"merger", SuccessionKind::merger}, {"business_transfer", SuccessionKind::business_transfer}, {"insolvency", SuccessionKind::insolvency}};
+  return all;
+}
 
 }  // namespace sumi::scheme

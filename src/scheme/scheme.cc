@@ -13,7 +13,7 @@
 namespace sumi::scheme {
 namespace {
 
-constexpr std::uint8_t dump_version = 1;
+constexpr std::uint8_t dump_version = 2;
 
 // Which outcome belongs to which command is written once, in the command (Outcome).
 template <class C>
@@ -77,6 +77,43 @@ std::vector<Role> roles_for(const AnyCommand& command) {
           [](const project::RecordVerification&) { return std::vector{Role::verifier}; },
           [](const project::DecideRegistration&) { return std::vector{Role::committee}; },
           [](const project::DecideCertification&) { return std::vector{Role::committee}; },
+          [](const PassDeadlines&) { return std::vector<Role>{}; },
+          [](const CorrectEntry&) { return std::vector{Role::secretariat}; },
+          [](const RecordSuccession&) { return std::vector{Role::secretariat}; },
+          [](const registry::OpenBatch&) { return std::vector{Role::secretariat}; },
+          [](const registry::OpenRetirement&) { return std::vector{Role::secretariat}; },
+          [](const registry::DrawBuffer&) { return std::vector{Role::secretariat}; },
+          [](const OpenProject&) { return std::vector{Role::secretariat}; },
+          [](const OpenCertification&) { return std::vector{Role::secretariat}; },
+          [](const CloseOpening&) { return std::vector{Role::secretariat}; },
+          [](const ProposeMethodology&) { return std::vector{Role::proponent, Role::secretariat, Role::ministry}; },
+          [](const ReviewMethodology&) { return std::vector{Role::secretariat}; },
+          [](const OpenComment&) { return std::vector{Role::secretariat}; },
+          [](const CloseComment&) { return std::vector{Role::secretariat}; },
+          [](const DecideMethodology&) { return std::vector{Role::committee}; },
+          [](const AbolishMethodology&) { return std::vector{Role::committee}; },
+          [](const project::OpenRound&) { return std::vector{Role::secretariat, Role::committee}; },
+          [](const project::PutOnDocket&) { return std::vector{Role::secretariat}; },
+          [](const project::Recuse&) { return std::vector{Role::committee, Role::secretariat}; },
+          [](const project::CloseRound&) { return std::vector{Role::secretariat, Role::committee}; },
+          [](const project::RecordAccreditation&) { return std::vector{Role::secretariat}; },
+          [](const project::DeclareInterests&) { return std::vector{Role::verifier}; },
+          [](const project::RaiseFinding&) { return std::vector{Role::verifier}; },
+          [](const project::CloseFinding&) { return std::vector{Role::verifier}; },
+          [](const project::RecordSiteVisit&) { return std::vector{Role::verifier}; },
+          [](const project::ReturnForCorrection&) { return std::vector{Role::secretariat}; },
+          [](const project::ValidateChange&) { return std::vector{Role::verifier}; },
+          [](const project::DecideChange&) { return std::vector{Role::committee}; },
+          [](const project::DecideAppeal&) { return std::vector{Role::committee}; },
+          [](const project::RecordOverIssuance&) { return std::vector{Role::secretariat, Role::verifier}; },
+          [](const project::SettleObligation&) { return std::vector{Role::secretariat}; },
+          [](const project::HoldProject&) { return std::vector{Role::secretariat}; },
+          [](const project::DecideMatch&) { return std::vector{Role::secretariat}; },
+          [](const project::DrawSample&) { return std::vector{Role::proponent, Role::verifier}; },
+          [](const project::FixMemberList&) { return std::vector{Role::proponent, Role::verifier}; },
+          [](const project::RecordReversal&) { return std::vector{Role::proponent, Role::secretariat}; },
+          [](const project::DecideSupport&) { return std::vector{Role::secretariat}; },
+          [](const project::RecordFollowUp&) { return std::vector{Role::secretariat}; },
           [](const auto&) { return std::vector{Role::proponent}; },
       },
       command);
@@ -333,7 +370,15 @@ Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, 
           [&](const registry::Transfer& c) { return as_any(registry_.decide(c, act)); },
           [&](const registry::WithdrawRetirement& c) { return as_any(registry_.decide(c, act)); },
           [&](const registry::SetLabel& c) { return as_any(registry_.decide(c, act)); },
-          [&](const auto& c) { return as_any(project::decide(cases_, c, act, *this)); },
+          [&](const auto& c) -> Result<AnyOutcome> {
+            if constexpr (requires { decide_here(c, act, rules); }) {
+              return as_any(decide_here(c, act, rules));
+            } else if constexpr (requires { project::decide(cases_, c, act, *this, rules.project); }) {
+              return as_any(project::decide(cases_, c, act, *this, rules.project));
+            } else {
+              return as_any(project::decide(cases_, c, act, *this));
+            }
+          },
       },
       command);
 }
@@ -428,7 +473,9 @@ void State::apply(const AnyCommand& command, const AnyOutcome& outcome, const Ac
           },
           [&](const auto& c) {
             using C = std::decay_t<decltype(c)>;
-            if constexpr (requires { registry_.apply(c, outcome_of<C>(outcome), act); }) {
+            if constexpr (requires { apply_here(c, outcome_of<C>(outcome), act); }) {
+              apply_here(c, outcome_of<C>(outcome), act);
+            } else if constexpr (requires { registry_.apply(c, outcome_of<C>(outcome), act); }) {
               registry_.apply(c, outcome_of<C>(outcome), act);
             } else {
               project::apply(cases_, c, outcome_of<C>(outcome), act);

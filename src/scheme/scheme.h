@@ -26,10 +26,12 @@ using AnyCommand = std::variant<OpenStore, RegisterOrganisation, RenameOrganisat
     registry::RequestAccount, registry::DecideAccount, registry::CloseAccount, registry::Issue, registry::Transfer, registry::RequestRetirement,
     registry::ConfirmRetirement, registry::WithdrawRetirement, registry::SetLabel, project::DraftProject, project::RevisePlan, project::SubmitForValidation,
     project::RecordValidation, project::ApplyForRegistration, project::DecideRegistration, project::SubmitReport, project::RecordVerification,
-    project::ApplyForCertification, project::DecideCertification>;
+    project::ApplyForCertification, project::DecideCertification,
+    CorrectEntry, PassDeadlines, RecordSuccession, registry::OpenBatch, registry::OpenRetirement, registry::DrawBuffer, project::OpenRound, project::PutOnDocket, project::Recuse, project::CloseRound, project::RecordAccreditation, project::DeclareInterests, project::RaiseFinding, project::AnswerFinding, project::CloseFinding, project::AdmitMembers, project::ChangeMember, project::DecideMatch, project::EraseMember, project::FixMemberList, project::DrawSample, project::RecordSiteVisit, project::ReturnForCorrection, project::AnswerReturn, project::ProposeChange, project::ValidateChange, project::DecideChange, project::WithdrawProject, project::Appeal, project::DecideAppeal, project::RecordOverIssuance, project::SettleObligation, project::HoldProject, project::SetForestTerms, project::ReportPermanence, project::RecordReversal, project::ApplyForSupport, project::DecideSupport, project::RecordFollowUp, AbolishMethodology, ProposeMethodology, ReviewMethodology, OpenComment, CloseComment, DecideMethodology, OpenProject, OpenCertification, CloseOpening>;
 using AnyOutcome = std::variant<NoOutcome, OrganisationRegistered, RulebookAdopted, TimeAdvanced, registry::Nothing, registry::AccountOpened, registry::BatchIssued,
     registry::Moved, registry::RetirementRequested, registry::Retired, project::NoOutcome, project::ProjectDrafted, project::RegistrationDecided,
-    project::ReportSubmitted, project::CertificationDecided>;
+    project::ReportSubmitted, project::CertificationDecided,
+    DeadlinesPassed, registry::BatchOpened, registry::RetirementOpened, project::DocketItem, project::RoundClosed, project::FindingRaised, project::MembersAdmitted, project::MemberChanged, project::MatchDecided, project::MemberListFixed, project::SampleDrawn, project::ChangeProposed, project::AppealLodged, project::ObligationRecorded, project::ReversalRecorded, MethodologyProposed, ProjectOpened, CertificationOpened>;
 
 struct MetaRow {
   bool open = false;
@@ -135,6 +137,7 @@ struct KeyRow {
 // What deciding needs of the rulebook in force.
 struct Rules {
   registry::RegistryRules registry;
+  project::ProjectRules project;
   std::set<std::string, std::less<>> committee_grounds;  // on which registration or certification is refused: keys, since they are public for ever
 };
 
@@ -187,6 +190,45 @@ class State final : public Relations {
   [[nodiscard]] bool by_secretariat(const Act&) const;
   [[nodiscard]] Result<registry::IssueLine> issue_line(const registry::Issue&) const;
   Result<AnyOutcome> decide_own(const AnyCommand&, const Act&, const Rules&) const;
+  // What needs more than one room, or the scheme's own tables: in the files of their subject.
+  // scheme_conduct.cc
+  [[nodiscard]] Result<NoOutcome> decide_here(const CorrectEntry&, const Act&, const Rules&) const;
+  void apply_here(const CorrectEntry&, const NoOutcome&, const Act&);
+  [[nodiscard]] Result<DeadlinesPassed> decide_here(const PassDeadlines&, const Act&, const Rules&) const;
+  void apply_here(const PassDeadlines&, const DeadlinesPassed&, const Act&);
+  [[nodiscard]] Result<NoOutcome> decide_here(const RecordSuccession&, const Act&, const Rules&) const;
+  void apply_here(const RecordSuccession&, const NoOutcome&, const Act&);
+  [[nodiscard]] Result<project::NoOutcome> decide_here(const project::SettleObligation&, const Act&, const Rules&) const;
+  void apply_here(const project::SettleObligation&, const project::NoOutcome&, const Act&);
+  // scheme_methodology_life.cc
+  [[nodiscard]] Result<MethodologyProposed> decide_here(const ProposeMethodology&, const Act&, const Rules&) const;
+  void apply_here(const ProposeMethodology&, const MethodologyProposed&, const Act&);
+  [[nodiscard]] Result<NoOutcome> decide_here(const ReviewMethodology&, const Act&, const Rules&) const;
+  void apply_here(const ReviewMethodology&, const NoOutcome&, const Act&);
+  [[nodiscard]] Result<NoOutcome> decide_here(const OpenComment&, const Act&, const Rules&) const;
+  void apply_here(const OpenComment&, const NoOutcome&, const Act&);
+  [[nodiscard]] Result<NoOutcome> decide_here(const CloseComment&, const Act&, const Rules&) const;
+  void apply_here(const CloseComment&, const NoOutcome&, const Act&);
+  [[nodiscard]] Result<NoOutcome> decide_here(const DecideMethodology&, const Act&, const Rules&) const;
+  void apply_here(const DecideMethodology&, const NoOutcome&, const Act&);
+  [[nodiscard]] Result<NoOutcome> decide_here(const AbolishMethodology&, const Act&, const Rules&) const;
+  void apply_here(const AbolishMethodology&, const NoOutcome&, const Act&);
+  // scheme_opening.cc
+  [[nodiscard]] Result<ProjectOpened> decide_here(const OpenProject&, const Act&, const Rules&) const;
+  void apply_here(const OpenProject&, const ProjectOpened&, const Act&);
+  [[nodiscard]] Result<CertificationOpened> decide_here(const OpenCertification&, const Act&, const Rules&) const;
+  void apply_here(const OpenCertification&, const CertificationOpened&, const Act&);
+  [[nodiscard]] Result<NoOutcome> decide_here(const CloseOpening&, const Act&, const Rules&) const;
+  void apply_here(const CloseOpening&, const NoOutcome&, const Act&);
+  [[nodiscard]] Result<registry::BatchOpened> decide_here(const registry::OpenBatch&, const Act&, const Rules&) const;
+  void apply_here(const registry::OpenBatch&, const registry::BatchOpened&, const Act&);
+  [[nodiscard]] Result<registry::RetirementOpened> decide_here(const registry::OpenRetirement&, const Act&, const Rules&) const;
+  void apply_here(const registry::OpenRetirement&, const registry::RetirementOpened&, const Act&);
+  // scheme_forest.cc
+  [[nodiscard]] Result<registry::Nothing> decide_here(const registry::DrawBuffer&, const Act&, const Rules&) const;
+  void apply_here(const registry::DrawBuffer&, const registry::Nothing&, const Act&);
+  [[nodiscard]] Result<project::ReversalRecorded> decide_here(const project::RecordReversal&, const Act&, const Rules&) const;
+  void apply_here(const project::RecordReversal&, const project::ReversalRecorded&, const Act&);
 
   Table<std::uint32_t, MetaRow> meta_;
   Table<OrganisationNumber, OrganisationRow> organisations_;

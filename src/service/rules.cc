@@ -30,10 +30,12 @@ Result<scheme::Rules> rules_from(const rulebook::Rulebook& rulebook) {
   }
   for (const auto& row : rulebook.rows("jcredit-registry/grounds")) rules.registry.grounds.insert(row.key.front());
   for (const auto& row : rulebook.rows("jcredit-registry/committee_grounds")) rules.committee_grounds.insert(row.key.front());
+  rules.project.grounds = rules.committee_grounds;
   return rules;
 }
 
 bool needs_rules(const scheme::AnyCommand& command) {
+  if (scheme::type_of(command) >= 70) return true;
   return std::holds_alternative<registry::RequestRetirement>(command) || std::holds_alternative<registry::DecideAccount>(command) ||
          std::holds_alternative<project::DecideRegistration>(command) || std::holds_alternative<project::DecideCertification>(command);
 }

@@ -39,6 +39,54 @@ constexpr Word acts[] = {
     {"RecordVerification", "検証の結果"},
     {"ApplyForCertification", "認証の申請"},
     {"DecideCertification", "認証の決定"},
+    {"CorrectEntry", "誤記の訂正"},
+    {"PassDeadlines", "期限の経過"},
+    {"RecordSuccession", "承継"},
+    {"OpenBatch", "既存クレジットの移行"},
+    {"OpenRetirement", "既存の無効化の移行"},
+    {"DrawBuffer", "バッファーの取崩し"},
+    {"OpenRound", "認証委員会の開催"},
+    {"PutOnDocket", "議題への付議"},
+    {"Recuse", "委員の回避"},
+    {"CloseRound", "認証委員会の閉会"},
+    {"RecordAccreditation", "審査機関の認定の記録"},
+    {"DeclareInterests", "利害関係の申告"},
+    {"RaiseFinding", "審査の指摘"},
+    {"AnswerFinding", "指摘への回答"},
+    {"CloseFinding", "指摘の判断"},
+    {"AdmitMembers", "会員の入会"},
+    {"ChangeMember", "会員の変更"},
+    {"DecideMatch", "重複の判断"},
+    {"EraseMember", "会員の個人情報の消去"},
+    {"FixMemberList", "会員名簿の確定"},
+    {"DrawSample", "標本の抽出"},
+    {"RecordSiteVisit", "現地審査の記録"},
+    {"ReturnForCorrection", "補正の求め"},
+    {"AnswerReturn", "補正"},
+    {"ProposeChange", "計画変更の届出"},
+    {"ValidateChange", "計画変更の妥当性確認"},
+    {"DecideChange", "計画変更の決定"},
+    {"WithdrawProject", "プロジェクトの取下げ"},
+    {"Appeal", "不服の申立て"},
+    {"DecideAppeal", "不服の決定"},
+    {"RecordOverIssuance", "過大認証の記録"},
+    {"SettleObligation", "補填の履行"},
+    {"HoldProject", "プロジェクトの保留"},
+    {"SetForestTerms", "森林の条件"},
+    {"ReportPermanence", "永続性の報告"},
+    {"RecordReversal", "吸収量の消失"},
+    {"ApplyForSupport", "支援の申請"},
+    {"DecideSupport", "支援の決定"},
+    {"RecordFollowUp", "フォローアップの記録"},
+    {"AbolishMethodology", "方法論の廃止"},
+    {"ProposeMethodology", "方法論の提案"},
+    {"ReviewMethodology", "方法論の審査"},
+    {"OpenComment", "意見公募の開始"},
+    {"CloseComment", "意見公募の結果"},
+    {"DecideMethodology", "方法論の決定"},
+    {"OpenProject", "既存プロジェクトの移行"},
+    {"OpenCertification", "既存の認証の移行"},
+    {"CloseOpening", "移行の完了"},
 };
 
 constexpr Word fields[] = {
@@ -60,7 +108,8 @@ constexpr Word fields[] = {
     {"second_person", "二人目の確認者"}, {"selection", "対象の指定"}, {"set", "付ける"}, {"share", "持分"}, {"site", "事業所"},
     {"statement", "審査機関の報告書のハッシュ"}, {"store", "台帳の識別番号"}, {"title", "名称"}, {"to", "移転先"}, {"tonnes", "トン数"},
     {"trace", "計算過程のハッシュ"}, {"type", "種類"}, {"unit_kind", "単位の種類"}, {"user", "クレジット利用者"},
-    {"user_corporate_number", "利用者の法人番号"}, {"user_name", "利用者の名称"}, {"verifier", "審査機関"}, {"value", "開示された値"}, {"commitment", "封印のハッシュ"}, {"public", "公開の項目"}, {"party", "当事者の項目"}, {"version", "版"}, {"vintage", "削減・吸収の年度"},
+    {"user_corporate_number", "利用者の法人番号"}, {"user_name", "利用者の名称"}, {"verifier", "審査機関"}, {"value", "開示された値"}, {"commitment", "封印のハッシュ"}, {"public", "公開の項目"}, {"party", "当事者の項目"}, {"address", "住所(封印)"}, {"appeal", "不服の番号"}, {"applied_on", "申請日"}, {"body", "団体の種類"}, {"buffer_rate", "バッファーの割合"}, {"cancelled", "取消済み"}, {"carried", "持越しの議題"}, {"certificate", "認定証のハッシュ"}, {"certified_on", "認証日"}, {"change", "変更の番号"}, {"comments", "意見の数"}, {"consent", "同意の範囲"}, {"consent_until", "同意の終わり"}, {"controls", "照合の合計"}, {"count", "件数"}, {"deadline", "期限"}, {"decision", "判断"}, {"declaration", "申告書のハッシュ"}, {"document", "書類のハッシュ"}, {"document_number", "文書番号"}, {"draft", "案のハッシュ"}, {"due", "期日"}, {"entry", "記録の番号"}, {"evidence", "証拠のハッシュ"}, {"excluded", "除いた会員"}, {"expected_t", "見込量"}, {"field", "項目"}, {"finding", "指摘の番号"}, {"free_of_conflict", "利害関係なし"}, {"from_buffer", "バッファーからの量"}, {"granted", "認容"}, {"happened_on", "発生日"}, {"held_on", "開催日"}, {"issued_on", "発行日"}, {"item", "議題の番号"}, {"kept", "維持"}, {"key", "照合用の鍵付きハッシュ"}, {"keys", "照合用の鍵付きハッシュ"}, {"list", "名簿・区分"}, {"match", "重複の番号"}, {"matches", "重複の疑い"}, {"member", "会員"}, {"members", "会員"}, {"merged_into", "統合先"}, {"minutes", "議事録のハッシュ"}, {"needs_validation", "妥当性確認を要する"}, {"next_on", "次の期日"}, {"next_step", "次の手続"}, {"normaliser", "正規化の版"}, {"obligation", "補填の番号"}, {"on", "日付"}, {"opinion", "意見書のハッシュ"}, {"other_member", "相手の会員"}, {"other_project", "相手のプロジェクト"}, {"passed", "過ぎた期限"}, {"period_end", "期間の終わり"}, {"period_start", "期間の始まり"}, {"permanence_years", "永続性の年数"}, {"proposal", "提案の番号"}, {"quorum", "定足数"}, {"reason", "理由"}, {"record", "記録のハッシュ"}, {"refused_rows", "受け付けなかった行"}, {"region", "地域"}, {"remote", "遠隔"}, {"reversal", "消失の番号"}, {"revision", "改定"}, {"right", "正"}, {"scopes", "認定の範囲"}, {"seed", "乱数の種"}, {"seed_commitment", "乱数の種のハッシュ"}, {"settled", "解決"}, {"size", "標本数"}, {"source_address", "出典の所在"}, {"source_date", "出典の日付"}, {"source_title", "出典"}, {"standard", "規格"}, {"start", "開始日"}, {"strata", "層"}, {"successor", "承継者"}, {"text", "文(封印)"}, {"title_en", "名称(英)"}, {"title_ja", "名称(和)"}, {"to_project", "移動先のプロジェクト"}, {"tonnes_per_year", "年間のトン数"}, {"used_on", "使用日"}, {"valid_from", "有効期間の始まり"}, {"valid_to", "有効期間の終わり"}, {"visited_on", "訪問日"}, {"what", "内容"}, {"wrong", "誤"}, {"year", "年"}, 
+    {"version", "版"}, {"vintage", "削減・吸収の年度"},
 };
 
 std::string_view find(std::span<const Word> words, std::string_view key) {
@@ -140,6 +189,58 @@ EnumWord enum_word(project::ProjectType value) {
 EnumWord enum_word(project::Answer value) {
   static constexpr EnumWord words[] = {{"met", "満たす"}, {"not_met", "満たさない"}, {"declared", "申告による"}, {"not_yet_knowable", "まだ分からない"},
       {"no_rule_data", "規則集なし"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(project::MemberKeyKind value) {
+  static constexpr EnumWord words[] = {{"corporate_number", "法人番号"}, {"address", "住所"}, {"equipment", "設備"}, {"meter", "計器"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(project::MemberChangeKind value) {
+  static constexpr EnumWord words[] = {{"leave", "退会"}, {"move_house", "転居"}, {"owner_change", "所有者の変更"}, {"inheritance", "相続"}, {"equipment", "設備の変更"}, {"programme_transfer", "他のプログラムへの移動"}, {"consent_ended", "同意の終了"}, {"correction", "訂正"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(project::MatchDecision value) {
+  static constexpr EnumWord words[] = {{"distinct", "別"}, {"duplicate", "重複"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(project::SamplePurpose value) {
+  static constexpr EnumWord words[] = {{"monitoring", "モニタリング"}, {"verification", "検証"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(project::DocketKind value) {
+  static constexpr EnumWord words[] = {{"registration", "登録"}, {"certification", "認証"}, {"change", "計画変更"}, {"extension", "延長"}, {"appeal", "不服"}, {"methodology", "方法論"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(project::FindingKind value) {
+  static constexpr EnumWord words[] = {{"corrective", "是正要求"}, {"clarification", "明確化要求"}, {"observation", "所見"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(project::ChangeKind value) {
+  static constexpr EnumWord words[] = {{"equipment", "設備"}, {"member_terms", "会員の条件"}, {"boundary", "範囲"}, {"proponent", "実施者"}, {"merger", "合併"}, {"methodology_version", "方法論の版"}, {"extension", "延長"}, {"other", "その他"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(project::HoldKind value) {
+  static constexpr EnumWord words[] = {{"seizure", "差押え"}, {"insolvency", "倒産"}, {"dispute", "争い"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(project::ObligationCause value) {
+  static constexpr EnumWord words[] = {{"over_issuance", "過大認証"}, {"double_registration", "二重登録"}, {"reversal", "消失"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(project::ReversalKind value) {
+  static constexpr EnumWord words[] = {{"natural_disturbance", "自然攪乱"}, {"unavoidable_conversion", "避けられない転用"}, {"own_act", "自らの行為"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(project::SupportKind value) {
+  static constexpr EnumWord words[] = {{"plan_writing", "計画書の作成"}, {"validation_cost", "妥当性確認の費用"}, {"verification_cost", "検証の費用"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(project::BodyKind value) {
+  static constexpr EnumWord words[] = {{"small_company", "中小企業"}, {"local_government", "地方公共団体"}, {"public_interest", "公益の団体"}, {"other", "その他"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(scheme::SuccessionKind value) {
+  static constexpr EnumWord words[] = {{"merger", "合併"}, {"business_transfer", "事業譲渡"}, {"insolvency", "倒産"}};
   return at(std::span(words), value);
 }
 

@@ -30,5 +30,18 @@ struct EnumWord {
 [[nodiscard]] EnumWord enum_word(registry::LabelKind value);
 [[nodiscard]] EnumWord enum_word(project::ProjectType value);
 [[nodiscard]] EnumWord enum_word(project::Answer value);
+[[nodiscard]] EnumWord enum_word(project::MemberKeyKind value);
+[[nodiscard]] EnumWord enum_word(project::MemberChangeKind value);
+[[nodiscard]] EnumWord enum_word(project::MatchDecision value);
+[[nodiscard]] EnumWord enum_word(project::SamplePurpose value);
+[[nodiscard]] EnumWord enum_word(project::DocketKind value);
+[[nodiscard]] EnumWord enum_word(project::FindingKind value);
+[[nodiscard]] EnumWord enum_word(project::ChangeKind value);
+[[nodiscard]] EnumWord enum_word(project::HoldKind value);
+[[nodiscard]] EnumWord enum_word(project::ObligationCause value);
+[[nodiscard]] EnumWord enum_word(project::ReversalKind value);
+[[nodiscard]] EnumWord enum_word(project::SupportKind value);
+[[nodiscard]] EnumWord enum_word(project::BodyKind value);
+[[nodiscard]] EnumWord enum_word(scheme::SuccessionKind value);
 
 }  // namespace sumi::verify
