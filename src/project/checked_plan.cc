@@ -165,6 +165,7 @@ Result<PlanHead> plan_head(const CheckedPlan& plan, const std::vector<Organisati
       use.pack = a.methodology->pack_hash();
       use.reconstructed = reconstructed;
       use.removal = a.methodology->removal();
+      use.nature = a.methodology->nature();
       head.methodologies.push_back(std::move(use));
     }
     for (const CheckedExpected& e : a.expected) expected[e.fiscal_year] += e.reduction_t;

@@ -4,7 +4,8 @@
 //
 //   numbers    12, 0.0036 [GJ/kWh] (a unit stands in brackets behind its number; without one the number is dimensionless)
 //   names      parameters, choices, other formulas; fiscal_year; months_elapsed, months_elapsed_last; period_years (days of the period
-//              over days of its fiscal year: what turns a yearly rate into the period's amount); W[i] inside a sum over rows
+//              over days of its fiscal year: what turns a yearly rate into the period's amount); W[i] inside a sum over rows, W a parameter or a
+//              formula of the rows (one value per row, in whose own text the row is called i)
 //   operators  or, and, not, == != < <= > >= (not chained), + -, * /, unary -, ^ with a whole exponent
 //   functions  if(condition, a, b), min, max, abs, ln, exp, sqrt, root(x, degree), sum(i in lamps: W[i] * h[i]),
 //              lookup("table", key, ...).column, with [unit] behind it where each row of the column has a unit of its own
@@ -79,6 +80,9 @@ struct FormulaText {
   std::string unit;  // of the result, variables allowed; "truth" for a condition
   std::string text;
   Place place;
+  // The list that the formula has one value per row of: others use it as symbol[i] inside a sum over that list, and it names the row i
+  // itself. It is computed where it is used and is no result of a program.
+  std::string rows = {};
 };
 
 // What a program asks for before it runs, in the order of its slots.
@@ -152,6 +156,7 @@ class Program {
   [[nodiscard]] Result<void> run(const RunInputs& inputs, Workspace& workspace, std::vector<StepRecord>* trace = nullptr) const;
 
   struct Code;
+  [[nodiscard]] const Code& code() const { return *code_; }  // for the room's own walks over it (formula_code.h)
 
  private:
   friend Result<Program> compile(const Scope&, std::span<const FormulaText>, std::span<const std::string>);

@@ -1,5 +1,6 @@
 // From formulas to a program: names become slots, units become factors, conditions on fixed choices disappear.
 #include <algorithm>
+#include <utility>
 
 #include "base/limits.h"
 #include "rulebook/formula.h"
@@ -11,6 +12,9 @@ namespace sumi::rulebook {
 namespace {
 
 constexpr int dimension_exponent_max = 60;
+// A formula of rows is copied to where it is used; the longest methodology needs some hundreds of instructions.
+constexpr std::size_t instructions_max = 50'000;
+constexpr std::string_view row_index = "i";  // what a formula of rows calls its row
 
 struct Typed {
   ValueKind kind = ValueKind::number;
@@ -86,7 +90,7 @@ class Compiler {
 
   // Which formulas a tree uses, branches aside that fixed choices close.
   void used_formulas(const Syntax& node, std::vector<std::size_t>& out) const {
-    if (node.kind == Syntax::Kind::name) {
+    if (node.kind == Syntax::Kind::name || node.kind == Syntax::Kind::row_name) {
       const auto it = formula_of_.find(node.text);
       if (it != formula_of_.end()) out.push_back(it->second);
       return;
@@ -148,6 +152,7 @@ class Compiler {
   Result<void> compile_formula(std::size_t index) {
     current_ = index;
     const FormulaText& f = formulas_[index];
+    if (!f.rows.empty()) return check_row_formula(index);
     Program::Formula out{f.symbol, {}, f.unit, ValueKind::number, f.text, f.place};
     SUMI_TRY(const Typed type, expression(trees_[index], false));
     if (f.unit == "truth") {
@@ -164,6 +169,55 @@ class Compiler {
     slot_of_formula_.emplace(f.symbol, std::pair(code_.formulas.size(), Typed{out.kind, out.unit, type.data}));
     code_.formulas.push_back(std::move(out));
     return {};
+  }
+
+  // A formula of rows leaves no code of its own; here it is only checked, so that its slips are found at its own place.
+  Result<void> check_row_formula(std::size_t index) {
+    const FormulaText& f = formulas_[index];
+    if (std::ranges::find(scope_.row_lists, f.rows) == scope_.row_lists.end()) return no_such_list(f.rows, f.place);
+    const Program::Code code = code_;
+    const auto slots = input_slots_;
+    const auto type = row_formula(index, 0);
+    code_ = code;
+    input_slots_ = slots;
+    if (!type) return fail(type.error());
+    return {};
+  }
+  // Its code for the row at which loop `number` stands. Where it is used, the loops around are out of its sight.
+  Result<Typed> row_formula(std::size_t index, std::uint32_t number) {
+    const FormulaText& f = formulas_[index];
+    if (code_.instructions.size() > instructions_max) {
+      return fail(errors::formula_too_many_steps, {{"limit", std::to_string(instructions_max)}}, f.place);
+    }
+    const std::size_t outer_formula = current_;
+    const std::vector<Loop> outer_loops = std::exchange(loops_, {{std::string(row_index), f.rows, number}});
+    const std::uint32_t outer_count = std::exchange(open_loops_, std::max(open_loops_, number + 1));
+    current_ = index;
+    auto type = row_expression(f, trees_[index]);
+    current_ = outer_formula;
+    loops_ = outer_loops;
+    open_loops_ = outer_count;
+    return type;
+  }
+  Result<Typed> row_expression(const FormulaText& f, const Syntax& tree) {
+    SUMI_TRY(Typed type, expression(tree, false));
+    if (f.unit == "truth") {
+      SUMI_CHECK(need(type, ValueKind::truth, tree));
+      return type;
+    }
+    SUMI_CHECK(need(type, ValueKind::number, tree));
+    auto unit = parse_unit_with(f.unit, variables_);
+    if (!unit) return fail(errors::formula_unit_text, {{"unit", f.unit}}, f.place);
+    SUMI_CHECK(convert_top(type.unit, *unit, tree.offset, "式「" + f.symbol + "」と結果", "the formula " + f.symbol + " and its result"));
+    type.unit = *std::move(unit);
+    return type;
+  }
+  static Unexpected no_such_list(const std::string& list, Place place) {
+    return fail(errors::formula_rows, {{"name", list}, {"reason", "there is no such list"}, {"reason_ja", "その一覧はありません"}}, std::move(place));
+  }
+  [[nodiscard]] Unexpected per_row(const std::string& name, const std::string& rows, std::size_t offset) const {
+    return fail(errors::formula_rows, {{"name", name}, {"reason", "it has a value per row of " + rows}, {"reason_ja", "「" + rows + "」の行ごとに値があります"}},
+                at(offset));
   }
 
   std::size_t emit(Op op, std::uint32_t a = 0, std::int32_t b = 0) {
@@ -276,14 +330,13 @@ class Compiler {
       emit(Op::push_result, static_cast<std::uint32_t>(it->second.first));
       return it->second.second;
     }
+    if (const auto formula = formula_of_.find(node.text); formula != formula_of_.end()) {
+      return per_row(node.text, formulas_[formula->second].rows, node.offset);
+    }
     const auto it = symbols_.find(node.text);
     if (it == symbols_.end()) return unknown(node);
     const Symbol& symbol = *it->second;
-    if (!symbol.rows.empty()) {
-      return fail(errors::formula_rows,
-                  {{"name", node.text}, {"reason", "it has a value per row of " + symbol.rows}, {"reason_ja", "「" + symbol.rows + "」の行ごとに値があります"}},
-                  at(node.offset));
-    }
+    if (!symbol.rows.empty()) return per_row(node.text, symbol.rows, node.offset);
     if (symbol.kind == ValueKind::text) return Typed{ValueKind::text, {}, symbol.data};
     emit(Op::push_input, input({ProgramInput::Kind::symbol, symbol.kind, symbol.name, symbol.unit, symbol.unit.text, {}, {}, {}, {}}));
     return Typed{symbol.kind, symbol.unit, symbol.data};
@@ -299,11 +352,12 @@ class Compiler {
   }
 
   Result<Typed> row_name(const Syntax& node) {
+    const auto formula = formula_of_.find(node.text);
     const auto it = symbols_.find(node.text);
-    if (it == symbols_.end()) return unknown(node);
-    const Symbol& symbol = *it->second;
+    if (formula == formula_of_.end() && it == symbols_.end()) return unknown(node);
+    const std::string& rows = formula != formula_of_.end() ? formulas_[formula->second].rows : it->second->rows;
     const auto loop = std::find_if(loops_.rbegin(), loops_.rend(), [&](const Loop& l) { return l.index == node.index; });
-    if (loop == loops_.rend() || symbol.rows != loop->list) {
+    if (loop == loops_.rend() || rows != loop->list) {
       const bool no_loop = loop == loops_.rend();
       return fail(errors::formula_rows,
                   {{"name", node.text},
@@ -311,6 +365,8 @@ class Compiler {
                    {"reason_ja", no_loop ? "行「" + node.index + "」のsumがありません" : "「" + node.index + "」は「" + loop->list + "」の行です"}},
                   at(node.offset));
     }
+    if (formula != formula_of_.end()) return row_formula(formula->second, loop->number);
+    const Symbol& symbol = *it->second;
     if (symbol.kind == ValueKind::text) {
       return fail(errors::formula_rows,
                   {{"name", node.text},
@@ -516,22 +572,21 @@ class Compiler {
   }
 
   Result<Typed> row_sum(const Syntax& node) {
-    if (std::find(scope_.row_lists.begin(), scope_.row_lists.end(), node.text) == scope_.row_lists.end()) {
-      return fail(errors::formula_rows, {{"name", node.text}, {"reason", "there is no such list"}, {"reason_ja", "その一覧はありません"}}, at(node.offset));
-    }
+    if (std::ranges::find(scope_.row_lists, node.text) == scope_.row_lists.end()) return no_such_list(node.text, at(node.offset));
     if (std::any_of(loops_.begin(), loops_.end(), [&](const Loop& l) { return l.index == node.index; })) {
       return fail(errors::formula_name_twice, {{"name", node.index}}, at(node.offset));
     }
     auto list = std::find(code_.row_lists.begin(), code_.row_lists.end(), node.text);
     if (list == code_.row_lists.end()) list = code_.row_lists.insert(list, node.text);
     const auto list_index = static_cast<std::uint32_t>(list - code_.row_lists.begin());
-    const auto number_of_loop = static_cast<std::uint32_t>(loops_.size());
+    const std::uint32_t number_of_loop = open_loops_++;
     emit(Op::loop_begin, list_index, static_cast<std::int32_t>(number_of_loop));
     const std::size_t over = emit(Op::jump);  // taken where the list is empty
     const std::size_t body = code_.instructions.size();
     loops_.push_back({node.index, node.text, number_of_loop});
     SUMI_TRY(const Typed type, number(node.items[0]));
     loops_.pop_back();
+    --open_loops_;
     emit(Op::loop_next, list_index, static_cast<std::int32_t>(number_of_loop));
     emit(Op::jump, static_cast<std::uint32_t>(body));
     land(over);
@@ -561,6 +616,7 @@ class Compiler {
   std::map<std::string, std::uint32_t, std::less<>> input_slots_;
   std::vector<Syntax> trees_;
   std::vector<Loop> loops_;
+  std::uint32_t open_loops_ = 0;  // loops that run around the code that comes next, those out of sight too
   std::size_t current_ = 0;
   Program::Code code_;
 };

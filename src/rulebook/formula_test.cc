@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <tuple>
 
 #include <unistd.h>
 
@@ -229,6 +230,84 @@ TEST(Formula, Refusals) {
     EXPECT_EQ(std::pair(e.place.line, e.place.column), std::pair(c.line, c.column)) << c.text << "\n" << describe_error(e, Language::en);
     for (const Language language : {Language::ja, Language::en}) EXPECT_EQ(sentence(e, language).find("…"), std::string::npos) << sentence(e, language);
   }
+}
+
+// Formulas with a value per row. lamps: 40 W x 3 x 100 h, 20 W x 2 x 50 h; a = 3. By hand: E[i] = 12 and 2 kWh, above 5 kWh only the first;
+// sum of (E[i] x sum of E over all rows) = 14 x 14.
+TEST(Formula, RowFormulas) {
+  const auto of = [](const std::string& text, const std::string& unit) {
+    const std::vector<FormulaText> formulas{{"E_i", "kWh", "W[i] * N[i] * h[i]", {"f", 1, 1}, "lamps"},
+                                            {"large", "truth", "E_i[i] > 5 [kWh]", {"f", 2, 1}, "lamps"},
+                                            {"all", "kWh", "sum(i in lamps: E_i[i])", {"f", 3, 1}},
+                                            {"share", "1", "half_even(E_i[i] / all, 3)", {"f", 4, 1}, "lamps"},
+                                            {"around", "kWh^2", "E_i[i] * sum(k in lamps: E_i[k])", {"f", 5, 1}, "lamps"},
+                                            {"result", unit, text, {"f.toml", 10, 5}}};
+    const std::vector<std::string> roots{"result"};
+    return compile(scope(), formulas, roots);
+  };
+  const struct {
+    const char* text;
+    const char* unit;
+    const char* expected;
+  } good[] = {{"sum(i in lamps: E_i[i])", "kWh", "14"},
+              {"sum(k in lamps: if(large[k], E_i[k], 0 [kWh]))", "Wh", "12000"},
+              {"sum(j in lamps: share[j])", "1", "1"},  // 0.857 + 0.143
+              {"sum(i in lamps: around[i])", "kWh^2", "196"},
+              {"sum(k in lamps: sum(i in lamps: E_i[i] * E_i[k]))", "kWh^2", "196"},
+              {"sum(k in lamps: sum(j in lamps: around[j]))", "kWh^2", "392"}};
+  for (const auto& c : good) {
+    const auto program = of(c.text, c.unit);
+    ASSERT_TRUE(program) << c.text << "\n" << describe_error(program.error(), Language::en);
+    RunInputs in;
+    for (const ProgramInput& input : program->inputs()) {
+      const std::map<std::string, std::vector<RunValue>> columns{
+          {"W", {{40, false}, {20, false}}}, {"N", {{3, false}, {2, false}}}, {"h", {{100, false}, {50, false}}}};
+      in.values.emplace_back(std::nullopt);
+      in.columns.push_back(columns.at(input.name));
+    }
+    in.row_counts.assign(program->row_lists().size(), 2);
+    Workspace workspace;
+    const auto done = program->run(in, workspace);
+    ASSERT_TRUE(done) << c.text << "\n" << describe_error(done.error(), Language::en);
+    EXPECT_EQ(workspace.results.back().number, *Rational::parse(c.expected)) << c.text;
+  }
+  const struct {
+    const char* text;
+    const char* name;
+    unsigned column;
+  } bad[] = {{"E_i", "formula_rows", 5}, {"E_i[i]", "formula_rows", 5}, {"sum(i in rooms: E_i[i])", "formula_rows", 21}, {"all[i]", "formula_rows", 5},
+             {"sum(i in lamps: all[i])", "formula_rows", 21}, {"sum(i in lamps: E_j[i])", "formula_name_unknown", 21}};
+  for (const auto& c : bad) {
+    const auto program = of(c.text, "kWh");
+    ASSERT_FALSE(program) << c.text;
+    EXPECT_EQ(program.error().def->name, c.name) << c.text << "\n" << describe_error(program.error(), Language::en);
+    EXPECT_EQ(program.error().place.column, c.column) << c.text;
+  }
+  // Slips in a formula of rows are found at its own place, used or not; one that leads back to itself is refused.
+  const FormulaText no_list[] = {{"E_i", "kWh", "E", {"f", 3, 1}, "halls"}};
+  const FormulaText wrong_unit[] = {{"E_i", "kWh", "W[i] * N[i]", {"f", 3, 1}, "lamps"}};
+  const FormulaText other_row[] = {{"E_i", "W", "W[k] * N[k]", {"f", 3, 1}, "lamps"}};
+  const FormulaText circle[] = {{"p", "1", "q[i]", {"f", 3, 1}, "lamps"}, {"q", "1", "p[i] + 1", {"f", 4, 1}, "lamps"}};
+  const std::tuple<std::span<const FormulaText>, const char*, unsigned> slips[] = {
+      {no_list, "formula_rows", 3}, {wrong_unit, "formula_unit_mismatch", 3}, {other_row, "formula_rows", 3}, {circle, "formula_recursion", 4}};
+  for (const auto& [formulas, name, line] : slips) {
+    const auto program = compile(scope(), formulas);
+    ASSERT_FALSE(program);
+    EXPECT_EQ(program.error().def->name, name) << describe_error(program.error(), Language::en);
+    EXPECT_EQ(program.error().place.line, line);
+  }
+}
+
+// 2^40 copies of a formula are not made: the program stays within its bound.
+TEST(Formula, RowFormulasDoNotExplode) {
+  std::vector<FormulaText> formulas{{"f0", "1", "N[i] * 1 [1/piece]", {"f", 1, 1}, "lamps"}};
+  for (int k = 1; k <= 40; ++k) {
+    const std::string before = "f" + std::to_string(k - 1) + "[i]";
+    formulas.push_back({"f" + std::to_string(k), "1", before + " + " + before, {"f", 1, 1}, "lamps"});
+  }
+  const auto program = compile(scope(), formulas);
+  ASSERT_FALSE(program);
+  EXPECT_EQ(program.error().def->name, "formula_too_many_steps");
 }
 
 // Decision 11. What is accepted and refused differs in nothing but where the rounding stands.

@@ -15,6 +15,7 @@ std::optional<Date> Methodology::valid_from() const { return data_->valid_from; 
 std::optional<Date> Methodology::valid_to() const { return data_->valid_to; }
 const std::string& Methodology::credit_type() const { return data_->credit_type; }
 bool Methodology::removal() const { return data_->removal; }
+bool Methodology::nature() const { return data_->nature; }
 const std::vector<std::string>& Methodology::sources() const { return data_->sources; }
 const BothLanguages& Methodology::baseline() const { return data_->baseline; }
 const std::string& Methodology::rounding_rule() const { return data_->rounding_rule; }

@@ -79,6 +79,7 @@ struct NamedFormula {
   std::vector<std::string> sources;  // ids of the table of sources
   std::string when;
   Place place;
+  std::string rows = {};  // the list whose rows each have one; empty: a single value
 };
 
 enum class HowChecked : std::uint8_t { declared, formula, evidence };
@@ -249,6 +250,7 @@ class Methodology {
   [[nodiscard]] std::optional<Date> valid_to() const;
   [[nodiscard]] const std::string& credit_type() const;  // code letters' key in the code tables: "ER"
   [[nodiscard]] bool removal() const;                    // else reduction
+  [[nodiscard]] bool nature() const;                     // nature-based, else technology-based
   [[nodiscard]] const std::vector<std::string>& sources() const;  // ids of the table of sources
   [[nodiscard]] const BothLanguages& baseline() const;            // renewal or new installation, in words
   [[nodiscard]] const std::string& rounding_rule() const;

@@ -35,6 +35,7 @@ struct Methodology::Data {
   BothLanguages title, sector, baseline, note, rounding;
   std::optional<Date> valid_from, valid_to, published;
   bool removal = false;
+  bool nature = false;
   std::vector<std::string> sources;
   std::map<std::string, std::string, std::less<>> source_titles;  // of every id that the pack names
   Hash pack_hash;

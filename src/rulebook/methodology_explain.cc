@@ -142,7 +142,7 @@ class Page {
   void formulas() {
     line(heading(say("計算式", "Formulas")));
     for (const NamedFormula& f : data_.formulas) {
-      line("  " + f.symbol + " [" + f.unit + "] = " + one_line(f.text) + where(f.when));
+      line("  " + f.symbol + (f.rows.empty() ? "" : "[i in " + f.rows + "]") + " [" + f.unit + "] = " + one_line(f.text) + where(f.when));
       line("      " + text(f.title) + say("、", "; ") + basis_word(f.basis));
     }
     line("  ER = " + data_.baseline_result + " - " + data_.project_result + (data_.incidental.empty() ? "" : say("（付随的な排出を加える）", ", each with its incidental emissions")));

@@ -129,6 +129,7 @@ class Reader {
     data_.sector = both(f, "sector");
     data_.credit_type = f.text("credit_type");
     data_.removal = choice_of(f, "effect", "reduction", {"reduction", "removal"}) == "removal";
+    data_.nature = f.flag_or("nature", false);
     data_.valid_from = date(f, "valid_from");
     data_.valid_to = date(f, "valid_to");
     data_.published = date(f, "published");
@@ -249,6 +250,7 @@ class Reader {
     n.basis = basis(f);
     n.sources = f.texts("sources");
     n.when = f.text_or("when", "");
+    n.rows = f.text_or("rows", "");
     n.place = text_place(t, "formula");
     f.expect_no_others();
     return n;
@@ -321,8 +323,11 @@ class Reader {
     };
     for (const Parameter& p : data_.parameters) known(data_.row_lists, &RowList::name, p.rows, "parameter " + p.symbol + ".rows");
     for (const Choice& c : data_.choices) known(data_.choices, &Choice::name, c.same_as, "choice " + c.name + ".same_as");
-    known(data_.formulas, &NamedFormula::symbol, data_.baseline_result, "results.baseline");
-    known(data_.formulas, &NamedFormula::symbol, data_.project_result, "results.project");
+    std::vector<NamedFormula> results;  // a formula of rows is none
+    std::ranges::copy_if(data_.formulas, std::back_inserter(results), [](const NamedFormula& f) { return f.rows.empty(); });
+    known(results, &NamedFormula::symbol, data_.baseline_result, "results.baseline");
+    known(results, &NamedFormula::symbol, data_.project_result, "results.project");
+    for (const NamedFormula& f : data_.formulas) known(data_.row_lists, &RowList::name, f.rows, "formula " + f.symbol + ".rows");
     known(data_.parameters, &Parameter::symbol, data_.main_activity, "results.main_activity");
     unique(data_.choices, &Choice::name);
     unique(data_.conditions, &Condition::id);

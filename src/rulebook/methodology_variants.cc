@@ -144,7 +144,7 @@ class Builder {
   }
 
   static FormulaText text_of(const NamedFormula& f, const Variant& variant) {
-    return {f.symbol, fill_choices(f.unit, variant.choices), f.text, f.place};
+    return {f.symbol, fill_choices(f.unit, variant.choices), f.text, f.place, f.rows};
   }
 
   void compile_variant(Variant& variant) {
