@@ -12,7 +12,7 @@ namespace sumi::project {
 
 enum class ProjectType : std::uint8_t { normal = 1, programme = 2 };
 enum class ProjectStage : std::uint8_t {
-  drafted = 1, in_validation = 2, validated = 3, applied = 4, registered = 5, registration_refused = 6, not_validated = 7
+  drafted = 1, in_validation = 2, validated = 3, applied = 4, registered = 5, registration_refused = 6, not_validated = 7, withdrawn = 8
 };
 enum class ReportStage : std::uint8_t {
   submitted = 1, verified = 2, applied = 3, certified = 4, certification_refused = 5, issued = 6, not_verified = 7

@@ -14,9 +14,9 @@ EnumNames<ProjectType> enum_names(ProjectType) {
   return names;
 }
 EnumNames<ProjectStage> enum_names(ProjectStage) {
-  static constexpr List<ProjectStage, 7> names{{{"drafted", ProjectStage::drafted}, {"in_validation", ProjectStage::in_validation},
+  static constexpr List<ProjectStage, 8> names{{{"drafted", ProjectStage::drafted}, {"in_validation", ProjectStage::in_validation},
       {"validated", ProjectStage::validated}, {"applied", ProjectStage::applied}, {"registered", ProjectStage::registered},
-      {"registration_refused", ProjectStage::registration_refused}, {"not_validated", ProjectStage::not_validated}}};
+      {"registration_refused", ProjectStage::registration_refused}, {"not_validated", ProjectStage::not_validated}, {"withdrawn", ProjectStage::withdrawn}}};
   return names;
 }
 EnumNames<ReportStage> enum_names(ReportStage) {
@@ -70,6 +70,7 @@ std::string_view title_of(ProjectStage stage, Language language) {
     case ProjectStage::registered: return ja ? "登録済み" : "registered";
     case ProjectStage::registration_refused: return ja ? "登録不可" : "registration refused";
     case ProjectStage::not_validated: return ja ? "妥当性が確認されなかった" : "not validated";
+    case ProjectStage::withdrawn: return ja ? "取下げ・登録取消し" : "withdrawn";
   }
   return {};
 }

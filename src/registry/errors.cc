@@ -76,13 +76,15 @@ const ErrorDef date_before_units{"registry", 36, "date_before_units", ErrorKind:
     "the act's date {date} is before {range} was issued, {since}", "", "{since} 以降の日にします。", "give {since} or later"};
 const ErrorDef date_before_certification{"registry", 37, "date_before_certification", ErrorKind::refused, "発行の日 {date} は認証の日 {since} より前です。",
     "the issue's date {date} is before the certification's, {since}", "", "{since} 以降の日にします。", "give {since} or later"};
+const ErrorDef opened_in_future{"registry", 50, "opened_in_future", ErrorKind::bad_input, "移行する記録の日 {date} が移行の日 {today} より後です。",
+    "what is brought in is dated {date}, after the day of the opening, {today}", "", "{today} 以前の日にします。", "give {today} or earlier"};
 
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&selection_missing, &amount_zero, &range_empty, &ranges_too_many, &price_syntax, &ground_unknown, &purpose_unknown,
       &purpose_not_for_this_use, &fiscal_year_missing, &label_kind_unknown, &account_unknown, &organisation_unknown, &batch_unknown, &retirement_unknown, &certification_unknown,
       &certification_line_unknown, &not_the_holder, &second_person_needed, &account_not_open, &account_kind_wrong, &same_account, &account_exists,
       &account_already_decided, &account_not_empty, &retirement_not_open, &certification_line_issued, &system_account_missing, &range_outside_batch, &ranges_overlap,
-      &units_elsewhere, &units_in_escrow, &units_suspended, &insufficient_units, &allocation_sum, &unit_kinds_mixed, &date_before_units, &date_before_certification};
+      &units_elsewhere, &units_in_escrow, &units_suspended, &insufficient_units, &allocation_sum, &unit_kinds_mixed, &date_before_units, &date_before_certification, &opened_in_future};
   return all;
 }
 

@@ -12,7 +12,7 @@ extern const ErrorDef selection_missing, amount_zero, range_empty, ranges_too_ma
     certification_line_unknown, not_the_holder, second_person_needed, account_not_open, account_kind_wrong, same_account, account_exists,
     account_already_decided, account_not_empty, retirement_not_open, certification_line_issued, system_account_missing, range_outside_batch,
     ranges_overlap, units_elsewhere, units_in_escrow, units_suspended, insufficient_units, allocation_sum, unit_kinds_mixed,
-    date_before_units, date_before_certification;
+    date_before_units, date_before_certification, opened_in_future;
 
 [[nodiscard]] std::span<const ErrorDef* const> list();
 

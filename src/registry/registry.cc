@@ -548,26 +548,25 @@ void Registry::apply(const CloseAccount& c, const Nothing&, const Act& act) {
 }
 
 void Registry::apply(const Issue& c, const BatchIssued& outcome, const Act& act) {
-  BatchRow batch;
-  batch.attributes = outcome.attributes;
-  batch.first = outcome.first;
-  batch.end = outcome.end;
-  batch.issued_on = act.business_date;
-  batches_.put(outcome.batch, batch);
-  counters_.update(0, [&](Counters& n) { n.batch = outcome.batch; });
   BatchTotals totals;
   totals.issued = outcome.end - outcome.first;
-  auto first = outcome.first;
-  for (const auto& a : c.allocations) {
+  put_batch(outcome.batch, {outcome.attributes, outcome.first, outcome.end, act.business_date}, totals, c.allocations);
+}
+
+void Registry::put_batch(BatchNumber number, const BatchRow& batch, BatchTotals totals, const std::vector<Allocation>& allocations) {
+  batches_.put(number, batch);
+  counters_.update(0, [&](Counters& n) { n.batch = number; });
+  auto first = batch.first;
+  for (const auto& a : allocations) {
     BlockRow row;
     row.end = first + a.amount;
     row.account = a.account;
     totals.*bucket(row) += a.amount;
-    put_block({outcome.batch, first}, row);
+    put_block({number, first}, row);
     first = row.end;
   }
   if (totals.in() != totals.out()) throw std::logic_error("an issue does not serve its whole batch");
-  totals_.put(outcome.batch, totals);
+  totals_.put(number, totals);
 }
 
 void Registry::apply(const Transfer& c, const Moved& outcome, const Act&) {

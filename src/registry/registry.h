@@ -231,6 +231,10 @@ class Registry {
   Result<Nothing> decide(const WithdrawRetirement&, const Act&) const;
   Result<Nothing> decide(const SetLabel&, const Act&) const;
 
+  // The certification's line must have that much left: the scheme's matter. opening.cc
+  Result<BatchOpened> decide(const OpenBatch&, const Act&, const Relations&) const;
+  Result<RetirementOpened> decide(const OpenRetirement&, const Act&, const Relations&, const RegistryRules&) const;
+
   void apply(const RequestAccount&, const AccountOpened&, const Act&);
   void apply(const DecideAccount&, const Nothing&, const Act&);
   void apply(const CloseAccount&, const Nothing&, const Act&);
@@ -240,6 +244,8 @@ class Registry {
   void apply(const ConfirmRetirement&, const Retired&, const Act&);
   void apply(const WithdrawRetirement&, const Nothing&, const Act&);
   void apply(const SetLabel&, const Nothing&, const Act&);
+  void apply(const OpenBatch&, const BatchOpened&, const Act&);
+  void apply(const OpenRetirement&, const RetirementOpened&, const Act&, const std::string& user_name);
   void apply_lapse(RetirementNumber retirement, const Act&);
 
   // Sums every block again: tiling, totals, conservation, accounts and requests that blocks name, escrow and its requests.
@@ -276,6 +282,8 @@ class Registry {
   [[nodiscard]] AccountNumber system_account(EndUse) const;
   // The block that holds this serial. The serial must be of the batch.
   [[nodiscard]] std::pair<BlockKey, const BlockRow*> block_at(BatchNumber batch, std::uint64_t serial) const;
+  // A new batch whose allocations are served from its first serial on, in their order.
+  void put_batch(BatchNumber number, const BatchRow& batch, BatchTotals totals, const std::vector<Allocation>& allocations);
   // Every change of blocks goes through these two; they keep the index and the totals.
   void put_block(BlockKey key, BlockRow row);
   void erase_block(BlockKey key);

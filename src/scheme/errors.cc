@@ -45,11 +45,23 @@ const ErrorDef issue_incomplete{"scheme", 30, "issue_incomplete", ErrorKind::ref
 const ErrorDef group_size{"scheme", 31, "group_size", ErrorKind::bad_input, "一つの組は1件以上 {limit} 件までです。", "a group holds 1 to {limit} commands", "", "", ""};
 const ErrorDef snapshot_unreadable{"scheme", 32, "snapshot_unreadable", ErrorKind::damaged, "状態の写しを読めません: {reason}", "the snapshot of the state cannot be read: {reason}", "", "写しを捨てて、台帳から作り直します。",
     "drop the snapshot; it is rebuilt from the journal"};
+const ErrorDef opening_closed{"scheme", 70, "opening_closed", ErrorKind::refused, "移行は {date} に完了しています。", "the opening was closed on {date}", "", "通常の手続で登録します。", "register it the ordinary way"};
+const ErrorDef opening_too_late{"scheme", 71, "opening_too_late", ErrorKind::refused, "この台帳では独自のプロジェクト(番号 {project})が始まっています。移行は最初に行います。", "this ledger has a project of its own already ({project}); a registry is brought in first", "",
+    "新しい台帳に移行します。", "bring it into a new store"};
+const ErrorDef opened_project_exists{"scheme", 72, "opened_project_exists", ErrorKind::refused, "{list} の {number} はプロジェクト {project} として移行済みです。", "{number} of {list} was brought in as project {project}", "", "", ""};
+const ErrorDef opened_certification_exists{"scheme", 73, "opened_certification_exists", ErrorKind::refused, "プロジェクト {project} の認証 {number} は移行済みです。", "certification {number} of project {project} was brought in already", "", "", ""};
+const ErrorDef opened_line_unknown{"scheme", 74, "opened_line_unknown", ErrorKind::refused, "認証 {certification} に {line} の行はありません。", "certification {certification} has no line {line}", "", "方法論、年度、制度記号、種別を認証に合わせます。", "make methodology, vintage, programme code and credit type those of the certification"};
+const ErrorDef opened_line_exceeded{"scheme", 75, "opened_line_exceeded", ErrorKind::refused, "認証 {certification} の {line} は {certified} t-CO2 ですが、移行するクレジットは合計 {opened} t-CO2 になります。", "line {line} of certification {certification} is {certified} t, but {opened} t would be opened", "", "認証量かブロックを確かめます。", "check the certified amount or the blocks"};
+const ErrorDef opened_serials_twice{"scheme", 76, "opened_serials_twice", ErrorKind::refused, "認証 {certification} のシリアル番号 {range} はロット {batch} と重なります。", "serials {range} of certification {certification} overlap those of batch {batch}", "", "", ""};
+const ErrorDef control_unknown{"scheme", 77, "control_unknown", ErrorKind::bad_input, "照合の項目 {name} は定められていません。", "{name} is no control total", "", "使える項目: {known}", "use: {known}"};
+const ErrorDef control_missing{"scheme", 78, "control_missing", ErrorKind::bad_input, "照合の合計 {name} がないか、二つあります。", "the control total {name} is missing, or given twice", "", "すべての項目を一つずつ書きます。", "give each of them once"};
+const ErrorDef control_differs{"scheme", 79, "control_differs", ErrorKind::refused, "照合の合計 {name} は {given} ですが、台帳は {state} です(差 {difference})。", "the control total {name} is {given}, the ledger has {state} (difference {difference})", "", "受け付けなかった行を直して移行し直します。", "mend the rows that were refused, and bring them in"};
 
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&store_not_open, &store_already_open, &text_too_long, &text_unreadable, &key_reused, &keys_exhausted, &time_before_now, &business_date_in_future,
       &acting_organisation_unknown, &role_missing, &nothing_due, &name_empty, &corporate_number_invalid, &corporate_number_taken, &organisation_unknown,
-      &name_date_before_last, &role_unknown, &person_missing, &grant_exists, &grant_missing, &last_administrator, &adoption_exists, &adoption_empty, &authority_wrong, &adoption_in_future, &manifest_wrong, &key_exists, &store_kind_unknown, &committee_ground_unknown, &issue_incomplete, &group_size, &snapshot_unreadable};
+      &name_date_before_last, &role_unknown, &person_missing, &grant_exists, &grant_missing, &last_administrator, &adoption_exists, &adoption_empty, &authority_wrong, &adoption_in_future, &manifest_wrong, &key_exists, &store_kind_unknown, &committee_ground_unknown, &issue_incomplete, &group_size, &snapshot_unreadable, &opening_closed, &opening_too_late,
+      &opened_project_exists, &opened_certification_exists, &opened_line_unknown, &opened_line_exceeded, &opened_serials_twice, &control_unknown, &control_missing, &control_differs};
   return all;
 }
 

@@ -514,28 +514,22 @@ void State::remember(const KeyRef& ref, const Hash& fingerprint, SequenceNumber 
 // ---- groups, dump, check ----
 
 void State::begin_group() {
-  meta_.begin_group(), organisations_.begin_group(), grants_.begin_group(), adoptions_.begin_group(), keys_.begin_group(), registry_.begin_group();
-  cases_.begin_group(), key_ages_.begin_group(), by_corporate_number_.begin_group();
+  const auto begin = [](auto& table) { table.begin_group(); };
+  each(*this, begin), each_index(*this, begin);
 }
 void State::keep_group() {
-  meta_.keep_group(), organisations_.keep_group(), grants_.keep_group(), adoptions_.keep_group(), keys_.keep_group(), registry_.keep_group();
-  cases_.keep_group(), key_ages_.keep_group(), by_corporate_number_.keep_group();
+  const auto keep = [](auto& table) { table.keep_group(); };
+  each(*this, keep), each_index(*this, keep);
 }
 void State::undo_group() {
-  meta_.undo_group(), organisations_.undo_group(), grants_.undo_group(), adoptions_.undo_group(), keys_.undo_group(), registry_.undo_group();
-  cases_.undo_group(), key_ages_.undo_group(), by_corporate_number_.undo_group();
+  const auto undo = [](auto& table) { table.undo_group(); };
+  each(*this, undo), each_index(*this, undo);
 }
 
 Bytes State::dump() const {
   ByteWriter w;
   w.u8(dump_version);
-  meta_.dump(w);
-  organisations_.dump(w);
-  grants_.dump(w);
-  adoptions_.dump(w);
-  keys_.dump(w);
-  registry_.dump(w);
-  cases_.dump(w);
+  each(*this, [&](const auto& table) { table.dump(w); });
   return w.take();
 }
 
@@ -544,13 +538,7 @@ Result<State> State::load(BytesView dump) {
   try {
     ByteReader r(dump);
     if (r.u8() != dump_version) return fail(errors::snapshot_unreadable, {{"reason", "unknown version"}});
-    s.meta_.load(r);
-    s.organisations_.load(r);
-    s.grants_.load(r);
-    s.adoptions_.load(r);
-    s.keys_.load(r);
-    s.registry_.load(r);
-    s.cases_.load(r);
+    each(s, [&](auto& table) { table.load(r); });
     r.expect_end();
   } catch (const std::exception& e) {  // a codec's finding, or a row that names another that is not there
     return fail(errors::snapshot_unreadable, {{"reason", e.what()}});
@@ -558,6 +546,10 @@ Result<State> State::load(BytesView dump) {
   for (const auto& [ref, row] : s.keys_) s.key_ages_.put({row.at, ref}, {});
   for (const auto& [number, row] : s.organisations_) {
     if (!row.corporate_number.empty()) s.by_corporate_number_.put(row.corporate_number, number);
+  }
+  for (const auto& [number, row] : s.opened_projects_) s.by_list_number_.put({row.list, row.number}, number);
+  for (const auto& [number, row] : s.opened_certifications_) {
+    s.by_certification_number_.put({s.cases_.certifications.at(number).project.value, row.number}, number);
   }
   return s;
 }

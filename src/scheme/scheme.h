@@ -78,6 +78,57 @@ struct OrganisationRow {
     v(Part::open, "keys", s.keys);
   }
 };
+// What the registry that was brought in says of a project beyond its head (decision 24).
+struct OpenedProjectRow {
+  std::string list;
+  std::string number;
+  std::string region;
+  Date applied_on;
+  std::uint32_t round = 0;
+  std::optional<Date> period_start;
+  std::optional<Date> period_end;
+  std::string expected_t;
+  bool cancelled = false;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "list", s.list);
+    v(Part::open, "number", s.number);
+    v(Part::open, "region", s.region);
+    v(Part::open, "applied_on", s.applied_on);
+    v(Part::open, "round", s.round);
+    v(Part::open, "period_start", s.period_start);
+    v(Part::open, "period_end", s.period_end);
+    v(Part::open, "expected_t", s.expected_t);
+    v(Part::open, "cancelled", s.cancelled);
+  }
+};
+struct OpenedCertificationRow {
+  std::string number;                           // there
+  std::vector<registry::PublicRange> batches;   // which serials of which batch were opened under it
+  std::vector<std::uint64_t> opened_t;          // per line
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "number", s.number);
+    v(Part::open, "batches", s.batches);
+    v(Part::open, "opened_t", s.opened_t);
+  }
+};
+struct OpeningRow {
+  Instant closed_at;
+  std::vector<ControlTotal> controls;
+  std::string source_title;
+  Date source_date;
+  std::string source_address;
+  std::uint64_t refused_rows = 0;
+  Hash report;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "closed_at", s.closed_at);
+    v(Part::open, "controls", s.controls);
+    v(Part::open, "source_title", s.source_title);
+    v(Part::open, "source_date", s.source_date);
+    v(Part::open, "source_address", s.source_address);
+    v(Part::open, "refused_rows", s.refused_rows);
+    v(Part::open, "report", s.report);
+  }
+};
 struct GrantKey {
   PersonId person;
   OrganisationNumber organisation;
@@ -151,6 +202,12 @@ class State final : public Relations {
   [[nodiscard]] const Table<KeyRef, KeyRow>& keys() const { return keys_; }
   [[nodiscard]] const registry::Registry& registry() const { return registry_; }
   [[nodiscard]] const project::Cases& cases() const { return cases_; }
+  [[nodiscard]] const Table<ProjectNumber, OpenedProjectRow>& opened_projects() const { return opened_projects_; }
+  [[nodiscard]] const Table<CertificationNumber, OpenedCertificationRow>& opened_certifications() const { return opened_certifications_; }
+  // nullptr while the opening is not closed.
+  [[nodiscard]] const OpeningRow* opening() const { return opening_.find(0); }
+  // The sums that CloseOpening compares, by name.
+  [[nodiscard]] std::vector<ControlTotal> control_totals() const;
   [[nodiscard]] bool has_role(PersonId person, OrganisationNumber organisation, Role role) const;
   [[nodiscard]] std::optional<OrganisationNumber> organisation_by_corporate_number(std::string_view number) const;
 
@@ -237,6 +294,14 @@ class State final : public Relations {
   Table<KeyRef, KeyRow> keys_;
   registry::Registry registry_;
   project::Cases cases_;
+  Table<ProjectNumber, OpenedProjectRow> opened_projects_;
+  Table<CertificationNumber, OpenedCertificationRow> opened_certifications_;
+  Table<std::uint32_t, OpeningRow> opening_;
+  // What stands in the dump, in its order.
+  template <class Self, class F> static void each(Self& s, F&& f) {
+    f(s.meta_), f(s.organisations_), f(s.grants_), f(s.adoptions_), f(s.keys_), f(s.registry_), f(s.cases_);
+    f(s.opened_projects_), f(s.opened_certifications_), f(s.opening_);
+  }
   // Derived, not dumped.
   struct KeyAge {
     Instant at;
@@ -245,6 +310,12 @@ class State final : public Relations {
   };
   Table<KeyAge, registry::Nil> key_ages_;
   Table<std::string, OrganisationNumber> by_corporate_number_;
+  Table<std::pair<std::string, std::string>, ProjectNumber> by_list_number_;  // of opened projects
+  Table<std::pair<std::uint64_t, std::string>, CertificationNumber> by_certification_number_;  // of opened certifications, within a project
+  template <class Self, class F> static void each_index(Self& s, F&& f) {
+    f(s.key_ages_), f(s.by_corporate_number_), f(s.by_list_number_), f(s.by_certification_number_);
+  }
+  Result<void> check_opening() const;
 };
 
 // "Transfer"
