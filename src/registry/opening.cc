@@ -10,6 +10,14 @@ namespace {
 
 std::string text_of(std::uint64_t n) { return std::to_string(n); }
 
+template <class E>
+std::string word_of(E value) {
+  for (const auto& [word, known] : enum_names(value)) {
+    if (known == value) return std::string(word);
+  }
+  return "?";
+}
+
 }  // namespace
 
 Result<BatchOpened> Registry::decide(const OpenBatch& c, const Act& act, const Relations& relations) const {
@@ -30,7 +38,7 @@ Result<BatchOpened> Registry::decide(const OpenBatch& c, const Act& act, const R
     SUMI_CHECK(open_account(a.account));
     const auto kind = accounts_.at(a.account).kind;
     if (kind != AccountKind::holding && kind != AccountKind::buffer) {
-      return fail(errors::account_kind_wrong, {{"account", text_of(a.account.value)}, {"kind", std::string(name_of(kind))}});
+      return fail(errors::account_kind_wrong, {{"account", text_of(a.account.value)}, {"kind", word_of(kind)}});
     }
   }
   Integer sum;
@@ -57,13 +65,13 @@ Result<RetirementOpened> Registry::decide(const OpenRetirement& c, const Act& ac
     return fail(errors::purpose_unknown, {{"purpose", c.purpose}, {"known", known}});
   }
   if (!purpose->second.end_uses.contains(c.end_use)) {
-    return fail(errors::purpose_not_for_this_use, {{"purpose", c.purpose}, {"end_use", std::string(name_of(c.end_use))}});
+    return fail(errors::purpose_not_for_this_use, {{"purpose", c.purpose}, {"end_use", word_of(c.end_use)}});
   }
   if (accounts_.find(c.account) == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.account.value)}});
   if (c.user && !relations.exists(c.user)) return fail(errors::organisation_unknown, {{"organisation", text_of(c.user.value)}});
   SUMI_CHECK(check_batches({ranges, {}}));
   SUMI_CHECK(open_account(c.account));
-  if (!system_account(c.end_use)) return fail(errors::system_account_missing, {{"end_use", std::string(name_of(c.end_use))}});
+  if (!system_account(c.end_use)) return fail(errors::system_account_missing, {{"end_use", word_of(c.end_use)}});
   if (c.used_on > act.business_date) return fail(errors::opened_in_future, {{"date", c.used_on.to_string()}, {"today", act.business_date.to_string()}});
   SUMI_CHECK(select_ranges(c.account, ranges, c.used_on));
   for (const auto& r : ranges) SUMI_CHECK(check_issued(r, c.used_on));
