@@ -38,6 +38,12 @@ inline constexpr std::size_t csv_field_bytes_max = 64 * 1024;
 inline constexpr std::size_t csv_columns_max = 1024;
 // Monitoring data of one report: 100 parameters by day for 16 years.
 inline constexpr std::size_t data_values_max = 600'000;
+// Members' data of one report: 400,000 members by month for a year. A row takes about 60 bytes while it is counted.
+inline constexpr std::size_t member_values_max = 5'000'000;
+// Findings of one file of members' data that are told one by one, for whoever corrects it in a spreadsheet; the rest is counted.
+inline constexpr std::size_t member_findings_max = 10'000;
+// Pieces that a file of members' data is read in, and members are counted in, side by side: some for each of up to 16 threads.
+inline constexpr std::size_t member_pieces_max = 64;
 // Findings of one reading that are told together; more help nobody.
 inline constexpr std::size_t findings_max = 200;
 inline constexpr std::size_t scenario_file_bytes_max = std::size_t{4} << 20;
@@ -71,6 +77,14 @@ inline constexpr std::size_t name_bytes_max = 512;
 inline constexpr std::size_t login_bytes_max = 64;
 inline constexpr std::size_t sealed_value_bytes_max = 16 * 1024;
 inline constexpr std::size_t ranges_per_command_max = 1000;
+// Members of a programme: as many as fit into one entry with the most keys, texts and matches that each may have; more go as several entries.
+inline constexpr std::size_t members_per_entry_max = 100;
+inline constexpr std::size_t member_keys_max = 8;           // a corporate number, an address, and serial numbers of equipment and meters
+inline constexpr std::size_t member_word_bytes_max = 64;    // keys of lists and consents are words
+inline constexpr std::size_t member_matches_max = 6;        // a member that is there more often is a slip of the list, and told as one
+// The formula of the scheme gives 69 for any population; a verifier may want more, never so many that the drawn numbers outgrow an entry.
+inline constexpr std::size_t sample_members_max = 8'000;
+inline constexpr std::size_t sample_strata_max = 100;
 // One report. Japan emits about 10^9 t a year; sums of a million such reports still fit into 64 bits.
 inline constexpr std::uint64_t certified_tonnes_max = 1'000'000'000'000;
 inline constexpr std::size_t security_log_entries_max = 100'000;
@@ -83,6 +97,9 @@ static_assert(typical_transfer_bytes_max < entry_bytes_max);
 static_assert(entry_bytes_max * 16 <= batch_bytes_max, "a batch must hold several of the largest entries");
 static_assert(sealed_value_bytes_max < entry_bytes_max);
 static_assert(lapses_per_entry_max * 10 < entry_bytes_max);
+// Two commitments, keys, two words, dates and evidence of each member; each match has at most 20 bytes of numbers.
+static_assert(members_per_entry_max * (2 * 33 + 1 + member_keys_max * 33 + 2 * (member_word_bytes_max + 1) + 5 * 4 + 32 + member_matches_max * 20) + 512 < entry_bytes_max);
+static_assert(sample_members_max * 6 + sample_strata_max * (member_word_bytes_max + 6) + 512 < entry_bytes_max);
 static_assert(retirement_request_keep_ms > idempotency_keep_ms, "a retry of the request must still be recognised when it lapses");
 
 }  // namespace sumi::limits

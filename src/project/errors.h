@@ -40,6 +40,19 @@ extern const ErrorDef finding_two_people, finding_retention, finding_negative_vi
     finding_incidental_must_calculate, finding_incidental_unmonitored, finding_values_of_year, finding_expected_differs, finding_no_ratio,
     finding_incidental_unnamed;
 
+// Members' monitoring data and a programme's calculation (200-239; the last three are findings).
+extern const ErrorDef member_header_missing, member_header_unknown, member_header_twice, member_header_both, member_rows_too_many, member_data_empty,
+    member_row_columns, member_row_quote, member_row_encoding, member_row_control, member_field_missing, member_unknown, member_activity_unknown,
+    member_activity_open, member_parameter_unknown, member_period, member_number, member_negative, member_unit, member_class, member_class_unplanned,
+    member_evidence_hash, member_outside_report, member_range, member_duplicate, member_overlap, member_gap, member_no_data, member_periods_differ,
+    member_coefficient_missing, member_calculation, member_listed_twice, member_listed_activity, member_listed_value, member_trace_head,
+    member_trace_differs, member_findings_more, finding_member_left_out, finding_member_evidence, finding_member_outside;
+
+// Forests: stands and yield tables 300-319, permanence 320-349 (errors_forest.cc).
+extern const ErrorDef stands_header_missing, stands_header_unknown, stands_empty, stands_missing, stands_number, stands_truth, stands_species,
+    stands_label_twice, stands_age, stands_not_planted, stands_class_year, stands_class_by_age, stands_too_many, yield_key, yield_twice, yield_falls,
+    yield_unknown, yield_age_missing, yield_age_outside;
+
 // All of them, by number.
 [[nodiscard]] std::span<const ErrorDef* const> project_errors();
 

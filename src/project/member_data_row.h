@@ -1,0 +1,89 @@
+// One piece of a member data file, row by row. Only for member_data*.cc.
+//
+// What a row repeats of the row before (member, parameter, unit, class) is compared as text and not read again, and months are remembered: the plain
+// row costs a scan for its commas and the digits of its value.
+#pragma once
+
+#include "project/member_data.h"
+
+namespace sumi::project {
+
+class RowReader {
+ public:
+  RowReader(const MemberDataReader& reader, const MemberDataLayout& layout, std::string_view piece, std::uint32_t number);
+  [[nodiscard]] DataPiece read();
+
+ private:
+  using Column = MemberDataLayout::Column;
+  using Field = std::string_view;
+
+  void read_line(std::string_view line);
+  void read_row();
+  void read_long(bool has_period);
+  void read_wide(bool has_period);
+  // Splits a line into fields_; false with a finding where it cannot be split.
+  bool split(std::string_view line);
+  bool split_quoted(std::string_view line);
+  bool check_text(std::string_view line, bool high, bool control);
+
+  [[nodiscard]] Field field(Column column) const;  // trimmed; empty where the column is not there
+  void refuse(const ErrorDef& def, std::size_t column, ErrorArgs args = {});
+  void refuse(const ErrorDef& def, Column column, ErrorArgs args = {});
+  [[nodiscard]] const char* title(Column column) const;
+  bool need(Column column);
+
+  bool find_member();
+  bool find_series();
+  bool find_series_anew(Field activity, Field symbol);
+  bool find_period();
+  struct PeriodSeen {
+    std::string text;
+    Period period;
+    bool good = false;
+  };
+  const PeriodSeen& period_of(Field text);
+  // Value and unit into value_; the column is the value's.
+  bool read_value(Field text, std::size_t column, Field unit, std::size_t unit_column, bool plan_unit);
+  bool read_digits(Field text);
+  bool read_other_number(Field text, std::size_t column);
+  struct UnitSeen {
+    const MonitoredSeries* series = nullptr;
+    std::string text, written;
+    bool good = false, same = false;
+    Rational factor;
+  };
+  const UnitSeen& unit_of(Field text);
+  void read_class();
+  void read_evidence();
+  void take(std::size_t column);
+  void note_unreadable();
+
+  const MemberDataReader& reader_;
+  const MemberDataLayout& layout_;
+  std::string_view piece_;
+  std::uint32_t number_;
+  DataPiece out_;
+
+  std::uint32_t line_ = 0;
+  bool bad_ = false;
+  std::vector<Field> fields_;
+  std::vector<std::string> unescaped_;  // fields with a doubled quotation mark
+  std::string half_width_;
+
+  // The row that is read.
+  std::string_view member_text_, symbol_text_, activity_text_;
+  std::span<const std::uint32_t> members_;
+  std::uint32_t member_ = 0;
+  std::uint16_t series_ = 0;
+  const MemberDataReader::Activity* activity_ = nullptr;
+  bool has_series_ = false;
+  Period period_;
+  MemberValue value_;
+  std::optional<Rational> kept_;
+  std::string written_;
+
+  std::vector<PeriodSeen> periods_;
+  std::vector<UnitSeen> units_;
+};
+
+}  // namespace sumi::project
