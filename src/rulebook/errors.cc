@@ -72,6 +72,8 @@ const ErrorDef correction_nowhere{room, 29, "correction_nowhere", bad_input, "�
     "訂正後の値を、公表日を{date}として加えてください。", "Add the corrected value with {date} as its date of publication."};
 const ErrorDef correction_order{room, 30, "correction_order", bad_input, "訂正日「{date}」が公表日「{published}」より後ではありません。",
     "The correction of {date} is not later than the publication of {published}.", "", "両方の日付を確かめてください。", "Check both dates."};
+const ErrorDef pack_text_empty{room, 31, "pack_text_empty", bad_input, "項目「{key}」がまだ空です({where})。", "\"{key}\" is still empty in {where}.", "",
+    "内容を書いてください。", "Write its text."};
 
 const ErrorDef table_unknown{room, 60, "table_unknown", bad_input, "表「{table}」は規則集にありません。", "The rulebook has no table \"{table}\".", "",
     "表の名前を確かめてください: {known}", "Check the name of the table: {known}."};
@@ -103,7 +105,7 @@ std::span<const ErrorDef* const> rulebook_errors() {
   static constexpr std::array all{&pack_path, &pack_archive, &pack_file_missing, &pack_format, &pack_key_unknown, &pack_key_missing, &pack_value,
       &pack_family_twice, &table_name_twice, &column_name_twice, &file_unused, &csv_column_missing, &csv_column_unused, &cell_empty, &cell_number, &cell_unit,
       &cell_date, &cell_year, &cell_choice, &cell_confidence, &source_missing, &source_unknown, &source_twice, &validity_missing, &validity_reversed, &row_twice,
-      &validity_overlap, &validity_gap, &correction_nowhere, &correction_order, &table_unknown, &column_unknown, &axis_unknown, &key_count, &key_unknown,
+      &validity_overlap, &validity_gap, &correction_nowhere, &correction_order, &pack_text_empty, &table_unknown, &column_unknown, &axis_unknown, &key_count, &key_unknown,
       &year_needed, &no_rule_data, &day_needed, &not_yet_published, &low_confidence};
   return all;
 }

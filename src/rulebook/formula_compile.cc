@@ -1,5 +1,6 @@
 // From formulas to a program: names become slots, units become factors, conditions on fixed choices disappear.
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/limits.h"
@@ -62,12 +63,25 @@ class Compiler {
 
   Result<std::shared_ptr<const Program::Code>> compile(std::span<const std::string> roots) {
     SUMI_CHECK(collect_names());
+    std::optional<Error> wrong;  // with those of the other formulas behind it, so that an author sees all of them
+    const auto keep = [&](Error error) {
+      if (wrong) wrong->also.push_back(std::move(error));
+      else wrong = std::move(error);
+    };
     for (const FormulaText& f : formulas_) {
-      SUMI_TRY(Syntax tree, parse_formula(f.text, f.place));
-      trees_.push_back(std::move(tree));
+      auto tree = parse_formula(f.text, f.place);
+      if (!tree) keep(std::move(tree).error());
+      else trees_.push_back(*std::move(tree));
     }
+    if (wrong) return fail(*std::move(wrong));
     SUMI_TRY(const std::vector<std::size_t> order, evaluation_order(roots));
-    for (const std::size_t i : order) SUMI_CHECK(compile_formula(i));
+    for (const std::size_t i : order) {
+      auto compiled = compile_formula(i);
+      if (compiled) continue;
+      keep(std::move(compiled).error());
+      assume(formulas_[i]);
+    }
+    if (wrong) return fail(*std::move(wrong));
     return std::make_shared<const Program::Code>(std::move(code_));
   }
 
@@ -169,6 +183,16 @@ class Compiler {
     slot_of_formula_.emplace(f.symbol, std::pair(code_.formulas.size(), Typed{out.kind, out.unit, type.data}));
     code_.formulas.push_back(std::move(out));
     return {};
+  }
+
+  // After a formula that is wrong, the others are read as if it were what it says to be.
+  void assume(const FormulaText& f) {
+    loops_.clear();
+    open_loops_ = 0;
+    if (!f.rows.empty()) return;
+    auto unit = parse_unit_with(f.unit, variables_);
+    const ValueKind kind = f.unit == "truth" ? ValueKind::truth : ValueKind::number;
+    slot_of_formula_.emplace(f.symbol, std::pair(code_.formulas.size(), Typed{kind, unit ? *std::move(unit) : Unit{}, true}));
   }
 
   // A formula of rows leaves no code of its own; here it is only checked, so that its slips are found at its own place.

@@ -20,6 +20,10 @@ extern const ErrorDef methodology_reference, methodology_variants,
 extern const ErrorDef choice_missing, choice_value, input_unknown, input_unit, input_range, input_class, input_value_year, input_twice,
     methodology_check_failed, incidental_choice, trace_syntax, trace_differs;
 
+// What only an author is told (rulebook/authoring.h).
+extern const ErrorDef methodology_unused, methodology_example_missing, methodology_option_unknown, methodology_basis, methodology_name,
+    methodology_bound, methodology_result, methodology_text_same;
+
 }  // namespace errors
 
 [[nodiscard]] std::span<const ErrorDef* const> formula_errors();

@@ -75,6 +75,10 @@ inline constexpr std::string_view calculated_name = "ER_calculated";
 // "GJ/GJ_{basis_BL}" with the choice's value filled in.
 [[nodiscard]] std::string fill_choices(std::string text, const std::vector<std::pair<std::string, std::string>>& choices);
 
+// methodology.toml as data with its compiled variants; examples are not looked at.
+[[nodiscard]] Result<std::shared_ptr<Methodology::Data>> read_data(std::string_view text, const std::string& file_name, const Hash& pack_hash,
+                                                                   const TableSource& tables);
+
 // Compiles every variant. Findings come together.
 [[nodiscard]] Result<void> build_variants(Methodology::Data& data, const TableSource& tables);
 

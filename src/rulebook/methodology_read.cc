@@ -5,44 +5,12 @@
 #include "rulebook/methodology_data.h"
 #include "rulebook/pack.h"
 #include "rulebook/rulebook.h"
+#include "rulebook/text_places.h"
 #include "rulebook/tree_fields.h"
 
 namespace sumi::rulebook {
 
 namespace {
-
-// Where the text of a string value starts in its file: behind the quotation marks.
-class FormulaPlaces {
- public:
-  explicit FormulaPlaces(std::string_view text) {
-    for (std::size_t start = 0; start <= text.size();) {
-      const std::size_t end = std::min(text.find('\n', start), text.size());
-      lines_.push_back(text.substr(start, end - start));
-      start = end + 1;
-    }
-  }
-  [[nodiscard]] Place of(const Tree& value) const {
-    Place place = value.place;
-    if (place.line == 0 || place.line > lines_.size()) return place;
-    std::string_view line = lines_[place.line - 1];
-    // The column counts characters; step to that byte.
-    for (std::uint32_t column = 1; column < place.column && !line.empty(); ++column) {
-      line.remove_prefix(1);
-      while (!line.empty() && (static_cast<unsigned char>(line[0]) & 0xC0) == 0x80) line.remove_prefix(1);
-    }
-    const bool triple = line.starts_with("'''") || line.starts_with("\"\"\"");
-    if (triple && (line.size() == 3 || line.substr(3) == "\r")) {
-      ++place.line;
-      place.column = 1;
-    } else {
-      place.column += triple ? 3 : 1;
-    }
-    return place;
-  }
-
- private:
-  std::vector<std::string_view> lines_;
-};
 
 class Reader {
  public:
@@ -398,7 +366,7 @@ class Reader {
   }
 
   const Tree& root_;
-  FormulaPlaces places_;
+  TextPlaces places_;
   Methodology::Data& data_;
   Findings findings_;
 };
@@ -421,6 +389,10 @@ Result<void> name_sources(Methodology::Data& data, const Rulebook& rulebook, con
   return {};
 }
 
+}  // namespace
+
+namespace detail {
+
 Result<std::shared_ptr<Methodology::Data>> read_data(std::string_view text, const std::string& file_name, const Hash& pack_hash, const TableSource& tables) {
   SUMI_TRY(const Tree root, parse_toml(text, file_name));
   auto data = std::make_shared<Methodology::Data>();
@@ -428,15 +400,15 @@ Result<std::shared_ptr<Methodology::Data>> read_data(std::string_view text, cons
   data->file_name = file_name;
   Reader reader(root, text, *data);
   SUMI_CHECK(reader.read());
-  SUMI_CHECK(detail::build_variants(*data, tables));
+  SUMI_CHECK(build_variants(*data, tables));
   return data;
 }
 
-}  // namespace
+}  // namespace detail
 
 Result<std::shared_ptr<const Methodology>> read_methodology_text(std::string_view text, const std::string& file_name, const Hash& pack_hash,
                                                                  const TableSource& tables) {
-  SUMI_TRY(auto data, read_data(text, file_name, pack_hash, tables));
+  SUMI_TRY(auto data, detail::read_data(text, file_name, pack_hash, tables));
   auto methodology = std::make_shared<const Methodology>(std::move(data));
   SUMI_CHECK(detail::check_examples(*methodology, tables));
   return methodology;
@@ -446,7 +418,7 @@ Result<std::shared_ptr<const Methodology>> read_methodology(const Pack& pack, co
   const std::string* text = pack.file("methodology.toml");
   if (text == nullptr) return fail(errors::pack_file_missing, {{"path", "methodology.toml"}}, {pack.shown_path("pack.toml"), 0, 0});
   const RulebookTables tables(rulebook);
-  SUMI_TRY(auto data, read_data(*text, pack.shown_path("methodology.toml"), pack.hash(), tables));
+  SUMI_TRY(auto data, detail::read_data(*text, pack.shown_path("methodology.toml"), pack.hash(), tables));
   SUMI_CHECK(name_sources(*data, rulebook, pack.shown_path("methodology.toml")));
   auto methodology = std::make_shared<const Methodology>(std::move(data));
   SUMI_CHECK(detail::check_examples(*methodology, tables));

@@ -46,7 +46,11 @@ std::string TreeFields::text(std::string_view key) {
     missing(key);
     return {};
   }
-  if (value->kind != Tree::Kind::string || value->text.empty()) {
+  if (value->kind == Tree::Kind::string && value->text.empty()) {
+    findings_.add(make_error(errors::pack_text_empty, {{"key", std::string(key)}, {"where", where_}}, value->place));
+    return {};
+  }
+  if (value->kind != Tree::Kind::string) {
     wrong(key, value->text, "引用符で囲んだ文字列を書いてください。", "Write a text in quotation marks.");
     return {};
   }
