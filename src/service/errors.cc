@@ -23,9 +23,32 @@ const ErrorDef log_key_wrong{"service", 11, "log_key_wrong", ErrorKind::refused,
 const ErrorDef as_not_allowed{"service", 12, "as_not_allowed", ErrorKind::refused, "本番の台帳では --as を使えません。", "--as works on demo and training stores only", "", "サーバーに自分の資格で接続します。", "speak to a server with your own credentials"};
 const ErrorDef document_missing{"service", 13, "document_missing", ErrorKind::refused, "書類 {what} (ハッシュ {hash}) が台帳の根拠資料にありません。", "the document {what} (hash {hash}) is not in the store's evidence", "", "先に書類を登録します。", "hand the document in first"};
 
+// Bringing in a registry. The last seven are remarks: they refuse nothing.
+const ErrorDef migrate_value{"service", 20, "migrate_value", ErrorKind::bad_input, "列 {column} の値「{text}」は{what_ja}。", "column {column}: \"{text}\" {what_en}", "", "値を直します。", "mend the value"};
+const ErrorDef migrate_column_missing{"service", 21, "migrate_column_missing", ErrorKind::bad_input, "列 {column} がありません。", "there is no column {column}", "", "migrate.toml の列名か、見出し行を直します。", "mend the column's name in migrate.toml, or the header row"};
+const ErrorDef migrate_list_unknown{"service", 22, "migrate_list_unknown", ErrorKind::bad_input, "一覧 {list} は migrate.toml の [lists] にありません。", "the list {list} is not named in [lists] of migrate.toml", "", "[lists] に {list} = \"normal\" か \"programme\" を書きます。", "add {list} = \"normal\" or \"programme\" to [lists]"};
+const ErrorDef migrate_project_unknown{"service", 23, "migrate_project_unknown", ErrorKind::refused, "{list} の {number} というプロジェクトはありません。", "there is no project {number} of {list}", "", "プロジェクトの一覧と番号を確かめます。", "look at the list of projects"};
+const ErrorDef migrate_certification_unknown{"service", 24, "migrate_certification_unknown", ErrorKind::refused, "プロジェクト {number} に認証 {certification} はありません。", "project {number} has no certification {certification}", "", "認証の一覧を確かめます。", "look at the list of certifications"};
+const ErrorDef migrate_methodology_unknown{"service", 25, "migrate_methodology_unknown", ErrorKind::refused, "{number} に {methodology} はありません。", "{number} has no {methodology}", "", "方法論と年度を確かめます。", "check methodology and vintage"};
+const ErrorDef migrate_row_twice{"service", 26, "migrate_row_twice", ErrorKind::refused, "{what} は {line} 行目と重複するか、食い違います。", "{what} stands already in line {line}, or says something else there", "", "一方を除きます。", "take one of them out"};
+const ErrorDef migrate_serials_overlap{"service", 27, "migrate_serials_overlap", ErrorKind::refused, "シリアル番号が {line} 行目と重なります。", "the serials overlap those of line {line}", "", "番号を確かめます。", "check the serials"};
+const ErrorDef migrate_line_exceeded{"service", 28, "migrate_line_exceeded", ErrorKind::refused, "認証量 {certified} t-CO2 に対して {opened} t-CO2 になります。", "{certified} t are certified, the blocks come to {opened} t", "", "認証量か番号を確かめます。", "check the certified amount or the serials"};
+const ErrorDef migrate_units_elsewhere{"service", 29, "migrate_units_elsewhere", ErrorKind::refused, "シリアル番号 {range} のすべてが {holder} にあるわけではありません。", "not all of the serials {range} are {holder}'s", "", "保有者と番号を確かめます。", "check holder and serials"};
+const ErrorDef migrate_balance_differs{"service", 30, "migrate_balance_differs", ErrorKind::refused, "{holder} の残高は {given} t-CO2 とありますが、ブロックと使用から求めると {computed} t-CO2 です。", "the balance of {holder} is given as {given} t, blocks and uses come to {computed} t", "", "ブロック、使用、残高のどれかを直します。", "mend the block, the use or the balance"};
+const ErrorDef migrate_control_differs{"service", 31, "migrate_control_differs", ErrorKind::refused, "照合の合計 {name} は {given} ですが、受け付けた行の合計は {computed} です。", "the control total {name} is {given}, the rows that were taken come to {computed}", "", "受け付けなかった行か、合計を直します。", "mend the refused rows, or the total"};
+const ErrorDef migrate_not_reconciled{"service", 32, "migrate_not_reconciled", ErrorKind::refused, "受け付けられない行又は合わない合計が {count} 件あるため、何も移行していません。", "{count} rows are refused or sums differ: nothing was entered", "", "下の各行を直して、もう一度実行します。", "mend what stands below, and run it again"};
+const ErrorDef migrate_differs{"service", 33, "migrate_differs", ErrorKind::refused, "{number}: {field} が「{first}」と「{second}」で異なります。先の記載によります。", "{number}: {field} is \"{first}\" here and \"{second}\" there; the first stands", "", "", ""};
+const ErrorDef migrate_names_of_number{"service", 34, "migrate_names_of_number", ErrorKind::refused, "法人番号 {number} に「{first}」と「{name}」の二つの名称があります。同じ法人とします。", "the corporate number {number} has two names, \"{first}\" and \"{name}\": one organisation", "", "", ""};
+const ErrorDef migrate_numbers_of_name{"service", 35, "migrate_numbers_of_name", ErrorKind::refused, "「{name}」に法人番号 {first} と {number} があります。先の番号によります。", "\"{name}\" has the corporate numbers {first} and {number}: the first stands", "", "", ""};
+const ErrorDef migrate_cancelled{"service", 36, "migrate_cancelled", ErrorKind::refused, "{number}: 登録の取消しが記されています: {note}", "{number}: a withdrawn registration is noted: {note}", "", "", ""};
+const ErrorDef migrate_no_proponent{"service", 37, "migrate_no_proponent", ErrorKind::refused, "{number}: 実施者が個人か、示されていません。台帳には登録しません。", "{number}: the implementer is a natural person or not named; it is not registered", "", "", ""};
+const ErrorDef migrate_no_period_end{"service", 38, "migrate_no_period_end", ErrorKind::refused, "{number}: 認証対象期間の終わりが示されていません。", "{number}: the end of the crediting period is not given", "", "", ""};
+const ErrorDef migrate_start_before_application{"service", 39, "migrate_start_before_application", ErrorKind::refused, "{number}: 認証対象期間の始まり {start} が登録申請日 {applied} より前です。", "{number}: the crediting period begins on {start}, before the application of {applied}", "", "", ""};
+
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&ledger_broken, &invariant_broken, &time_not_allowed, &sealed_field_unknown, &sealed_too_long, &sealed_without_text, &entry_unknown_type, &entry_undecodable, &entry_missing,
-      &nothing_to_prove, &log_key_wrong, &as_not_allowed, &document_missing};
+      &nothing_to_prove, &log_key_wrong, &as_not_allowed, &document_missing,
+      &migrate_value, &migrate_column_missing, &migrate_list_unknown, &migrate_project_unknown, &migrate_certification_unknown, &migrate_methodology_unknown, &migrate_row_twice, &migrate_serials_overlap, &migrate_line_exceeded, &migrate_units_elsewhere, &migrate_balance_differs, &migrate_control_differs, &migrate_not_reconciled, &migrate_differs, &migrate_names_of_number, &migrate_numbers_of_name, &migrate_cancelled, &migrate_no_proponent, &migrate_no_period_end, &migrate_start_before_application};
   return all;
 }
 
