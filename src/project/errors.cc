@@ -31,10 +31,6 @@ std::span<const ErrorDef* const> project_errors() {
       // Forests.
       &stands_header_missing, &stands_header_unknown, &stands_empty, &stands_missing, &stands_number, &stands_truth, &stands_species,
       &stands_label_twice, &stands_age, &stands_not_planted, &stands_class_year, &stands_class_by_age, &stands_too_many, &yield_key, &yield_twice,
-      &yield_falls, &yield_unknown, &yield_age_missing, &yield_age_outside,
-      // Forests.
-      &stands_header_missing, &stands_header_unknown, &stands_empty, &stands_missing, &stands_number, &stands_truth, &stands_species,
-      &stands_label_twice, &stands_age, &stands_not_planted, &stands_class_year, &stands_class_by_age, &stands_too_many, &yield_key, &yield_twice,
       &yield_falls, &yield_unknown, &yield_age_missing, &yield_age_outside};
   return all;
 }

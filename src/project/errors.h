@@ -53,11 +53,6 @@ extern const ErrorDef stands_header_missing, stands_header_unknown, stands_empty
     stands_label_twice, stands_age, stands_not_planted, stands_class_year, stands_class_by_age, stands_too_many, yield_key, yield_twice, yield_falls,
     yield_unknown, yield_age_missing, yield_age_outside;
 
-// Forests: stands and yield tables 300-319, permanence 320-349 (errors_forest.cc).
-extern const ErrorDef stands_header_missing, stands_header_unknown, stands_empty, stands_missing, stands_number, stands_truth, stands_species,
-    stands_label_twice, stands_age, stands_not_planted, stands_class_year, stands_class_by_age, stands_too_many, yield_key, yield_twice, yield_falls,
-    yield_unknown, yield_age_missing, yield_age_outside;
-
 // All of them, by number.
 [[nodiscard]] std::span<const ErrorDef* const> project_errors();
 
