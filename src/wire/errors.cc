@@ -47,9 +47,22 @@ const ErrorDef not_writable{"wire", 13, "not_writable", ErrorKind::bad_input,
     "この値はTOMLに書けません({reason})。", "This value cannot be written as TOML: {reason}.", "",
     "JSONで書き出してください。", "Write it as JSON."};
 
+const ErrorDef xlsx_protected{"wire", 14, "xlsx_protected", ErrorKind::bad_input,
+    "このファイルは、パスワードで保護されているか、古い形式(.xls)です。", "This workbook is protected by a password, or in the old format (.xls).", "",
+    "Excelで開き、パスワードを外してから「Excelブック(.xlsx)」か「CSV UTF-8」で保存してください。", "Open it in Excel, take the password off and save it as .xlsx or as CSV UTF-8."};
+const ErrorDef xlsx_damaged{"wire", 15, "xlsx_damaged", ErrorKind::bad_input,
+    "Excelブックとして読めません(部品「{part}」)。", "This cannot be read as an Excel workbook (part \"{part}\").", "",
+    "Excelで開いて保存し直すか、「CSV UTF-8」で保存してください。", "Open it in Excel and save it again, or save it as CSV UTF-8."};
+const ErrorDef xlsx_too_large{"wire", 16, "xlsx_too_large", ErrorKind::bad_input,
+    "Excelブックが大きすぎます({what_ja}: {limit}まで)。", "The workbook is too large: at most {limit} {what_en}.", "",
+    "使わないシートや列を除くか、「CSV UTF-8」で保存してください。", "Remove sheets and columns that are not needed, or save it as CSV UTF-8."};
+const ErrorDef xlsx_sheet_unknown{"wire", 17, "xlsx_sheet_unknown", ErrorKind::bad_input,
+    "シート「{sheet}」はありません。", "There is no sheet \"{sheet}\".", "", "あるシート: {known}", "The sheets are: {known}"};
+
 std::span<const ErrorDef* const> wire_errors() {
   static constexpr std::array all{&json_too_large, &json_syntax, &json_too_deep, &json_key_twice, &unknown_key, &wrong_type,
-      &integer_range, &unknown_word, &hex_digits, &value_syntax, &control_character, &unknown_name, &not_writable};
+      &integer_range, &unknown_word, &hex_digits, &value_syntax, &control_character, &unknown_name, &not_writable, &xlsx_protected, &xlsx_damaged, &xlsx_too_large,
+      &xlsx_sheet_unknown};
   return all;
 }
 

@@ -8,7 +8,7 @@
 namespace sumi::wire::errors {
 
 extern const ErrorDef json_too_large, json_syntax, json_too_deep, json_key_twice, unknown_key, wrong_type, integer_range, unknown_word,
-    hex_digits, value_syntax, control_character, unknown_name, not_writable;
+    hex_digits, value_syntax, control_character, unknown_name, not_writable, xlsx_protected, xlsx_damaged, xlsx_too_large, xlsx_sheet_unknown;
 
 [[nodiscard]] std::span<const ErrorDef* const> wire_errors();
 
