@@ -139,6 +139,9 @@ class Template {
     options.fiscal_year = year_;
     const auto unit = rulebook::parameter_unit(m_, p.symbol, inputs_, options, tables_);
     if (unit) return unit->text;
+    // "The unit of the product": the plan's monitoring row states it, so the template does too.
+    const auto stated = [&](const rulebook::UnitVariable& v) { return v.symbol == p.unit && v.key.empty(); };
+    if (p.kind != ParameterKind::fact && std::ranges::any_of(m_.unit_variables(), stated)) return "t";
     return p.unit.find_first_of("{_") == std::string::npos ? p.unit : std::string();
   }
 
@@ -350,7 +353,8 @@ class Template {
     const bool baseline = p.symbol.ends_with("_BL");
     const auto most = Rational::parse(p.maximum.substr(0, p.maximum.find(' ')));
     if (!most || p.maximum.empty()) return baseline ? "80" : "40";
-    const Rational top = std::min(*most, Rational(1));
+    // A bound well above one is that of a coefficient of performance, or of a distance per litre: no plan comes near it.
+    const Rational top = Rational(4) < *most ? *most * Rational(Integer(1), Integer(5)) : std::min(*most, Rational(1));
     return (top * Rational(Integer(baseline ? 8 : 9), Integer(10))).to_string();
   }
 
