@@ -143,6 +143,15 @@ Result<void> test_incidental(const CheckedPlan& plan, const rulebook::Rulebook& 
   return {};
 }
 
+}  // namespace
+
+Result<void> complete(const CheckedPlan& plan, const rulebook::Rulebook& rulebook, const PlanOptions& options, CalculationResult& result) {
+  SUMI_CHECK(sum_up(result));
+  return test_incidental(plan, rulebook, options, result);
+}
+
+namespace {
+
 Result<CalculationResult> calculate_all(const CheckedPlan& plan, const DataSet& data, const rulebook::Rulebook& rulebook, const PlanOptions& options) {
   CalculationResult result;
   result.period = data.period;
@@ -150,8 +159,7 @@ Result<CalculationResult> calculate_all(const CheckedPlan& plan, const DataSet& 
   result.data_set = data.hash;
   result.manifest = rulebook.manifest();
   for (const CheckedActivity& a : plan.activities) SUMI_CHECK(calculate_activity(plan, a, data, rulebook, options, result));
-  SUMI_CHECK(sum_up(result));
-  SUMI_CHECK(test_incidental(plan, rulebook, options, result));
+  SUMI_CHECK(complete(plan, rulebook, options, result));
   result.trace = write_trace(result, options);
   result.trace_hash = sha256(result.trace);
   return result;

@@ -46,6 +46,8 @@ void line(std::string& out, std::initializer_list<std::string> fields) {
   out += '\n';
 }
 
+}  // namespace
+
 void write_vintage(std::string& out, const VintageResult& v) {
   const std::string year = v.vintage.to_string();
   line(out, {"vintage", v.methodology, year, v.baseline_tCO2.to_string(), v.project_tCO2.to_string(), (v.baseline_tCO2 - v.project_tCO2).to_string(), v.rounding_rule,
@@ -55,6 +57,8 @@ void write_vintage(std::string& out, const VintageResult& v) {
   if (v.flags.low_confidence) line(out, {"flag", v.methodology, year, "low_confidence"});
   for (const std::string& symbol : v.flags.declared) line(out, {"flag", v.methodology, year, "declared", symbol});
 }
+
+namespace {
 
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;

@@ -20,6 +20,11 @@ namespace sumi::project {
 // Adds a value to plain inputs, or to the row of its list.
 void add_monitored(rulebook::Inputs& inputs, const MonitoredSeries& series, rulebook::InputValue value);
 
+// From result.periods to sums, lines and findings: the one rounding, and the tests of what stands beside the main emissions.
+[[nodiscard]] Result<void> complete(const CheckedPlan& plan, const rulebook::Rulebook& rulebook, const PlanOptions& options, CalculationResult& result);
+
+// The lines `vintage` and `flag` of a trace.
+void write_vintage(std::string& out, const VintageResult& v);
 [[nodiscard]] std::string write_trace(const CalculationResult& result, const PlanOptions& options);
 
 }  // namespace sumi::project

@@ -76,8 +76,8 @@ const ErrorDef member_coefficient_missing{"project", 229, "member_coefficient_mi
     "Member \"{member}\": \"{symbol}\" has no value for {period}.", "", "その期間の値を書いてください。", "Give a value for that time."};
 const ErrorDef member_calculation{"project", 230, "member_calculation", bad, "会員「{member}」の計算ができません({reason_ja})。", "The calculation for member \"{member}\" fails: {reason_en}", "",
     "この会員の値を確かめてください。", "Check the member's values."};
-const ErrorDef member_listed_twice{"project", 231, "member_listed_twice", bad, "会員「{member}」が活動「{name}」に二度載っていて、期間が重なっています。",
-    "The list has member \"{member}\" twice in the activity \"{name}\", with periods that overlap.", "", "会員一覧の一方を消してください。", "Remove one from the list of members."};
+const ErrorDef member_listed_twice{"project", 231, "member_listed_twice", bad, "会員「{member}」が活動「{name}」に二度載っています。",
+    "The list has member \"{member}\" twice in the activity \"{name}\".", "", "会員一覧の一方を消してください。", "Remove one from the list of members."};
 const ErrorDef member_listed_activity{"project", 232, "member_listed_activity", bad, "会員「{member}」の活動「{name}」は計画書にありません。",
     "The plan has no activity \"{name}\", which the list gives member \"{member}\".", "", "計画書の活動: {known}", "It has: {known}"};
 const ErrorDef member_listed_value{"project", 233, "member_listed_value", bad, "会員「{member}」の「{symbol}」の値「{text}」は使えません({reason_ja})。",
