@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "cli/context.h"
+#include "rulebook/methodology.h"
+#include "rulebook/rulebook.h"
 
 namespace sumi::cli {
 
@@ -31,17 +33,30 @@ int run_journal_show(const Context&, std::uint64_t from, std::uint64_t count);
 int run_journal_replay(const Context&, std::uint64_t to);
 int run_snapshot(const Context&);
 
+// `directory`: a whole rulebook, or one pack among those of the rulebook.
 int run_rules_check(const Context&, const std::string& directory);
-int run_rules_list(const Context&);
+int run_rules_new(const Context&, const std::string& number, const std::string& folder);
+int run_rules_list(const Context&, const std::string& what);
 int run_rules_show(const Context&, const std::string& key, const std::string& on, const std::string& as_known, const std::string& adopted);
 int run_rules_explain(const Context&, const std::string& methodology);
 int run_rules_adopt(const Context&, const std::string& directory);
+
+// A pack that lies in a folder, read with the other packs of the rulebook (the store's, or the shipped one) and checked as its author is told.
+struct PackAmongOthers {
+  rulebook::Pack pack;
+  rulebook::Rulebook rulebook;
+  std::shared_ptr<const rulebook::Methodology> methodology;  // of a methodology pack
+};
+Result<PackAmongOthers> read_among_others(const Context&, const std::string& folder);
 
 int run_project_new(const Context&, const std::string& methodology, const std::string& output);
 // `low_confidence`: values of confidence "low" may be used; what used one says so.
 int run_project_check(const Context&, const std::string& plan, const std::string& on, bool low_confidence);
 int run_project_calculate(const Context&, const std::string& plan, const std::string& data, const std::string& period, const std::string& trace, bool low_confidence);
 int run_project_list(const Context&);
+
+int run_migrate(const Context&, const std::string& folder, bool dry_run, const std::string& report);
+int run_statistics(const Context&, const std::string& as_known, const std::string& by, bool csv);
 
 // One line of the scenario language, or several, against the store.
 int run_do(const Context&, const std::vector<std::string>& words);

@@ -38,6 +38,8 @@ struct Program {
   sumi::cli::InitOptions init;
   std::string file, name = "sumi", login, output, public_key, key, on, as_known, adopted, methodology, plan, data, period, trace, directory;
   std::uint64_t number = 0, count = 20, account = 0, to = 0;
+  std::string by;
+  bool dry_run = false, csv = false;
   bool party = false, full = false, fast = false, low_confidence = false;
   std::vector<std::string> words;
   std::map<const CLI::App*, std::string> examples;
@@ -84,6 +86,7 @@ struct Program {
     describe_store();
     describe_rules();
     describe_project();
+    describe_scheme();
   }
 
   void describe_store() {
@@ -148,8 +151,12 @@ struct Program {
   void describe_rules() {
     auto* rules = add(&app, "rules", "規則集 / the rulebook", "sumi rules list", {});
     auto* sub = add(rules, "check", "規則集の検査 / check packs whole", "sumi rules check rulebook", [this] { return run_rules_check(context, directory); });
-    sub->add_option("directory", directory, "規則集のフォルダー / folder");
-    add(rules, "list", "規則集の一覧 / packs and tables", "sumi rules list --json", [this] { return run_rules_list(context); });
+    sub->add_option("directory", directory, "規則集か、1冊のパックのフォルダー / a rulebook, or one pack");
+    sub = add(rules, "new", "方法論のパックのひな形 / skeleton of a methodology's pack", "sumi rules new EN-S-030 --folder rulebook/methodology", [this] { return run_rules_new(context, methodology, directory); });
+    sub->add_option("methodology", methodology, "方法論の番号 / its number")->required();
+    sub->add_option("--folder", directory, "この下に番号のフォルダーを作る / where the folder of that number is made");
+    sub = add(rules, "list", "規則集の一覧 / packs and tables", "sumi rules list methodologies", [this] { return run_rules_list(context, key); });
+    sub->add_option("what", key, "methodologies: 方法論の一覧 / every methodology, with or without formulas")->check(CLI::IsMember({"methodologies"}));
     sub = add(rules, "show", "値と出典 / values with validity, source, publication", "sumi rules show 'shk-electricity/factors' --on 2025-04-01", [this] { return run_rules_show(context, key, on, as_known, adopted); });
     sub->add_option("key", key, "表、または表とキー / table, or table and key")->required();
     sub->add_option("--on", on, "適用日 / the day it applies to");
@@ -159,6 +166,21 @@ struct Program {
     sub->add_option("methodology", methodology)->required();
     sub = add(rules, "adopt", "新しい版を採用する / adopt a pack", "sumi --store demo rules adopt rulebook/packs/shk-gwp", [this] { return run_rules_adopt(context, directory); });
     sub->add_option("directory", directory)->required();
+  }
+
+  // Bringing in a registry, and the figures of the scheme as a whole.
+  void describe_scheme() {
+    auto* sub = add(&app, "migrate", "既に動いている登録簿を移行する / bring in a registry that already runs", "sumi migrate examples/migrate/data --dry-run\n  sumi --store new --signing-key log.key migrate data --report report.txt",
+        [this] { return run_migrate(context, directory, dry_run, output); });
+    sub->add_option("folder", directory, "migrate.toml とCSVのフォルダー / folder with migrate.toml and its CSV files")->required();
+    sub->add_flag("--dry-run", dry_run, "読んで照合するだけ(台帳は要らない) / only read and reconcile, without a store");
+    sub->add_option("--report", output, "報告を書き出すファイル / file to write the report to");
+    sub = add(&app, "statistics", "制度の統計 / figures of the scheme as a whole", "sumi --store demo statistics --as-known 2026-03-31 --by methodology\n  sumi --store demo statistics --csv",
+        [this] { return run_statistics(context, as_known, by, csv); });
+    sub->add_option("--as-known", as_known, "この日に知られていたもの / as known on that day");
+    sub->add_option("--by", by, "type, methodology, sector, prefecture, vintage, year, cumulative, use")
+        ->check(CLI::IsMember({"type", "methodology", "sector", "prefecture", "vintage", "year", "cumulative", "use"}));
+    sub->add_flag("--csv", csv, "CSV で出力 / print CSV");
   }
 
   void describe_project() {

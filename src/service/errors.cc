@@ -44,10 +44,12 @@ const ErrorDef migrate_cancelled{"service", 36, "migrate_cancelled", ErrorKind::
 const ErrorDef migrate_no_proponent{"service", 37, "migrate_no_proponent", ErrorKind::refused, "{number}: 実施者が個人か、示されていません。台帳には登録しません。", "{number}: the implementer is a natural person or not named; it is not registered", "", "", ""};
 const ErrorDef migrate_no_period_end{"service", 38, "migrate_no_period_end", ErrorKind::refused, "{number}: 認証対象期間の終わりが示されていません。", "{number}: the end of the crediting period is not given", "", "", ""};
 const ErrorDef migrate_start_before_application{"service", 39, "migrate_start_before_application", ErrorKind::refused, "{number}: 認証対象期間の始まり {start} が登録申請日 {applied} より前です。", "{number}: the crediting period begins on {start}, before the application of {applied}", "", "", ""};
+const ErrorDef store_younger{"service", 14, "store_younger", ErrorKind::bad_input, "この台帳は {date} より後に始まりました。", "this store began after {date}", "", "もっと後の日を指定します。", "give a later day"};
 
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&ledger_broken, &invariant_broken, &time_not_allowed, &sealed_field_unknown, &sealed_too_long, &sealed_without_text, &entry_unknown_type, &entry_undecodable, &entry_missing,
       &nothing_to_prove, &log_key_wrong, &as_not_allowed, &document_missing,
+      &store_younger,
       &migrate_value, &migrate_column_missing, &migrate_list_unknown, &migrate_project_unknown, &migrate_certification_unknown, &migrate_methodology_unknown, &migrate_row_twice, &migrate_serials_overlap, &migrate_line_exceeded, &migrate_units_elsewhere, &migrate_balance_differs, &migrate_control_differs, &migrate_not_reconciled, &migrate_differs, &migrate_names_of_number, &migrate_numbers_of_name, &migrate_cancelled, &migrate_no_proponent, &migrate_no_period_end, &migrate_start_before_application};
   return all;
 }
