@@ -60,6 +60,17 @@ struct Symbol {
   std::optional<std::string> constant;  // a text known when compiling: conditions on it are decided then
 };
 
+struct Syntax;
+// Trees of texts that were parsed before: the variants of a methodology compile the same formulas again and again. For one thread.
+class ParsedFormulas {
+ public:
+  // Errors point into `place`; a text that was refused is parsed again.
+  [[nodiscard]] Result<std::shared_ptr<const Syntax>> tree(const std::string& text, const Place& place);
+
+ private:
+  std::map<std::string, std::shared_ptr<const Syntax>, std::less<>> trees_;
+};
+
 // Everything that a formula may name.
 struct Scope {
   std::vector<Symbol> symbols;
@@ -67,6 +78,7 @@ struct Scope {
   std::vector<UnitVariable> unit_variables;
   const TableSource* tables = nullptr;  // may be null: then every look-up is refused
   std::string default_rows;             // of a look-up that is the default of a list's parameter: texts of the same row may be its keys
+  ParsedFormulas* parsed = nullptr;     // may be null: then every text is parsed
 };
 
 // A unit text in which variables may stand: `variables` gives each its unit (a variable_unit while compiling, the chosen unit later).

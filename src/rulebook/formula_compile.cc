@@ -68,8 +68,10 @@ class Compiler {
       if (wrong) wrong->also.push_back(std::move(error));
       else wrong = std::move(error);
     };
+    ParsedFormulas own;
+    ParsedFormulas& parsed = scope_.parsed != nullptr ? *scope_.parsed : own;
     for (const FormulaText& f : formulas_) {
-      auto tree = parse_formula(f.text, f.place);
+      auto tree = parsed.tree(f.text, f.place);
       if (!tree) keep(std::move(tree).error());
       else trees_.push_back(*std::move(tree));
     }
@@ -135,7 +137,7 @@ class Compiler {
     const auto open = [&](std::size_t i) {
       state[i] = State::open;
       stack.push_back({i, {}, 0});
-      used_formulas(trees_[i], stack.back().uses);
+      used_formulas(*trees_[i], stack.back().uses);
     };
     for (const std::size_t start : starts) {
       if (state[start] == State::fresh) open(start);
@@ -168,16 +170,16 @@ class Compiler {
     const FormulaText& f = formulas_[index];
     if (!f.rows.empty()) return check_row_formula(index);
     Program::Formula out{f.symbol, {}, f.unit, ValueKind::number, f.text, f.place};
-    SUMI_TRY(const Typed type, expression(trees_[index], false));
+    SUMI_TRY(const Typed type, expression(*trees_[index], false));
     if (f.unit == "truth") {
       out.kind = ValueKind::truth;
-      SUMI_CHECK(need(type, ValueKind::truth, trees_[index]));
+      SUMI_CHECK(need(type, ValueKind::truth, *trees_[index]));
     } else {
-      SUMI_CHECK(need(type, ValueKind::number, trees_[index]));
+      SUMI_CHECK(need(type, ValueKind::number, *trees_[index]));
       auto unit = parse_unit_with(f.unit, variables_);
       if (!unit) return fail(errors::formula_unit_text, {{"unit", f.unit}}, f.place);
       out.unit = *std::move(unit);
-      SUMI_CHECK(convert_top(type.unit, out.unit, trees_[index].offset, "式「" + f.symbol + "」と結果", "the formula " + f.symbol + " and its result"));
+      SUMI_CHECK(convert_top(type.unit, out.unit, trees_[index]->offset, "式「" + f.symbol + "」と結果", "the formula " + f.symbol + " and its result"));
     }
     emit(Op::store, static_cast<std::uint32_t>(code_.formulas.size()));
     slot_of_formula_.emplace(f.symbol, std::pair(code_.formulas.size(), Typed{out.kind, out.unit, type.data}));
@@ -217,7 +219,7 @@ class Compiler {
     const std::vector<Loop> outer_loops = std::exchange(loops_, {{std::string(row_index), f.rows, number}});
     const std::uint32_t outer_count = std::exchange(open_loops_, std::max(open_loops_, number + 1));
     current_ = index;
-    auto type = row_expression(f, trees_[index]);
+    auto type = row_expression(f, *trees_[index]);
     current_ = outer_formula;
     loops_ = outer_loops;
     open_loops_ = outer_count;
@@ -638,7 +640,7 @@ class Compiler {
   std::map<std::string, std::size_t, std::less<>> formula_of_;
   std::map<std::string, std::pair<std::size_t, Typed>, std::less<>> slot_of_formula_;
   std::map<std::string, std::uint32_t, std::less<>> input_slots_;
-  std::vector<Syntax> trees_;
+  std::vector<std::shared_ptr<const Syntax>> trees_;
   std::vector<Loop> loops_;
   std::uint32_t open_loops_ = 0;  // loops that run around the code that comes next, those out of sight too
   std::size_t current_ = 0;

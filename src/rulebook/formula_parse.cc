@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/limits.h"
+#include "rulebook/formula.h"
 #include "rulebook/formula_errors.h"
 
 namespace sumi::rulebook {
@@ -363,5 +364,12 @@ class Parser {
 }  // namespace
 
 Result<Syntax> parse_formula(std::string_view text, const Place& place) { return Parser(text, place).parse(); }
+
+Result<std::shared_ptr<const Syntax>> ParsedFormulas::tree(const std::string& text, const Place& place) {
+  const auto known = trees_.find(text);
+  if (known != trees_.end()) return known->second;
+  SUMI_TRY(Syntax parsed, parse_formula(text, place));
+  return trees_.emplace(text, std::make_shared<const Syntax>(std::move(parsed))).first->second;
+}
 
 }  // namespace sumi::rulebook

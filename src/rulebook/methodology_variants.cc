@@ -95,6 +95,7 @@ class Builder {
   Scope scope_of(Variant& variant, const Chosen& chosen) {
     Scope scope;
     scope.tables = &tables_;
+    scope.parsed = &parsed_;
     scope.unit_variables = data_.unit_variables;
     for (const auto& [name, value] : variant.choices) scope.symbols.push_back({name, ValueKind::text, {}, true, {}, value});
     for (const std::size_t key : variant.keys) scope.symbols.push_back({data_.choices[key].name, ValueKind::text, {}, true, {}, std::nullopt});
@@ -213,6 +214,7 @@ class Builder {
     if (data_.incidental.empty()) return;
     Scope scope;
     scope.tables = &tables_;
+    scope.parsed = &parsed_;
     const Place place = data_.incidental_rule.by_ratio.place;
     const FormulaText thresholds[] = {{"must_calculate_from", "1", data_.incidental_rule.must_calculate_from, place},
                                       {"unmonitored_below", "1", data_.incidental_rule.unmonitored_below, place}};
@@ -225,6 +227,7 @@ class Builder {
 
   Methodology::Data& data_;
   const TableSource& tables_;
+  ParsedFormulas parsed_;
   Findings findings_;
 };
 
