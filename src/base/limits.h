@@ -98,7 +98,7 @@ static_assert(entry_bytes_max * 16 <= batch_bytes_max, "a batch must hold severa
 static_assert(sealed_value_bytes_max < entry_bytes_max);
 static_assert(lapses_per_entry_max * 10 < entry_bytes_max);
 // Two commitments, keys, two words, dates and evidence of each member; each match has at most 20 bytes of numbers.
-static_assert(members_per_entry_max * (2 * 33 + 1 + member_keys_max * 33 + 2 * (member_word_bytes_max + 1) + 5 * 4 + 32 + member_matches_max * 20) + 512 < entry_bytes_max);
+static_assert(members_per_entry_max * (2 * 33 + 1 + member_keys_max * 33 + 2 * (member_word_bytes_max + 1) + 5 * 5 + 32 + member_matches_max * 20) + 512 < entry_bytes_max);
 static_assert(sample_members_max * 6 + sample_strata_max * (member_word_bytes_max + 6) + 512 < entry_bytes_max);
 static_assert(retirement_request_keep_ms > idempotency_keep_ms, "a retry of the request must still be recognised when it lapses");
 

@@ -28,6 +28,7 @@ using EnumNames = std::span<const std::pair<std::string_view, E>>;
 [[nodiscard]] EnumNames<EmissionSide> enum_names(EmissionSide);            // baseline, project
 [[nodiscard]] EnumNames<MonitoringClass> enum_names(MonitoringClass);      // A, B, C, I, II, III
 [[nodiscard]] EnumNames<InstrumentKind> enum_names(InstrumentKind);        // specified_meter, other_meter
+[[nodiscard]] EnumNames<MemberTotal> enum_names(MemberTotal);              // ever_joined, in_own_period
 
 [[nodiscard]] EnumNames<MemberKeyKind> enum_names(MemberKeyKind);  // corporate_number, address, equipment, meter
 [[nodiscard]] EnumNames<MemberChangeKind> enum_names(MemberChangeKind);  // leave, move_house, owner_change, inheritance, equipment, programme_transfer, consent_ended, correction

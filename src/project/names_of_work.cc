@@ -3,6 +3,11 @@
 // The words of the enumerators that came with programmes, the scheme's work, forests and support.
 namespace sumi::project {
 
+EnumNames<MemberTotal> enum_names(MemberTotal) {
+  static constexpr std::pair<std::string_view, MemberTotal> all[] = {{"ever_joined", MemberTotal::ever_joined}, {"in_own_period", MemberTotal::in_own_period}};
+  return all;
+}
+
 EnumNames<MemberKeyKind> enum_names(MemberKeyKind) {
   static constexpr std::pair<std::string_view, MemberKeyKind> all[] = {{"corporate_number", MemberKeyKind::corporate_number}, {"address", MemberKeyKind::address}, {"equipment", MemberKeyKind::equipment}, {"meter", MemberKeyKind::meter}};
   return all;

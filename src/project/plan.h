@@ -1,4 +1,5 @@
-// The project plan (プロジェクト計画書), normal type (排出削減プロジェクト用): what a proponent writes, before anything of it is checked.
+// The project plan (プロジェクト計画書), normal type (排出削減プロジェクト用) and programme type (プログラム型排出削減プロジェクト用): what a proponent
+// writes, before anything of it is checked. What only the programme type's form asks stands in `programme`.
 //
 // The fields follow the official form. Of the normal type's form the public plans show sections 1 and 2.1; from section 2.2 on the layout of
 // the programme type's form (Ver.4.0) is taken, and inferred_fields() names what is inferred so. Sections 2.1 (methodology) to 2.3, 8 to
@@ -8,6 +9,7 @@
 // checked_plan.h parses all of it, and says with the field's path what is wrong. A path counts list items from 0: activities[0].monitoring[2].unit.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +31,8 @@ enum class EmissionSide : std::uint8_t { baseline = 1, project = 2 };
 enum class MonitoringClass : std::uint8_t { a = 1, b = 2, c = 3, i = 4, ii = 5, iii = 6 };
 // 特定計量器 / それ以外の計量器
 enum class InstrumentKind : std::uint8_t { specified_meter = 1, other_meter = 2 };
+// How 累計会員数 counts: everybody who ever joined, or those who are still in their own period. Registered plans of 2024 have both.
+enum class MemberTotal : std::uint8_t { ever_joined = 1, in_own_period = 2 };
 
 struct PlanForm {
   FormFamily family = FormFamily::normal;
@@ -428,6 +432,143 @@ struct PlanOtherMatters {
     v(Part::open, "registration_criterion", s.registration_criterion);
   }
 };
+// Of section 2.1. Not in the first edition of the plan's bytes, so they stand behind everything else.
+struct PlanScope {
+  std::string target;  // プロジェクト対象
+  std::string area;    // 対象とする地域, of a programme
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "target", s.target);
+    v(Part::open, "area", s.area);
+  }
+};
+// 添付資料.
+struct PlanAttachment {
+  std::string title;
+  std::string shows;  // what it is the ground of: "activities[0].incidental[0]"
+  std::string file;   // a file name, or sha256: and 64 hex digits
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "title", s.title);
+    v(Part::open, "shows", s.shows);
+    v(Part::open, "file", s.file);
+  }
+};
+// Section 1.2 of a programme: who brings the members together (削減活動を実施する会員をとりまとめる団体、組織、委員会名等).
+struct PlanGroup {
+  std::string kana;
+  std::string name;
+  std::string sites;    // 削減活動を実施する事業所名: usually "排出削減活動リスト参照"
+  std::string address;  // 代表者住所
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "kana", s.kana);
+    v(Part::open, "name", s.name);
+    v(Part::open, "sites", s.sites);
+    v(Part::open, "address", s.address);
+  }
+};
+// Section 3.2: how the operator checks each point of each member, and with which papers.
+struct PlanMemberChecks {
+  std::string in_japan;             // 日本国内で実施されること
+  std::string two_years;            // 入会申込日の2年前の日以降に実施されたものであること
+  std::string additionality;        // 追加性を有すること
+  std::string methodology;          // 本制度で承認された方法論に基づいて実施されること
+  std::string double_in_scheme;     // 二重登録がないこと: Ｊ－クレジット制度の他のプロジェクト
+  std::string double_elsewhere;     // 二重登録がないこと: 他の類似制度
+  std::string common_methodology;   // 方法論が共通であること
+  std::string common_item;          // モニタリング項目が共通であること
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "in_japan", s.in_japan);
+    v(Part::open, "two_years", s.two_years);
+    v(Part::open, "additionality", s.additionality);
+    v(Part::open, "methodology", s.methodology);
+    v(Part::open, "double_in_scheme", s.double_in_scheme);
+    v(Part::open, "double_elsewhere", s.double_elsewhere);
+    v(Part::open, "common_methodology", s.common_methodology);
+    v(Part::open, "common_item", s.common_item);
+  }
+};
+// Section 4.1 (活動数): one fiscal year.
+struct PlanMemberYear {
+  std::string fiscal_year;
+  std::uint64_t joining = 0;  // 新規会員数
+  std::uint64_t total = 0;    // 累計会員数, as `total_counts` says
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "fiscal_year", s.fiscal_year);
+    v(Part::open, "joining", s.joining);
+    v(Part::open, "total", s.total);
+  }
+};
+// A list of reductions (排出削減活動リスト): fuel kind and class may differ between lists, never within one.
+struct PlanMemberList {
+  std::string key;    // as the member list's column `list` has it
+  std::string title;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "key", s.key);
+    v(Part::open, "title", s.title);
+  }
+};
+// Section 5.2: the eight points, where sampling is used.
+struct PlanSampling {
+  bool used = false;
+  std::string method;       // (1) 適用するサンプル抽出法
+  std::string purpose;      // (2) サンプリングの目的
+  std::string data;         // (3) 収集データ及び実測対象
+  std::string population;   // (4) 母集団の構成・リスト及びその特性
+  std::string grounds;      // (5) 利用が妥当であることの合理的な説明
+  std::string formula;      // (6) サンプル数（評価式を含む）
+  std::uint64_t population_size = 0;  // of (6)
+  std::uint64_t sample_size = 0;      // of (6)
+  std::string quality;      // (7) データ収集・管理・分析方法及び非標本誤差への対応方法
+  std::string schedule;     // (8) 実施方法（スケジュールと対応者等）
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "used", s.used);
+    v(Part::open, "method", s.method);
+    v(Part::open, "purpose", s.purpose);
+    v(Part::open, "data", s.data);
+    v(Part::open, "population", s.population);
+    v(Part::open, "grounds", s.grounds);
+    v(Part::open, "formula", s.formula);
+    v(Part::open, "population_size", s.population_size);
+    v(Part::open, "sample_size", s.sample_size);
+    v(Part::open, "quality", s.quality);
+    v(Part::open, "schedule", s.schedule);
+  }
+};
+// What only the programme type's form has. The operator (運営・管理者) is the first of `proponents`; the crediting period runs from the earliest
+// start to the latest end of its members, and may be longer than eight years.
+struct PlanProgramme {
+  std::vector<PlanGroup> groups;          // 1.2
+  std::string revenue_plan;               // 2.1 クレジット収益の配分／活用計画
+  std::string management;                 // 3.1 運営・管理体制
+  std::string agreement;                  // 3.1 削減活動の実施者との合意の方法／内容
+  std::string collection;                 // 3.1 削減活動の実施者からの情報収集・管理方法
+  PlanMemberChecks checks;                // 3.2
+  std::string attribute;                  // 3.2 該当する属性: a, b, c, e or f
+  std::string attribute_grounds;          // 3.2 該当する属性に関する説明
+  MemberTotal total_counts = MemberTotal::ever_joined;
+  std::vector<PlanMemberYear> members;    // 4.1 活動数
+  std::vector<PlanMemberList> lists;
+  bool uniform_sources = false;           // 5.1 全削減活動においてモニタリング・算定を実施する排出活動を統一する
+  std::string other_sources;              // 5.1 その他
+  std::string sources_grounds;            // 5.1 上記確認方法の妥当性に関する説明
+  PlanSampling sampling;                  // 5.2
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "groups", s.groups);
+    v(Part::open, "revenue_plan", s.revenue_plan);
+    v(Part::open, "management", s.management);
+    v(Part::open, "agreement", s.agreement);
+    v(Part::open, "collection", s.collection);
+    v(Part::open, "checks", s.checks);
+    v(Part::open, "attribute", s.attribute);
+    v(Part::open, "attribute_grounds", s.attribute_grounds);
+    v(Part::open, "total_counts", s.total_counts);
+    v(Part::open, "members", s.members);
+    v(Part::open, "lists", s.lists);
+    v(Part::open, "uniform_sources", s.uniform_sources);
+    v(Part::open, "other_sources", s.other_sources);
+    v(Part::open, "sources_grounds", s.sources_grounds);
+    v(Part::open, "sampling", s.sampling);
+  }
+};
 struct Plan {
   PlanForm form;
   PlanCover cover;
@@ -438,6 +579,10 @@ struct Plan {
   PlanDataManagement data_management;     // 6
   PlanOtherMatters other_matters;         // 7
   std::vector<PlanActivity> activities;   // 2.1 to 2.3, 4.1, 8 to 12
+  // From here on not in the first edition of the plan's bytes.
+  PlanScope scope;                         // 2.1
+  std::vector<PlanAttachment> attachments; // 添付資料
+  std::optional<PlanProgramme> programme;
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "form", s.form);
     v(Part::open, "cover", s.cover);
@@ -448,11 +593,17 @@ struct Plan {
     v(Part::open, "data_management", s.data_management);
     v(Part::open, "other_matters", s.other_matters);
     v(Part::open, "activities", s.activities);
+    v(Part::open, "scope", s.scope);
+    v(Part::open, "attachments", s.attachments);
+    v(Part::open, "programme", s.programme);
   }
 };
 
-// The plan as canonical bytes ("sumi plan 1\n", then every field), and their SHA-256: what the journal cites as the plan.
+// The plan as canonical bytes, and their SHA-256: what the journal cites as the plan. "sumi plan 1\n" and the fields up to `activities` where the
+// plan has nothing of the later ones, so that the hash of a plan of the first edition stays; else "sumi plan 2\n" and every field.
 [[nodiscard]] Bytes plan_bytes(const Plan& plan);
+// Reads either edition back. Throws CodecError.
+[[nodiscard]] Plan plan_from_bytes(BytesView bytes);
 [[nodiscard]] Hash plan_hash(const Plan& plan);
 
 // Paths of fields whose place in the normal type's form is inferred, without list indices ("activities.additionality.investment"),

@@ -15,18 +15,13 @@
 namespace sumi::service {
 namespace {
 
-constexpr std::string_view plan_magic = "sumi plan 1\n";
-
 std::string text_of(BytesView bytes) { return {bytes.begin(), bytes.end()}; }
 
 // The inverse of project::plan_bytes().
 Result<project::Plan> plan_from(const std::string& bytes, const Hash& hash) {
   project::Plan plan;
   try {
-    if (!bytes.starts_with(plan_magic)) throw CodecError("not a plan", 0);
-    ByteReader reader({reinterpret_cast<const std::uint8_t*>(bytes.data()) + plan_magic.size(), bytes.size() - plan_magic.size()});
-    decode_value(reader, plan);
-    reader.expect_end();
+    plan = project::plan_from_bytes({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
   } catch (const CodecError&) {
     return fail(errors::document_missing, {{"what", "plan"}, {"hash", hash.to_hex()}});
   }
