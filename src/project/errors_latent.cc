@@ -23,7 +23,7 @@ const ErrorDef find_column_unknown{"project", 355, "find_column_unknown", bad, "
     "対応表の列名か header_line を直してください。一覧の列: {known}", "Correct the header or header_line in the map. The list has: {known}"};
 const ErrorDef find_no_application{"project", 356, "find_no_application", bad, "申請予定日が分かりません。2年前の要件は、その日から数えます。", "The planned day of the application is not given; the two-year rule counts from it.",
     "", "--on 2026-12-01 か、対応表の application に書いてください。", "Give --on 2026-12-01, or application in the map."};
-const ErrorDef find_row_columns{"project", 357, "find_row_columns", bad, "この行の列数({count})が、列名の行({expected})より多くなっています。", "This line has {count} columns, the line with the headers {expected}.", "",
+const ErrorDef find_row_columns{"project", 357, "find_row_columns", bad, "この行の列数({count})が、列名の行({expected})と違います。", "This line has {count} columns, the line with the headers {expected}.", "",
     "コンマを含む値を引用符で囲んでください。", "Put values with commas into quotation marks."};
 const ErrorDef find_cell_date{"project", 358, "find_cell_date", bad, "「{column}」の「{text}」は日付として読めません。", "\"{column}\": \"{text}\" cannot be read as a date.", "",
     "2025-05-10、2025年5月、2025年度、令和7年5月10日 のように書いてください。", "Write 2025-05-10, 2025年5月 or 2025年度."};
