@@ -82,7 +82,7 @@ Result<std::unique_ptr<service::Ledger>> Context::open() const {
   return fail(std::move(error));
 }
 
-Result<std::shared_ptr<const rulebook::Rulebook>> Context::shipped_rulebook() const {
+Result<std::string> Context::rulebook_folder() const {
   std::string path = rulebook;
   if (path.empty()) {
     // Beside the program when it is installed, else the sources' own: build/<preset>/sumi -> rulebook.
@@ -98,7 +98,19 @@ Result<std::shared_ptr<const rulebook::Rulebook>> Context::shipped_rulebook() co
   }
   std::error_code ignored;
   if (!fs::is_directory(path, ignored)) return fail(errors::rulebook_missing, {{"path", path}});
-  SUMI_TRY(auto book, rulebook::Rulebook::load(path, rulebook::read_methodology));
+  return path;
+}
+
+Result<std::shared_ptr<const rulebook::Rulebook>> Context::shipped_rulebook() const {
+  SUMI_TRY(const auto folder, rulebook_folder());
+  SUMI_TRY(auto book, rulebook::Rulebook::load(folder, rulebook::read_methodology));
+  return std::make_shared<const rulebook::Rulebook>(std::move(book));
+}
+
+Result<std::shared_ptr<const rulebook::Rulebook>> Context::data_rulebook() const {
+  if (!store.empty()) return rulebook_for();
+  SUMI_TRY(const auto folder, rulebook_folder());
+  SUMI_TRY(auto book, rulebook::Rulebook::load(folder));
   return std::make_shared<const rulebook::Rulebook>(std::move(book));
 }
 

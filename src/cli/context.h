@@ -32,6 +32,10 @@ struct Context {
   [[nodiscard]] Result<std::shared_ptr<const rulebook::Rulebook>> shipped_rulebook() const;
   // The rulebook that a question is about: the store's where a store is named, else the shipped one.
   [[nodiscard]] Result<std::shared_ptr<const rulebook::Rulebook>> rulebook_for(const std::string& adopted = {}) const;
+  // Where the shipped rulebook lies; cli.rulebook_missing.
+  [[nodiscard]] Result<std::string> rulebook_folder() const;
+  // The store's, else the shipped one with its methodology packs kept but not read: for whoever is writing one of them.
+  [[nodiscard]] Result<std::shared_ptr<const rulebook::Rulebook>> data_rulebook() const;
   [[nodiscard]] Result<journal::SigningKey> key() const;
 };
 

@@ -1,9 +1,11 @@
 // rules: the rulebook, shipped or as a store has adopted it.
 #include <algorithm>
+#include <filesystem>
 
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
+#include "rulebook/authoring.h"
 #include "rulebook/errors.h"
 #include "rulebook/list.h"
 #include "rulebook/methodology.h"
@@ -34,28 +36,78 @@ void print_row(const Context& context, const rulebook::RowLine& row) {
 
 }  // namespace
 
-int run_rules_check(const Context& context, const std::string& directory) {
-  return guarded(context, [&]() -> Result<void> {
-    Context with = context;
-    if (!directory.empty()) with.rulebook = directory;
-    SUMI_TRY(const auto book, with.shipped_rulebook());
-    const auto list = rulebook::list_rules(*book);
-    std::uint64_t rows = 0;
-    for (const auto& t : list.tables) rows += t.rows;
-    if (context.json) {
-      print_json_of(list);
-      return {};
+namespace {
+
+// A text of the list of methodologies; low confidence is shown as every other, since the row says so.
+std::string listed_text(const rulebook::Rulebook& book, const std::string& number, const char* column) {
+  const auto value = book.look_up({"jcredit-methodologies/methodologies", {number}, column, {}, "", {}, true});
+  return value ? value->to_string() : std::string();
+}
+std::string status_word(const Context& context, const std::string& status) {
+  if (status == "active") return context.say("有効", "in force");
+  if (status == "abolished") return context.say("廃止", "abolished");
+  if (status == "announced") return context.say("制定(番号は未確認)", "established, number not at hand");
+  if (status == "proposed") return context.say("策定の検討", "proposed");
+  return status;
+}
+std::string no_formulas(const Context& context) { return context.say("算定式は未収録", "formulas not yet available"); }
+
+struct MethodologyLine {
+  std::string number, title, sector, status, formulas;  // formulas: edition of the pack; empty: none
+  bool reconstructed = false;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "number", s.number);
+    v(Part::open, "title", s.title);
+    v(Part::open, "sector", s.sector);
+    v(Part::open, "status", s.status);
+    v(Part::open, "formulas", s.formulas);
+    v(Part::open, "reconstructed", s.reconstructed);
+  }
+};
+struct MethodologyList {
+  std::vector<MethodologyLine> methodologies;
+  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "methodologies", s.methodologies); }
+};
+
+// Every methodology that the list or a pack has.
+MethodologyList list_methodologies(const Context& context, const rulebook::Rulebook& book) {
+  MethodologyList list;
+  const char* title = context.language == Language::ja ? "title_ja" : "title_en";
+  for (const auto& row : book.rows("jcredit-methodologies/methodologies")) {
+    const std::string& number = row.key.front();
+    list.methodologies.push_back({number, listed_text(book, number, title), listed_text(book, number, "sector"), listed_text(book, number, "status"), "", false});
+  }
+  for (const auto& [number, methodology] : book.methodologies()) {
+    auto line = std::ranges::find(list.methodologies, number, &MethodologyLine::number);
+    if (line == list.methodologies.end()) {
+      list.methodologies.push_back({number, methodology->title().in(context.language), methodology->sector().ja, "", "", false});
+      line = std::prev(list.methodologies.end());
     }
-    print(context.say("問題は見つかりませんでした: ", "all packs hold: ") + std::to_string(list.packs.size()) + context.say(" 冊、", " packs, ") + std::to_string(list.tables.size()) +
-          context.say(" 表、", " tables, ") + group_digits(std::to_string(rows)) + context.say(" 行、方法論 ", " rows, methodologies ") + joined(list.methodologies) + "\n" +
-          context.say("目録 ", "manifest ") + list.manifest.to_hex() + "\n");
-    return {};
-  });
+    line->formulas = methodology->version();
+    line->reconstructed = std::ranges::any_of(methodology->formulas(), [](const auto& f) { return f.basis == rulebook::Basis::reconstructed; });
+  }
+  return list;
 }
 
-int run_rules_list(const Context& context) {
+}  // namespace
+
+int run_rules_list(const Context& context, const std::string& what) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto book, context.rulebook_for());
+    if (what == "methodologies") {
+      const auto all = list_methodologies(context, *book);
+      if (context.json) {
+        print_json_of(all);
+        return {};
+      }
+      wire::TextTable table({context.say("番号", "number"), context.say("名称", "title"), context.say("分野", "sector"), context.say("状態", "state"), context.say("算定式", "formulas")});
+      for (const auto& m : all.methodologies) {
+        const std::string formulas = m.formulas.empty() ? no_formulas(context) : m.formulas + (m.reconstructed ? context.say(" 再構成", " reconstructed") : "");
+        table.add({m.number, m.title.empty() ? context.say("(名称は未確認)", "(title not at hand)") : m.title, m.sector, status_word(context, m.status), formulas});
+      }
+      print(table.to_string());
+      return {};
+    }
     const auto list = rulebook::list_rules(*book);
     if (context.json) {
       print_json_of(list);
@@ -102,12 +154,36 @@ Result<void> listed_only(const Context& context, const rulebook::Rulebook& book,
   if (!book.has_key("jcredit-methodologies/methodologies", key)) return fail(errors::methodology_unknown, {{"text", number}, {"known", joined(rulebook::list_rules(book).methodologies)}});
   SUMI_TRY(const auto shown, rulebook::show_rules(book, "jcredit-methodologies/methodologies/" + number));
   if (context.json) {
-    print_json_of(shown);
+    Tree t = Tree::make_table();
+    t.add("methodology", Tree::make_string(number));
+    t.add("formulas", Tree::make_boolean(false));
+    t.add("text", Tree::make_string(no_formulas(context)));
+    t.add("listed", wire::to_tree(shown));
+    print_json(t);
     return {};
   }
-  for (const auto& row : shown.rows) print_row(context, row);
-  print(context.say("この方法論は一覧にありますが、計算式は規則集にありません。計算式のある方法論: ", "This methodology is listed, but the rulebook has no formulas of it. It has those of: ") +
-        joined(rulebook::list_rules(book).methodologies) + "\n");
+  const auto cell = [&](const char* column) { return listed_text(book, number, column); };
+  const std::string title = cell(context.language == Language::ja ? "title_ja" : "title_en");
+  print(number + " " + (title.empty() ? context.say("(名称は未確認)", "(title not at hand)") : title) + "\n\n");
+  const auto line = [&](const char* ja, const char* en, const std::string& text) {
+    if (!text.empty()) print("  " + pad_right(context.say(ja, en), 12) + text + "\n");
+  };
+  line("分野", "sector", cell("sector"));
+  line("状態", "state", status_word(context, cell("status")));
+  line("制定日", "established", cell("established"));
+  line("対象", "key words", cell("keywords"));
+  line("売買区分", "market", cell("market_category"));
+  const auto& row = shown.rows.front();
+  line("信頼度", "confidence", row.confidence);
+  line("注", "note", row.note);
+  for (const auto& revision : book.rows("jcredit-revisions/history")) {
+    const auto* concerns = revision.cells.front() ? std::get_if<std::string>(&*revision.cells.front()) : nullptr;
+    if (concerns == nullptr || (";" + *concerns + ";").find(";" + number + ";") == std::string::npos) continue;
+    line("改定", "revised", Date::from_days(*revision.first).to_string() + "  " + revision.key.back() + (revision.note.empty() ? "" : " (" + revision.note + ")"));
+  }
+  for (const auto& s : shown.sources) line("出典", "source", s.title + (s.published.empty() ? "" : ", " + s.published));
+  print("\n" + no_formulas(context) + context.say("。計画書の検査と計算はできません。パックの書き方: docs/methodology-packs.md",
+                                                 ". Plans cannot be checked or calculated under it. How a pack is written: docs/methodology-packs.md") + "\n");
   return {};
 }
 
@@ -115,15 +191,23 @@ Result<void> listed_only(const Context& context, const rulebook::Rulebook& book,
 
 int run_rules_explain(const Context& context, const std::string& number) {
   return guarded(context, [&]() -> Result<void> {
-    SUMI_TRY(const auto book, context.rulebook_for());
-    const auto* methodology = book->methodology(number);
-    if (methodology == nullptr) {
-      return listed_only(context, *book, number);
+    std::shared_ptr<const rulebook::Methodology> methodology;
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(number + "/pack.toml", ignored)) {
+      SUMI_TRY(const auto read, read_among_others(context, number));
+      if (!read.methodology) return fail(errors::methodology_unknown, {{"text", number}, {"known", ""}});
+      methodology = read.methodology;
+    } else {
+      SUMI_TRY(const auto book, context.rulebook_for());
+      const auto& all = book->methodologies();
+      const auto found = std::ranges::find(all, number, [](const auto& m) -> const std::string& { return m.first; });
+      if (found == all.end()) return listed_only(context, *book, number);
+      methodology = found->second;
     }
     const auto text = rulebook::explain(*methodology, context.language);
     if (context.json) {
       Tree t = Tree::make_table();
-      t.add("methodology", Tree::make_string(number));
+      t.add("methodology", Tree::make_string(methodology->number()));
       t.add("text", Tree::make_string(text));
       print_json(t);
     } else {
@@ -145,6 +229,10 @@ int run_rules_adopt(const Context& context, const std::string& directory) {
     }
     packs.push_back(pack);
     SUMI_TRY(const auto whole, rulebook::Rulebook::from_packs(std::move(packs), rulebook::read_methodology));
+    if (pack.head().kind == rulebook::PackKind::methodology) {
+      auto checked = rulebook::check_methodology(pack, whole);
+      if (!checked) return fail(std::move(checked).error());
+    }
     SUMI_TRY(auto actor, actor_of(context, *ledger));
     if (!actor.on_behalf_of) {
       // The console adopts for whoever adopted this family, or another pack of the same authority, before; else for the first authority for which its
