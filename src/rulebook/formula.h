@@ -179,6 +179,7 @@ class Program {
 [[nodiscard]] Result<Program> compile(const Scope& scope, std::span<const FormulaText> formulas, std::span<const std::string> roots = {});
 
 // Whether a condition holds that only fixed choices decide ('boiler_PJ == "fuel"').
-[[nodiscard]] Result<bool> decide_condition(const FormulaText& condition, const std::map<std::string, std::string, std::less<>>& choices);
+[[nodiscard]] Result<bool> decide_condition(const FormulaText& condition, const std::map<std::string, std::string, std::less<>>& choices,
+                                            ParsedFormulas* parsed = nullptr);
 
 }  // namespace sumi::rulebook

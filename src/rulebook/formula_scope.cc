@@ -88,8 +88,9 @@ std::optional<bool> static_truth(const Syntax& node, const SymbolTable& symbols)
   }
 }
 
-Result<bool> decide_condition(const FormulaText& condition, const std::map<std::string, std::string, std::less<>>& choices) {
-  SUMI_TRY(const Syntax tree, parse_formula(condition.text, condition.place));
+Result<bool> decide_condition(const FormulaText& condition, const std::map<std::string, std::string, std::less<>>& choices, ParsedFormulas* parsed) {
+  ParsedFormulas own;
+  SUMI_TRY(const auto tree, (parsed != nullptr ? parsed : &own)->tree(condition.text, condition.place));
   std::vector<Symbol> symbols;
   symbols.reserve(choices.size());
   SymbolTable by_name;
@@ -97,11 +98,11 @@ Result<bool> decide_condition(const FormulaText& condition, const std::map<std::
     symbols.push_back({name, ValueKind::text, {}, true, {}, value});
     by_name.emplace(name, &symbols.back());
   }
-  const auto truth = static_truth(tree, by_name);
+  const auto truth = static_truth(*tree, by_name);
   if (truth) return *truth;
   return fail(errors::formula_kind,
               {{"expected", "a condition on choices made before"}, {"expected_ja", "先に決まる選択肢だけによる条件"}, {"found", "something else"}, {"found_ja", "それ以外の式"}},
-              place_at(condition.text, condition.place, tree.offset));
+              place_at(condition.text, condition.place, tree->offset));
 }
 
 Unexpected unknown_name(const Syntax& node, const SymbolTable& symbols, Place place) {

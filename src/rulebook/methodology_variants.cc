@@ -58,10 +58,10 @@ class Builder {
     }
   }
 
-  Result<bool> holds(const std::string& when, const Chosen& chosen, const std::string& what) const {
+  Result<bool> holds(const std::string& when, const Chosen& chosen, const std::string& what) {
     if (when.empty()) return true;
     Place place{data_.file_name, 0, 0};
-    auto result = decide_condition({what, "truth", when, place}, chosen);
+    auto result = decide_condition({what, "truth", when, place}, chosen, &parsed_);
     return result;
   }
 
