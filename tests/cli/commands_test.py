@@ -71,7 +71,7 @@ class Json(Case):
             (*signed, "receipt", "5"), (*signed, "receipt", "5", "-o", "json-receipt.txt"), ("receipt", "verify", "json-receipt.txt"),
             (*store, "journal", "show"), (*store, "journal", "show", "--from", "1", "--count", "100"), (*store, "journal", "replay", "--to", "40"),
             ("--store", copy, "snapshot"), ("--store", copy, "do", "show organisation 1"), ("play", "json.scn"),
-            ("rules", "check"), ("rules", "list"), ("rules", "show", "kerosene"), ("rules", "explain", "EN-S-001"), ("rules", "explain", "EN-S-002"),
+            ("rules", "check"), ("rules", "list"), ("rules", "show", "kerosene"), ("rules", "explain", "EN-S-001"), ("rules", "explain", "EN-S-031"),
             ("project", "new", "EN-S-001"), ("project", "new", "EN-S-006", "-o", "json-plan.toml"), ("project", "check", plan),
             ("project", "calculate", plan, data, "--period", "2024-08-01..2026-03-31"), (*store, "project", "list"),
         ]:

@@ -82,7 +82,7 @@ class Plans(Case):
         self.assertEqual(sumi("--json", "project", "check", plan, "--on", "2019-05-02").json()["application"], "2019-05-02")
 
     def test_a_template_is_a_plan(self):
-        for methodology in ("EN-S-001", "EN-S-006"):
+        for methodology in ("EN-S-001", "EN-S-006", "EN-S-022"):
             name = f"template-{methodology}.toml"
             self.done(sumi("project", "new", methodology, "-o", name))
             self.assertEqual(read(name).decode(), sumi("project", "new", methodology).out)
@@ -91,8 +91,8 @@ class Plans(Case):
                 self.assertRegex(answer.out, rf"(?m)^R{rule} ")
 
     def test_methodologies_that_are_not(self):
-        self.refused(sumi("project", "new", "EN-S-999"), 2, "EN-S-999", "EN-S-001, EN-S-006")
-        self.refused(sumi("rules", "explain", "EN-S-999"), 2, "cli.methodology_unknown", "EN-S-001, EN-S-006")
+        self.refused(sumi("project", "new", "EN-S-999"), 2, "EN-S-999", "EN-S-001, EN-S-002")
+        self.refused(sumi("rules", "explain", "EN-S-999"), 2, "cli.methodology_unknown", "EN-S-001, EN-S-002")
 
     def test_payback(self):
         """(10,000 - 5,000) / (1,000 - 300) = 7.142857..."""
