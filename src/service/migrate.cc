@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/sha256.h"
 #include "base/text.h"
@@ -11,6 +12,18 @@ namespace sumi::service {
 namespace {
 
 constexpr std::size_t group_size = 1000;  // entries that are entered together; a batch holds eight times as many
+
+IdempotencyKey opening_key(const Hash& report, const char* what, std::size_t from) {
+  Sha256 hash;
+  hash.update("sumi migrate ");
+  hash.update(report.to_hex());
+  hash.update(what);
+  hash.update(std::to_string(from));
+  const auto digest = hash.finish();
+  IdempotencyKey k;
+  std::copy_n(digest.bytes.begin(), k.bytes.size(), k.bytes.begin());
+  return k;
+}
 
 // Sends commands in groups, and keeps their outcomes in order.
 class Sender {
@@ -28,7 +41,7 @@ class Sender {
       request.commands.assign(commands.begin() + static_cast<std::ptrdiff_t>(i), commands.begin() + static_cast<std::ptrdiff_t>(std::min(i + group_size, commands.size())));
       request.actor = actor_;
       request.on_behalf_of = secretariat_;
-      request.key = key(what, i);
+      request.key = opening_key(report_, what, i);
       SUMI_TRY(const auto accepted, ledger_.submit(std::move(request)));
       for (const auto& o : accepted.outcomes) out.push_back(std::get<Outcome>(o));
       entries_ += accepted.count;
@@ -39,17 +52,6 @@ class Sender {
   [[nodiscard]] std::uint64_t entries() const { return entries_; }
 
  private:
-  IdempotencyKey key(const char* what, std::size_t from) const {
-    Sha256 hash;
-    hash.update("sumi migrate ");
-    hash.update(report_.to_hex());
-    hash.update(what);
-    hash.update(std::to_string(from));
-    const auto digest = hash.finish();
-    IdempotencyKey k;
-    std::copy_n(digest.bytes.begin(), k.bytes.size(), k.bytes.begin());
-    return k;
-  }
   Ledger& ledger_;
   PersonId actor_;
   OrganisationNumber secretariat_;
@@ -63,16 +65,23 @@ void add_lines(std::string& out, const std::vector<Error>& errors, Language lang
   for (const auto& e : errors) out += "  " + describe_error(e, language) + "\n";
 }
 
-// Which of the organisations stand in the store already, by corporate number.
-Result<std::vector<OrganisationNumber>> known_organisations(const Ledger& ledger, const OpeningModel& model) {
+// Which of the organisations stood in the store before this opening, by corporate number. What an earlier run of the same files registered comes
+// back by its keys instead.
+Result<std::vector<OrganisationNumber>> known_organisations(const Ledger& ledger, const OpeningModel& model, const Hash& report) {
+  std::set<IdempotencyKey> own;
+  for (std::size_t i = 0; i < model.organisations.size(); i += group_size) own.insert(opening_key(report, "organisations", i));
+  std::set<OrganisationNumber> registered;
+  SUMI_CHECK(ledger.records({1}, [&](const Record& record) -> Result<void> {
+    const auto* outcome = std::get_if<scheme::OrganisationRegistered>(&record.outcome);
+    if (outcome != nullptr && own.contains(record.header.key)) registered.insert(outcome->organisation);
+    return {};
+  }));
   std::vector<OrganisationNumber> numbers(model.organisations.size());
   SUMI_CHECK(ledger.read([&](const scheme::State& state) {
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       const auto& corporate = model.organisations[i].corporate_number;
-      if (corporate.empty()) continue;
-      // One that this opening registered itself comes back by its key.
-      const auto found = state.organisation_by_corporate_number(corporate);
-      if (found && state.opened_projects().empty()) numbers[i] = *found;
+      const auto found = corporate.empty() ? std::nullopt : state.organisation_by_corporate_number(corporate);
+      if (found && !registered.contains(*found)) numbers[i] = *found;
     }
   }));
   return numbers;
@@ -112,7 +121,7 @@ Result<Migrated> enter_opening(Ledger& ledger, const OpeningModel& model, Person
   using Commands = std::vector<scheme::AnyCommand>;
 
   // Organisations, and an account for each that holds something.
-  SUMI_TRY(auto numbers, known_organisations(ledger, model));
+  SUMI_TRY(auto numbers, known_organisations(ledger, model, done.report));
   Commands commands;
   std::vector<std::size_t> fresh;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
