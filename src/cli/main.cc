@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
+#include "cli/find_commands.h"
+#include "cli/forest_commands.h"
 
 namespace {
 
@@ -36,6 +38,8 @@ struct Program {
   std::function<int()> chosen;
   // Options of the subcommands.
   sumi::cli::InitOptions init;
+  sumi::cli::FindArguments find;
+  sumi::cli::StandArguments stands;
   std::string file, name = "sumi", login, output, public_key, key, on, as_known, adopted, methodology, plan, data, period, trace, directory;
   std::uint64_t number = 0, count = 20, account = 0, to = 0;
   std::string by;
@@ -199,7 +203,38 @@ struct Program {
     sub->add_option("--period", period, "モニタリング期間 / monitoring period")->required();
     sub->add_option("--trace", trace, "計算の記録を書き出す / write the trace");
     sub->add_flag("--allow-low-confidence", low_confidence, "信頼度の低い値も使い、結果に示す / also use values of low confidence, and say so");
+    describe_find(project);
+    describe_forest(project);
     add(project, "list", "台帳のプロジェクト / projects of the store", "sumi --store demo project list", [this] { return run_project_list(context); });
+  }
+
+  void describe_forest(CLI::App* project) {
+    auto* sub = add(project, "stands", "林分と収穫予想表から、計画書の行とモニタリングデータ / rows of a forest's plan from stands and yield table",
+        "sumi project stands stands.csv --yield yield.csv --year FY2024\n  sumi project stands stands.csv --yield yield.csv --year FY2024 --to FY2027 --data -o data.csv", [this] { return run_project_stands(context, stands); });
+    sub->add_option("stands", stands.stands, "林分の一覧 CSV / the stands")->required();
+    sub->add_option("--yield", stands.yield, "収穫予想表 CSV / the yield table")->required();
+    sub->add_option("--year", stands.year, "年度 / fiscal year")->required();
+    auto* data_flag = sub->add_flag("--data", stands.data, "モニタリングデータを書く / write monitoring data");
+    sub->add_option("--to", stands.to, "データの最後の年度 / last year of the data")->needs(data_flag);
+    sub->add_option("--interpolation", stands.interpolation, "表にない林齢: none 拒否、linear 直線補間 / ages between those of the table")->check(CLI::IsMember({"none", "linear"}));
+    sub->add_option("-o,--out", stands.output, "書き出すファイル / file to write");
+    sub = add(project, "due", "期日のあるもの(報告、補正、補填) / what the store's projects still owe, and by when", "sumi --store demo project due --on 2035-08-01", [this] { return run_project_due(context, on); });
+    sub->add_option("--on", on, "この日で見る / as of that day");
+  }
+
+  void describe_find(CLI::App* project) {
+    auto* sub = add(project, "find", "設備一覧から、クレジットになり得るものを探す / what of a list of equipment could become credits",
+        "sumi project find --make-map list.xlsx -o map.toml\n  sumi project find list.xlsx --columns map.toml --programmes programmes.csv --out result.csv", [this] { return run_project_find(context, find); });
+    sub->add_option("list", find.list, "設備一覧 CSV(UTF-8、cp932)か XLSX / the list")->required();
+    auto* map = sub->add_flag("--make-map", find.make_map, "列名から対応表を推測して書く(-o、既定 MAP.toml) / guess the columns and write them");
+    sub->add_option("--columns", find.columns, "対応表 MAP.toml / the map of the columns")->excludes(map);
+    sub->add_option("--sheet", find.sheet, "シート名 / sheet of a workbook");
+    sub->add_option("--on", find.on, "申請予定日 / planned day of the application");
+    sub->add_option("--programmes", find.programmes, "登録済みプログラムの一覧 CSV(なければ --store のもの) / registered programmes; default: those of --store");
+    sub->add_option("--operator", find.operator_name, "新しいプログラムの運営・管理者(属性 b, c) / operator of a new programme");
+    sub->add_option("--price", find.prices, "円/t-CO2、または 区分=円 / yen per tCO2, or CATEGORY=yen");
+    sub->add_option("-o,--out", find.output, "書き出すファイル / file to write");
+    sub->add_option("--application", find.application, "まとめて申請できる行の案を書くフォルダー / folder for the drafts of applications");
   }
 };
 
