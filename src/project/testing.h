@@ -42,6 +42,8 @@ class TreeFiller {
       v = *value;
     } else if constexpr (std::unsigned_integral<T>) {
       v = static_cast<T>(std::stoull(tree.text));
+    } else if constexpr (is_optional<T>::value) {
+      fill(tree, path, v.emplace());
     } else if constexpr (is_vector<T>::value) {
       for (std::size_t i = 0; i < tree.items.size(); ++i) fill(tree.items[i], path + "[" + std::to_string(i) + "]", v.emplace_back());
     } else {
