@@ -46,7 +46,7 @@ TEST_P(Template, marks_what_is_inferred) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Methodologies, Template, ::testing::Values("EN-S-001", "EN-S-002", "EN-S-004", "EN-S-005", "EN-S-006", "EN-S-007", "EN-S-008", "EN-S-012", "EN-S-022",
-                                                                      "EN-S-039"), [](const auto& instance) {
+                                                                      "EN-S-039", "EN-R-001", "EN-R-002", "AG-004", "AG-005", "WA-002", "IN-001", "IN-002", "IN-004"), [](const auto& instance) {
   std::string name = instance.param;
   std::erase(name, '-');
   return name;
