@@ -81,7 +81,13 @@ DataPiece RowReader::read() {
 void RowReader::read_line(std::string_view line) {
   ++out_.rows;
   bad_ = false;
-  if (split(line)) read_row();
+  if (split(line)) {
+    read_row();
+  } else if (layout_.at[Column::member] && *layout_.at[Column::member] < fields_.size()) {
+    // Whose row it is can be told mostly; then its time is not missing too.
+    const auto members = reader_.index().find(field(Column::member));
+    if (!members.empty()) out_.unplaced.push_back(members.front());
+  }
   if (bad_) ++out_.bad_rows;
 }
 
