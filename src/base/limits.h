@@ -44,6 +44,8 @@ inline constexpr std::size_t member_values_max = 5'000'000;
 inline constexpr std::size_t member_findings_max = 10'000;
 // Pieces that a file of members' data is read in, and members are counted in, side by side: some for each of up to 16 threads.
 inline constexpr std::size_t member_pieces_max = 64;
+// Members of one list: the largest programme known has some ten thousand; ten times the program's own aim of 100,000.
+inline constexpr std::size_t member_list_rows_max = 1'000'000;
 // Findings of one reading that are told together; more help nobody.
 inline constexpr std::size_t findings_max = 200;
 inline constexpr std::size_t scenario_file_bytes_max = std::size_t{4} << 20;
@@ -76,6 +78,7 @@ inline constexpr std::size_t name_bytes_max = 512;
 // A login is typed by hand.
 inline constexpr std::size_t login_bytes_max = 64;
 inline constexpr std::size_t sealed_value_bytes_max = 16 * 1024;
+inline constexpr std::uint32_t sealed_fields_max = 4096;  // of one command: two for each member, and room
 inline constexpr std::size_t ranges_per_command_max = 1000;
 // Members of a programme: as many as fit into one entry with the most keys, texts and matches that each may have; more go as several entries.
 inline constexpr std::size_t members_per_entry_max = 100;
@@ -87,6 +90,8 @@ inline constexpr std::size_t sample_members_max = 8'000;
 inline constexpr std::size_t sample_strata_max = 100;
 // One report. Japan emits about 10^9 t a year; sums of a million such reports still fit into 64 bits.
 inline constexpr std::uint64_t certified_tonnes_max = 1'000'000'000'000;
+// Years in which a forest is reported on; each has a deadline of its own. The scheme asks for ten.
+inline constexpr std::uint32_t permanence_years_max = 100;
 inline constexpr std::size_t security_log_entries_max = 100'000;
 // A retirement request lapses after this time, and its units go back (decision 13).
 inline constexpr std::int64_t retirement_request_keep_ms = std::int64_t{14} * 24 * 3600 * 1000;
@@ -96,6 +101,7 @@ inline constexpr std::size_t lapses_per_entry_max = 4096;
 static_assert(typical_transfer_bytes_max < entry_bytes_max);
 static_assert(entry_bytes_max * 16 <= batch_bytes_max, "a batch must hold several of the largest entries");
 static_assert(sealed_value_bytes_max < entry_bytes_max);
+static_assert(members_per_entry_max * 2 <= sealed_fields_max);
 static_assert(lapses_per_entry_max * 10 < entry_bytes_max);
 // Two commitments, keys, two words, dates and evidence of each member; each match has at most 20 bytes of numbers.
 static_assert(members_per_entry_max * (2 * 33 + 1 + member_keys_max * 33 + 2 * (member_word_bytes_max + 1) + 5 * 5 + 32 + member_matches_max * 20) + 512 < entry_bytes_max);

@@ -16,6 +16,8 @@ namespace sumi::project {
 enum class MemberKeyKind : std::uint8_t { corporate_number = 1, address = 2, equipment = 3, meter = 4 };
 enum class MemberChangeKind : std::uint8_t { leave = 1, move_house = 2, owner_change = 3, inheritance = 4, equipment = 5, programme_transfer = 6, consent_ended = 7, correction = 8 };
 enum class MatchDecision : std::uint8_t { distinct = 1, duplicate = 2 };
+// Where a member stands: counting; gone from a day on; a duplicate, of which nothing ever counts.
+enum class MemberStatus : std::uint8_t { active = 1, left = 2, excluded = 3 };
 enum class SamplePurpose : std::uint8_t { monitoring = 1, verification = 2 };
 // A key for comparing: it survives spelling, and says nothing without the store's secret.
 struct MemberKey {

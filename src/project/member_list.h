@@ -11,13 +11,13 @@
 //   list (区分)                of the plan's lists: fuel kind and class may differ between lists only
 //   applied_on (入会申込日)    a day; the two-year rule counts from it
 //   start (開始日)             first day of the activity: a day, or as far as the evidence says ("2025年5月")
-//   period (対象期間)          "2026-04-01..2034-03-31"; left out: 8 years from the later of start and application
+//   period (対象期間)          "2026-04-01..2034-03-31"; left out: the longest that the rule allows, from the later of start and application
 //   left_on (退会日)           first day that no longer counts; "" = still a member
 //   equipment (設備番号), meter (計器番号)   serial numbers, several joined by ";"
 //   consent (同意の範囲), consent_until (同意の終わり)
 //   evidence (根拠資料)        file name, or sha256: and 64 hex digits
 //   param:SYMBOL               the member's own value of a plan parameter, as a quantity: param:W_BL
-// Lines that begin with '#' and empty lines are passed over.
+// Lines that begin with '#' and empty lines are passed over. The columns member, name, address, applied_on and start are needed, and a value in each.
 #pragma once
 
 #include <cstdint>
@@ -61,8 +61,9 @@ struct MemberList {
   Hash hash;                       // SHA-256 of `canonical`
 };
 
-// `utf8` is the file's text. Everything wrong is reported at once (Error::also) with line and column; nothing is half taken.
-// Errors: project.member_* of errors.h, base.csv_*.
-[[nodiscard]] Result<MemberList> read_member_list(std::string_view utf8, std::string file_name);
+// `utf8` is the file's text. Everything wrong is reported at once (Error::also) with line and column; nothing is half taken. `own_years`: how long a
+// member's period may be (jcredit-scheme: programme.member_period.years_max), for rows without one; not given, such rows are refused.
+// Errors: project.member_* of errors.h (289-296), base.csv_*.
+[[nodiscard]] Result<MemberList> read_member_list(std::string_view utf8, std::string file_name, std::optional<int> own_years = std::nullopt);
 
 }  // namespace sumi::project

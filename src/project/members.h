@@ -22,12 +22,6 @@ namespace sumi::project {
 
 struct Cases;
 
-enum class MemberStatus : std::uint8_t {
-  active = 1,
-  left = 2,      // from `ended_on` on nothing counts any more
-  excluded = 3,  // a duplicate: nothing of it ever counts
-};
-
 struct MemberRef {
   ProjectNumber project;
   std::uint64_t member = 0;  // counts within the project, from 1

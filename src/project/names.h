@@ -32,6 +32,7 @@ using EnumNames = std::span<const std::pair<std::string_view, E>>;
 
 [[nodiscard]] EnumNames<MemberKeyKind> enum_names(MemberKeyKind);  // corporate_number, address, equipment, meter
 [[nodiscard]] EnumNames<MemberChangeKind> enum_names(MemberChangeKind);  // leave, move_house, owner_change, inheritance, equipment, programme_transfer, consent_ended, correction
+[[nodiscard]] EnumNames<MemberStatus> enum_names(MemberStatus);  // active, left, excluded
 [[nodiscard]] EnumNames<MatchDecision> enum_names(MatchDecision);  // distinct, duplicate
 [[nodiscard]] EnumNames<SamplePurpose> enum_names(SamplePurpose);  // monitoring, verification
 [[nodiscard]] EnumNames<DocketKind> enum_names(DocketKind);  // registration, certification, change, extension, appeal, methodology

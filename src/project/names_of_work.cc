@@ -18,6 +18,11 @@ EnumNames<MemberChangeKind> enum_names(MemberChangeKind) {
   return all;
 }
 
+EnumNames<MemberStatus> enum_names(MemberStatus) {
+  static constexpr std::pair<std::string_view, MemberStatus> all[] = {{"active", MemberStatus::active}, {"left", MemberStatus::left}, {"excluded", MemberStatus::excluded}};
+  return all;
+}
+
 EnumNames<MatchDecision> enum_names(MatchDecision) {
   static constexpr std::pair<std::string_view, MatchDecision> all[] = {{"distinct", MatchDecision::distinct}, {"duplicate", MatchDecision::duplicate}};
   return all;

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/sha256.h"
+#include "project/sampling.h"
 #include "scenario/errors.h"
 
 namespace sumi::scenario {
@@ -105,6 +106,7 @@ std::optional<Id128> Bindings::id(std::string_view word) const {
 
 std::optional<Hash> Bindings::hash(std::string_view word) const {
   if (word.starts_with("sha:")) return sha256(word.substr(4));
+  if (constexpr std::string_view commit = "commit:"; word.starts_with(commit)) return project::seed_commitment(sha256(word.substr(commit.size())));
   return hash_in_state(word);
 }
 

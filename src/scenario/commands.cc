@@ -1,27 +1,41 @@
 #include "scenario/commands.h"
 
+#include <algorithm>
+
 #include "project/names.h"
 #include "registry/names.h"
 #include "scenario/errors.h"
 #include "scheme/names.h"
+#include "scheme/sealed.h"
 
 namespace sumi::scenario {
 
 namespace {
 
-struct SealedCollector {
-  std::vector<std::string> names;
+// Takes the texts of sealed fields out of a command's tree, at any depth.
+struct SealedTexts {
+  Tree& tree;
+  std::string path;
+  std::vector<std::pair<std::string, std::string>>& out;
   template <class T> void operator()(Part, const char* name, const T&) {
-    if constexpr (std::is_same_v<T, Sealed>) names.emplace_back(name);
-  }
-};
-struct SealedSetter {
-  std::string_view field;
-  const Sealed& value;
-  template <class T> void operator()(Part, const char* name, T& v) {
+    const auto member = std::find_if(tree.members.begin(), tree.members.end(), [&](const auto& m) { return m.first == name; });
+    if (member == tree.members.end()) return;
+    const std::string at = path.empty() ? std::string(name) : path + '.' + name;
     if constexpr (std::is_same_v<T, Sealed>) {
-      if (name == field) v = value;
+      out.emplace_back(at, member->second.text);
+      tree.members.erase(member);
+    } else if constexpr (is_vector<T>::value) {
+      if constexpr (Described<typename T::value_type>) {
+        for (std::size_t i = 0; i < member->second.items.size(); ++i) look<typename T::value_type>(member->second.items[i], at + '[' + std::to_string(i) + ']');
+      }
+    } else if constexpr (Described<T>) {
+      look<T>(member->second, at);
     }
+  }
+  template <class T> void look(Tree& below, const std::string& at) {
+    SealedTexts inner{below, at, out};
+    const T none{};
+    T::fields(none, inner);
   }
 };
 // Looks at the first field only: an outcome that makes something begins with its number.
@@ -79,15 +93,17 @@ Result<scheme::AnyCommand> command_from_tree(std::string_view name, const Tree& 
       tree.place);
 }
 
-std::vector<std::string> sealed_fields(std::string_view name) {
-  SealedCollector fields;
-  with_command(name, [&]<class C>(const C& c) { C::fields(c, fields); });
-  return fields.names;
+std::vector<std::pair<std::string, std::string>> take_sealed(std::string_view name, Tree& tree) {
+  std::vector<std::pair<std::string, std::string>> out;
+  SealedTexts texts{tree, {}, out};
+  with_command(name, [&]<class C>(const C& c) { C::fields(c, texts); });
+  return out;
 }
 
 void set_sealed(scheme::AnyCommand& command, std::string_view field, const Sealed& value) {
-  SealedSetter setter{field, value};
-  std::visit([&]<class C>(C& c) { C::fields(c, setter); }, command);
+  scheme::for_each_sealed(command, [&](const std::string& path, std::uint32_t, Sealed& v) {
+    if (path == field) v = value;
+  });
 }
 
 Tree outcome_tree(const scheme::AnyOutcome& outcome) {

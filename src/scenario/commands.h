@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "scheme/scheme.h"
@@ -15,8 +16,8 @@ namespace sumi::scenario {
 [[nodiscard]] const std::vector<std::string_view>& command_names();
 // Errors: scenario.command_unknown, and those of wire::from_tree.
 [[nodiscard]] Result<scheme::AnyCommand> command_from_tree(std::string_view name, const Tree& tree, const wire::Reading& how);
-// Names of the fields that are kept sealed.
-[[nodiscard]] std::vector<std::string> sealed_fields(std::string_view name);
+// Takes the texts of the fields that are kept sealed out of the tree: their paths ("note", "members[3].name") and what they say.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> take_sealed(std::string_view name, Tree& tree);
 void set_sealed(scheme::AnyCommand& command, std::string_view field, const Sealed& value);
 
 [[nodiscard]] Tree outcome_tree(const scheme::AnyOutcome& outcome);

@@ -258,12 +258,7 @@ class Player {
     }
     SUMI_TRY(Tree fields, bindings_->resolve(step.fields));
     // A sealed text is handed to the world apart from the command.
-    for (const auto& name : sealed_fields(step.command)) {
-      const auto member = std::find_if(fields.members.begin(), fields.members.end(), [&](const auto& m) { return m.first == name; });
-      if (member == fields.members.end()) continue;
-      submission.sealed.push_back({submission.commands.size(), name, member->second.text});
-      fields.members.erase(member);
-    }
+    for (auto& [path, text] : take_sealed(step.command, fields)) submission.sealed.push_back({submission.commands.size(), std::move(path), std::move(text)});
     SUMI_TRY(auto command, command_from_tree(step.command, fields, {nullptr, &*bindings_, true}));
     submission.commands.push_back(std::move(command));
     return {};

@@ -257,8 +257,22 @@ TEST(Commands, EveryCommandIsWithinReach) {
     ASSERT_TRUE(command) << name;
     EXPECT_EQ(scheme::name_of(*command), name);
   }
-  EXPECT_EQ(sealed_fields("Transfer"), std::vector<std::string>{"note"});
-  EXPECT_TRUE(sealed_fields("Grant").empty());
+  Tree fields = Tree::make_table();
+  fields.add("note", Tree::make_string("words"));
+  const std::vector<std::pair<std::string, std::string>> expected{{"note", "words"}};
+  EXPECT_EQ(take_sealed("Transfer", fields), expected);
+  EXPECT_EQ(fields.find("note"), nullptr);
+  fields.add("note", Tree::make_string("words"));
+  EXPECT_TRUE(take_sealed("Grant", fields).empty());
+  Tree members = Tree::make_table();
+  Tree& list = members.add("members", Tree::make_array());
+  for (const char* name : {"山田", "川田"}) {
+    Tree& member = list.items.emplace_back(Tree::make_table());
+    member.add("name", Tree::make_string(name));
+    member.add("list", Tree::make_string("a"));
+  }
+  const std::vector<std::pair<std::string, std::string>> names{{"members[0].name", "山田"}, {"members[1].name", "川田"}};
+  EXPECT_EQ(take_sealed("AdmitMembers", members), names);
 }
 
 // The grammar stands on one page, and the page leaves no verb out.

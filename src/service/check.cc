@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "journal/seal.h"
 #include "project/calculate.h"
+#include "scheme/sealed.h"
 #include "service/errors.h"
 #include "service/known_differences.h"
 #include "service/ledger.h"
@@ -13,16 +14,6 @@
 
 namespace sumi::service {
 namespace {
-
-struct SealedCollector {
-  std::vector<Hash> commitments;
-  template <class T>
-  void operator()(Part, const char*, const T& v) {
-    if constexpr (std::is_same_v<T, Sealed>) {
-      if (v) commitments.push_back(v.commitment);
-    }
-  }
-};
 
 bool known(const Record& record) {
   return std::any_of(known_differences.begin(), known_differences.end(), [&](const KnownDifference& d) {
@@ -96,9 +87,11 @@ Result<Ledger::CheckReport> Ledger::check(bool full, const Progress& progress) c
       }
       group.clear();
     }
-    SealedCollector sealed;
-    std::visit([&](const auto& c) { std::decay_t<decltype(c)>::fields(c, sealed); }, record.command);
-    for (const auto& commitment : sealed.commitments) {
+    std::vector<Hash> commitments;
+    scheme::for_each_sealed(record.command, [&](const std::string&, std::uint32_t, const Sealed& v) {
+      if (v) commitments.push_back(v.commitment);
+    });
+    for (const auto& commitment : commitments) {
       ++report.sealed;
       const auto value = people_->sealed(commitment);
       if (!value && value.error().def == &store::errors::sealed_erased) {

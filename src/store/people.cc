@@ -162,6 +162,21 @@ class SqlitePeople final : public People {
     return database_.execute("PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
+  Result<std::optional<Hash>> secret(const std::string& name) override {
+    const std::lock_guard lock(mutex_);
+    auto select = database_.prepare("SELECT value FROM secrets WHERE name = ?1");
+    select.bind(1, name);
+    SUMI_TRY(const bool row, select.step());
+    if (!row) return std::nullopt;
+    return id_from<Hash>(select.blob(0));
+  }
+  Result<void> put_secret(const std::string& name, const Hash& value) override {
+    const std::lock_guard lock(mutex_);
+    auto insert = database_.prepare("INSERT INTO secrets(name, value, checksum) VALUES (?1, ?2, ?3)");
+    insert.bind(1, name).bind(2, BytesView(value.bytes)).bind(3, BytesView(RowBytes("secrets").add(name).add(value.bytes).checksum()));
+    return insert.run();
+  }
+
   Result<void> log_refusal(Instant time, PersonId actor, OrganisationNumber organisation, const std::string& command, const std::string& refusal) override {
     const std::lock_guard lock(mutex_);
     std::int64_t id = 1;
@@ -207,6 +222,7 @@ class SqlitePeople final : public People {
           return sealed_checksum(s.blob(2), s.integer(3), s.blob(4), s.integer(5), s.blob(6), s.is_null(7) ? std::nullopt : std::optional(s.blob(7)));
         },
         "sealed"));
+    SUMI_CHECK(look("SELECT checksum, name, name, value FROM secrets", [](const Statement& s) { return RowBytes("secrets").add(s.text(2)).add(s.blob(3)).checksum(); }, "secrets"));
     SUMI_CHECK(look("SELECT checksum, CAST(id AS TEXT), id, time_ms, actor, organisation, command, refusal FROM security_log",
         [](const Statement& s) { return RowBytes("security_log").add(s.integer(2)).add(s.integer(3)).add(s.blob(4)).add(s.integer(5)).add(s.text(6)).add(s.text(7)).checksum(); },
         "security_log"));
@@ -266,6 +282,14 @@ class MemoryPeople final : public People {
     if (sealed_.contains(commitment)) sealed_[commitment].reset();
     return {};
   }
+  Result<std::optional<Hash>> secret(const std::string& name) override {
+    const auto it = secrets_.find(name);
+    return it == secrets_.end() ? std::nullopt : std::optional(it->second);
+  }
+  Result<void> put_secret(const std::string& name, const Hash& value) override {
+    secrets_.emplace(name, value);
+    return {};
+  }
   Result<void> log_refusal(Instant, PersonId, OrganisationNumber, const std::string&, const std::string&) override {
     ++refusals_;
     return {};
@@ -276,6 +300,7 @@ class MemoryPeople final : public People {
  private:
   std::map<std::string, Person> persons_;
   std::map<Hash, std::optional<SealedValue>> sealed_;
+  std::map<std::string, Hash> secrets_;
   std::uint64_t refusals_ = 0;
 };
 

@@ -1,4 +1,4 @@
-// people.db: persons, sealed values with their salts, and the security log. Correctable and erasable.
+// people.db: persons, sealed values with their salts, the store's secrets, and the security log. Correctable and erasable.
 #pragma once
 
 #include <memory>
@@ -45,6 +45,10 @@ class People {
   virtual Result<std::optional<SealedValue>> sealed(const Hash& commitment) = 0;
   // Value and salt are gone from the file too when it returns. A commitment that is not here: nothing.
   virtual Result<void> erase_sealed(const Hash& commitment) = 0;
+
+  // The store's secret of that name; nothing = none was made yet. A secret is made once and never changed: store.database_unwritable where it stands.
+  virtual Result<std::optional<Hash>> secret(const std::string& name) = 0;
+  virtual Result<void> put_secret(const std::string& name, const Hash& value) = 0;
 
   virtual Result<void> log_refusal(Instant time, PersonId actor, OrganisationNumber organisation, const std::string& command, const std::string& refusal) = 0;
   virtual Result<std::uint64_t> refusals_logged() = 0;
