@@ -124,6 +124,8 @@ TEST(LandAndGas, RemovalAndNature) {
   EXPECT_TRUE(methodology("AG-005").nature());
   EXPECT_FALSE(methodology("EN-R-002").removal());
   EXPECT_FALSE(methodology("EN-R-002").nature());
+  EXPECT_NE(explain(methodology("AG-004"), Language::ja).find("農業、吸収・除去、技術ベース"), std::string::npos);
+  EXPECT_NE(explain(methodology("AG-005"), Language::en).find("Agriculture, reduction, nature-based"), std::string::npos);
 }
 
 // Plans of AG-004 and AG-005 of 2024: no additionality test (一般慣行障壁); AG-004 has no certification period.

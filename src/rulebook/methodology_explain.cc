@@ -60,7 +60,8 @@ class Page {
 
   void head() {
     line(data_.number + " " + text(data_.title) + " (" + say("規則集の版 ", "edition ") + data_.version + ")");
-    line(text(data_.sector));
+    const std::string effect = data_.removal ? say("吸収・除去", "removal") : say("削減", "reduction");
+    line(text(data_.sector) + say("、", ", ") + effect + say("、", ", ") + (data_.nature ? say("自然ベース", "nature-based") : say("技術ベース", "technology-based")));
     if (data_.valid_from || data_.valid_to) {
       line(say("有効期間: ", "Valid: ") + (data_.valid_from ? data_.valid_from->to_string() : "") + ".." + (data_.valid_to ? data_.valid_to->to_string() : ""));
     }
