@@ -8,8 +8,6 @@ namespace sumi::project {
 
 namespace {
 
-Step step_of(const Act& act) { return {act.actor, act.on_behalf_of, act.business_date, true}; }
-
 PlanKey current(const Cases& cases, ProjectNumber project) { return {project, cases.projects.at(project).version}; }
 
 void move_project(Cases& cases, ProjectNumber project, ProjectStage stage, const Act& act) {
@@ -37,12 +35,15 @@ void add_version(Cases& cases, ProjectNumber project, std::uint32_t version, con
 
 void Cases::begin_group() {
   each(*this, [](auto& table) { table.begin_group(); });
+  members.holders.begin_group();
 }
 void Cases::keep_group() {
   each(*this, [](auto& table) { table.keep_group(); });
+  members.holders.keep_group();
 }
 void Cases::undo_group() {
   each(*this, [](auto& table) { table.undo_group(); });
+  members.holders.undo_group();
 }
 
 void Cases::dump(ByteWriter& w) const {
@@ -51,11 +52,34 @@ void Cases::dump(ByteWriter& w) const {
 
 void Cases::load(ByteReader& r) {
   each(*this, [&](auto& table) { table.load(r); });
+  members.index();
 }
 
 const PlanVersionRow* Cases::current_plan(ProjectNumber number) const {
   const ProjectRow* row = projects.find(number);
   return row == nullptr ? nullptr : plans.find({number, row->version});
+}
+
+const PlanVersionRow* Cases::plan_on(ProjectNumber number, Date day) const {
+  const PlanVersionRow* first = nullptr;
+  const PlanVersionRow* found = nullptr;
+  for (auto it = plans.lower_bound({number, 0}); it != plans.end() && it->first.project == number; ++it) {
+    const PlanVersionRow& row = it->second;
+    if (!row.approved) continue;
+    if (first == nullptr) first = &row;
+    if (row.in_force_from <= day && (found == nullptr || found->in_force_from <= row.in_force_from)) found = &row;
+  }
+  return found == nullptr ? first : found;
+}
+
+const PlanVersionRow* Cases::plan_of_report(ProjectNumber number, std::uint32_t report_number) const {
+  const ReportRow* row = report(number, report_number);
+  if (row == nullptr) return nullptr;
+  const PlanVersionRow* found = nullptr;
+  for (auto it = plans.lower_bound({number, 0}); it != plans.end() && it->first.project == number; ++it) {
+    if (it->second.approved && it->second.head.plan == row->plan) found = &it->second;
+  }
+  return found == nullptr ? current_plan(number) : found;
 }
 
 const CertifiedLine* Cases::line(CertificationNumber number, std::string_view methodology, FiscalYear vintage) const {
@@ -120,7 +144,9 @@ void apply(Cases& cases, const DecideRegistration& c, const RegistrationDecided&
     row.round = c.round;
     row.approved = c.approved;
     row.ground = c.ground;
+    if (c.approved) row.in_force_from = act.business_date;
   });
+  mark_decided(cases, {DocketKind::registration, c.project, 0, 0, 0}, c.round, c.approved, act);
   if (!c.approved) return;
   const Counter series = cases.projects.at(c.project).type == ProjectType::normal ? Counter::official_normal : Counter::official_programme;
   cases.counters.put(series, outcome.official_number);
@@ -169,9 +195,10 @@ void apply(Cases& cases, const DecideCertification& c, const CertificationDecide
     row.ground = c.ground;
     row.certification = outcome.certification;
   });
+  mark_decided(cases, {DocketKind::certification, c.project, c.report, 0, 0}, c.round, c.approved, act);
   if (!c.approved) return;
   const ReportRow& report = cases.reports.at(key);
-  const PlanHead& head = cases.plans.at(current(cases, c.project)).head;
+  const PlanHead& head = cases.plan_of_report(c.project, c.report)->head;
   CertificationRow row;
   row.project = c.project;
   row.report = c.report;

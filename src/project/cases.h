@@ -5,7 +5,9 @@
 //
 // The way: drafted -> in_validation -> validated -> applied -> registered. A negative validation or a refusal in the committee ends in
 // not_validated or registration_refused; RevisePlan begins again with a new version. A report: submitted -> verified -> applied -> certified -> issued;
-// not_verified and certification_refused end it, and a new report may cover the period.
+// not_verified and certification_refused end it, and a new report may cover the period. A return that is not answered in time undoes the application
+// (applied -> validated, applied -> verified); an appeal that is granted brings a refused case back to applied; withdrawn ends everything but what concerns
+// days before it.
 //
 // An answer not_met refuses the application for registration, and so do not_yet_knowable and no_rule_data, with two exceptions:
 // R7 (validated), which the state itself knows, and R10, whose criteria the committee judges even where their text is not in the rulebook.
@@ -24,23 +26,10 @@
 #include "project/conduct.h"
 #include "project/members.h"
 #include "project/permanence.h"
+#include "project/step.h"
 #include "project/support.h"
 
 namespace sumi::project {
-
-// Who did a step, for whom, when. All zero: not done yet.
-struct Step {
-  PersonId person;
-  OrganisationNumber organisation;
-  Date on;
-  bool done = false;
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::party, "person", s.person);
-    v(Part::open, "organisation", s.organisation);
-    v(Part::open, "on", s.on);
-    v(Part::open, "done", s.done);
-  }
-};
 
 struct ProjectRow {
   ProjectType type = ProjectType::normal;
@@ -82,6 +71,10 @@ struct PlanVersionRow {
   std::uint32_t round = 0;
   bool approved = false;
   std::string ground;
+  // Of an approved version: from which day on it counts (the first one counts from the beginning), and whether a report may run over that day.
+  Date in_force_from;
+  bool cuts_period = false;
+  std::uint32_t change = 0;  // that made it; 0: the registration
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "head", s.head);
     v(Part::open, "drafted", s.drafted);
@@ -96,6 +89,9 @@ struct PlanVersionRow {
     v(Part::open, "round", s.round);
     v(Part::open, "approved", s.approved);
     v(Part::open, "ground", s.ground);
+    v(Part::open, "in_force_from", s.in_force_from);
+    v(Part::open, "cuts_period", s.cuts_period);
+    v(Part::open, "change", s.change);
   }
 };
 struct ReportKey {
@@ -214,6 +210,10 @@ struct Cases {
   // nullptr where there is none.
   [[nodiscard]] const ProjectRow* project(ProjectNumber number) const { return projects.find(number); }
   [[nodiscard]] const PlanVersionRow* current_plan(ProjectNumber number) const;
+  // The approved version in force on that day: of those whose day has come the latest, the first one from the beginning; nullptr where none is approved.
+  [[nodiscard]] const PlanVersionRow* plan_on(ProjectNumber number, Date day) const;
+  // The version under which that report was calculated.
+  [[nodiscard]] const PlanVersionRow* plan_of_report(ProjectNumber number, std::uint32_t report) const;
   [[nodiscard]] const ReportRow* report(ProjectNumber number, std::uint32_t report) const { return reports.find({number, report}); }
   [[nodiscard]] const CertificationRow* certification(CertificationNumber number) const { return certifications.find(number); }
   // The line that the registry issues; nullptr where the certification has none.
@@ -225,11 +225,11 @@ struct Cases {
 [[nodiscard]] Result<ProjectDrafted> decide(const Cases&, const DraftProject&, const Act&, const Relations&);
 [[nodiscard]] Result<NoOutcome> decide(const Cases&, const RevisePlan&, const Act&, const Relations&);
 [[nodiscard]] Result<NoOutcome> decide(const Cases&, const SubmitForValidation&, const Act&, const Relations&);
-[[nodiscard]] Result<NoOutcome> decide(const Cases&, const RecordValidation&, const Act&, const Relations&);
+[[nodiscard]] Result<NoOutcome> decide(const Cases&, const RecordValidation&, const Act&, const Relations&, const ProjectRules& = {});
 [[nodiscard]] Result<NoOutcome> decide(const Cases&, const ApplyForRegistration&, const Act&, const Relations&);
 [[nodiscard]] Result<RegistrationDecided> decide(const Cases&, const DecideRegistration&, const Act&, const Relations&);
 [[nodiscard]] Result<ReportSubmitted> decide(const Cases&, const SubmitReport&, const Act&, const Relations&);
-[[nodiscard]] Result<NoOutcome> decide(const Cases&, const RecordVerification&, const Act&, const Relations&);
+[[nodiscard]] Result<NoOutcome> decide(const Cases&, const RecordVerification&, const Act&, const Relations&, const ProjectRules& = {});
 [[nodiscard]] Result<NoOutcome> decide(const Cases&, const ApplyForCertification&, const Act&, const Relations&);
 [[nodiscard]] Result<CertificationDecided> decide(const Cases&, const DecideCertification&, const Act&, const Relations&);
 

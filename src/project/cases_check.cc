@@ -11,6 +11,49 @@
 
 namespace sumi::project {
 
+Result<ProjectCase> find_project(const Cases& cases, ProjectNumber number) {
+  const ProjectRow* row = cases.project(number);
+  if (row == nullptr) return fail(errors::project_unknown, {{"project", number_text(number.value)}});
+  return ProjectCase{row, cases.current_plan(number)};
+}
+
+Result<void> need_stage(const ProjectRow& row, std::initializer_list<ProjectStage> allowed) {
+  if (std::ranges::find(allowed, row.stage) != allowed.end()) return {};
+  std::string needed_ja;
+  std::string needed_en;
+  for (const ProjectStage s : allowed) {
+    needed_ja += (needed_ja.empty() ? "" : "、") + std::string(title_of(s, Language::ja));
+    needed_en += (needed_en.empty() ? "" : ", ") + std::string(title_of(s, Language::en));
+  }
+  return fail(errors::project_stage, {{"stage_ja", std::string(title_of(row.stage, Language::ja))}, {"stage_en", std::string(title_of(row.stage, Language::en))},
+                                         {"needed_ja", needed_ja}, {"needed_en", needed_en}});
+}
+
+Result<ReportCase> find_report(const Cases& cases, ProjectNumber project, std::uint32_t report, ReportStage needed) {
+  SUMI_TRY(const ProjectCase found, find_project(cases, project));
+  const ReportRow* row = cases.report(project, report);
+  if (row == nullptr) return fail(errors::report_unknown, {{"project", number_text(project.value)}, {"report", number_text(report)}});
+  if (row->stage != needed) {
+    return fail(errors::report_stage,
+        {{"stage_ja", std::string(title_of(row->stage, Language::ja))}, {"stage_en", std::string(title_of(row->stage, Language::en))},
+            {"needed_ja", std::string(title_of(needed, Language::ja))}, {"needed_en", std::string(title_of(needed, Language::en))}});
+  }
+  return ReportCase{found, row};
+}
+
+Result<void> check_exists(const Relations& relations, const std::vector<OrganisationNumber>& organisations) {
+  for (const OrganisationNumber o : organisations) {
+    if (!o || !relations.exists(o)) return fail(errors::organisation_unknown, {{"organisation", number_text(o.value)}});
+  }
+  return {};
+}
+
+Result<void> check_committee(std::uint32_t round, bool approved, const std::string& ground) {
+  if (round == 0) return fail(errors::round_missing);
+  if (!approved && ground.empty()) return fail(errors::ground_missing);
+  return {};
+}
+
 // What is missing is told before what is too long: that is their order in the list.
 Result<void> check_texts(const std::vector<NamedText>& texts) {
   for (const NamedText& t : texts) {

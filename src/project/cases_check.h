@@ -1,4 +1,4 @@
-// Checks that several decisions share. Only for cases_decide*.cc.
+// Checks that several decisions share. Only for cases_decide.cc and conduct_*.cc.
 #pragma once
 
 #include <string>
@@ -8,6 +8,23 @@
 #include "project/cases.h"
 
 namespace sumi::project {
+
+[[nodiscard]] inline std::string number_text(std::uint64_t n) { return std::to_string(n); }
+
+struct ProjectCase {
+  const ProjectRow* row;
+  const PlanVersionRow* plan;  // the current version
+};
+[[nodiscard]] Result<ProjectCase> find_project(const Cases& cases, ProjectNumber number);
+[[nodiscard]] Result<void> need_stage(const ProjectRow& row, std::initializer_list<ProjectStage> allowed);
+struct ReportCase {
+  ProjectCase project;
+  const ReportRow* row;
+};
+[[nodiscard]] Result<ReportCase> find_report(const Cases& cases, ProjectNumber project, std::uint32_t report, ReportStage needed);
+[[nodiscard]] Result<void> check_exists(const Relations& relations, const std::vector<OrganisationNumber>& organisations);
+// Committee: a round; a refusal says why.
+[[nodiscard]] Result<void> check_committee(std::uint32_t round, bool approved, const std::string& ground);
 
 [[nodiscard]] Result<void> check_head(const PlanHead& head);
 [[nodiscard]] Result<void> check_lines(const SubmitReport& report, const PlanHead& plan);

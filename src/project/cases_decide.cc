@@ -12,62 +12,6 @@ namespace {
 
 constexpr std::array<std::string_view, 11> rule_names{"R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11"};
 
-std::string number_text(std::uint64_t n) { return std::to_string(n); }
-
-struct ProjectCase {
-  const ProjectRow* row;
-  const PlanVersionRow* plan;  // the current version
-};
-
-Result<ProjectCase> find_project(const Cases& cases, ProjectNumber number) {
-  const ProjectRow* row = cases.project(number);
-  if (row == nullptr) return fail(errors::project_unknown, {{"project", number_text(number.value)}});
-  return ProjectCase{row, cases.current_plan(number)};
-}
-
-Result<void> need_stage(const ProjectRow& row, std::initializer_list<ProjectStage> allowed) {
-  if (std::ranges::find(allowed, row.stage) != allowed.end()) return {};
-  std::string needed_ja;
-  std::string needed_en;
-  for (const ProjectStage s : allowed) {
-    needed_ja += (needed_ja.empty() ? "" : "、") + std::string(title_of(s, Language::ja));
-    needed_en += (needed_en.empty() ? "" : ", ") + std::string(title_of(s, Language::en));
-  }
-  return fail(errors::project_stage, {{"stage_ja", std::string(title_of(row.stage, Language::ja))}, {"stage_en", std::string(title_of(row.stage, Language::en))},
-                                         {"needed_ja", needed_ja}, {"needed_en", needed_en}});
-}
-
-struct ReportCase {
-  ProjectCase project;
-  const ReportRow* row;
-};
-
-Result<ReportCase> find_report(const Cases& cases, ProjectNumber project, std::uint32_t report, ReportStage needed) {
-  SUMI_TRY(const ProjectCase found, find_project(cases, project));
-  const ReportRow* row = cases.report(project, report);
-  if (row == nullptr) return fail(errors::report_unknown, {{"project", number_text(project.value)}, {"report", number_text(report)}});
-  if (row->stage != needed) {
-    return fail(errors::report_stage,
-        {{"stage_ja", std::string(title_of(row->stage, Language::ja))}, {"stage_en", std::string(title_of(row->stage, Language::en))},
-            {"needed_ja", std::string(title_of(needed, Language::ja))}, {"needed_en", std::string(title_of(needed, Language::en))}});
-  }
-  return ReportCase{found, row};
-}
-
-Result<void> check_exists(const Relations& relations, const std::vector<OrganisationNumber>& organisations) {
-  for (const OrganisationNumber o : organisations) {
-    if (!o || !relations.exists(o)) return fail(errors::organisation_unknown, {{"organisation", number_text(o.value)}});
-  }
-  return {};
-}
-
-// Committee: a round; a refusal says why.
-Result<void> check_committee(std::uint32_t round, bool approved, const std::string& ground) {
-  if (round == 0) return fail(errors::round_missing);
-  if (!approved && ground.empty()) return fail(errors::ground_missing);
-  return {};
-}
-
 Result<void> check_answers(const std::vector<RuleAnswer>& answers) {
   for (const std::string_view rule : rule_names) {
     const auto n = std::ranges::count_if(answers, [&](const RuleAnswer& a) { return a.rule == rule; });
@@ -88,6 +32,17 @@ Result<void> check_answers(const std::vector<RuleAnswer>& answers) {
       return fail(errors::rule_open, {{"rule", a.rule}, {"answer_ja", std::string(title_of(a.answer, Language::ja))},
                                          {"answer_en", std::string(title_of(a.answer, Language::en))}});
     }
+  }
+  return {};
+}
+
+// A change that touches the calculation cuts the reports at its first day: each is wholly under one version.
+Result<void> check_one_version(const Cases& cases, ProjectNumber project, const Period& period) {
+  for (auto it = cases.plans.lower_bound({project, 0}); it != cases.plans.end() && it->first.project == project; ++it) {
+    const PlanVersionRow& row = it->second;
+    if (!row.approved || !row.cuts_period || row.in_force_from <= period.first || period.last < row.in_force_from) continue;
+    return fail(errors::period_straddles, {{"period", period.to_string()}, {"version", number_text(it->first.version)}, {"date", row.in_force_from.to_string()},
+                                              {"before", row.in_force_from.plus_days(-1).to_string()}});
   }
   return {};
 }
@@ -113,6 +68,7 @@ Result<NoOutcome> decide(const Cases& cases, const RevisePlan& c, const Act& act
   if (!name_of(c.head.type).empty() && c.head.type != found.row->type) return fail(errors::type_changed);
   SUMI_CHECK(check_head(c.head));
   if (c.head.plan == found.plan->head.plan) return fail(errors::plan_unchanged);
+  SUMI_CHECK(check_not_held(cases, c.project));
   return NoOutcome{};
 }
 
@@ -123,10 +79,11 @@ Result<NoOutcome> decide(const Cases& cases, const SubmitForValidation& c, const
   SUMI_CHECK(check_proponent(act, found.plan->head));
   SUMI_CHECK(check_unrelated(errors::verifier_related, c.verifier, found.plan->head.proponents, relations));
   SUMI_CHECK(check_date(act, found.row->last_step_on));
+  SUMI_CHECK(check_not_held(cases, c.project));
   return NoOutcome{};
 }
 
-Result<NoOutcome> decide(const Cases& cases, const RecordValidation& c, const Act& act, const Relations& relations) {
+Result<NoOutcome> decide(const Cases& cases, const RecordValidation& c, const Act& act, const Relations& relations, const ProjectRules& rules) {
   SUMI_TRY(const ProjectCase found, find_project(cases, c.project));
   SUMI_CHECK(need_stage(*found.row, {ProjectStage::in_validation}));
   const PlanVersionRow& plan = *found.plan;
@@ -140,6 +97,9 @@ Result<NoOutcome> decide(const Cases& cases, const RecordValidation& c, const Ac
   SUMI_CHECK(check_date(act, found.row->last_step_on));
   SUMI_CHECK(check_hash("statement", c.statement));
   if (c.plan != plan.head.plan) return fail(errors::plan_not_current, {{"given", c.plan.to_hex()}, {"current", plan.head.plan.to_hex()}});
+  const ReviewKey review{c.project, 0, 0};
+  SUMI_CHECK(check_verifier(cases, review, plan.verifier, plan.head.methodologies, act, rules));
+  if (c.positive) SUMI_CHECK(check_findings_settled(cases, review));
   return NoOutcome{};
 }
 
@@ -149,6 +109,7 @@ Result<NoOutcome> decide(const Cases& cases, const ApplyForRegistration& c, cons
   SUMI_CHECK(check_proponent(act, found.plan->head));
   SUMI_CHECK(check_date(act, found.row->last_step_on));
   SUMI_CHECK(check_answers(c.answers));
+  SUMI_CHECK(check_not_held(cases, c.project));
   return NoOutcome{};
 }
 
@@ -165,6 +126,9 @@ Result<RegistrationDecided> decide(const Cases& cases, const DecideRegistration&
   SUMI_CHECK(check_date(act, found.row->last_step_on));
   SUMI_CHECK(check_texts({{"ground", c.ground, false}}));
   SUMI_CHECK(check_committee(c.round, c.approved, c.ground));
+  SUMI_CHECK(check_not_held(cases, c.project));
+  SUMI_CHECK(check_docket(cases, {DocketKind::registration, c.project, 0, 0, 0}, c.round, act));
+  SUMI_CHECK(check_no_return(cases, c.project, 0));
   if (!c.approved) return RegistrationDecided{};
   const Counter series = found.row->type == ProjectType::normal ? Counter::official_normal : Counter::official_programme;
   const std::uint64_t* last = cases.counters.find(series);
@@ -173,9 +137,12 @@ Result<RegistrationDecided> decide(const Cases& cases, const DecideRegistration&
 
 Result<ReportSubmitted> decide(const Cases& cases, const SubmitReport& c, const Act& act, const Relations&) {
   SUMI_TRY(const ProjectCase found, find_project(cases, c.project));
-  SUMI_CHECK(need_stage(*found.row, {ProjectStage::registered}));
-  const PlanHead& head = found.plan->head;
-  SUMI_CHECK(check_proponent(act, head));
+  SUMI_CHECK(need_stage(*found.row, {ProjectStage::registered, ProjectStage::withdrawn}));
+  // Who may act is told by the plan of today; what is calculated, by the plan that was in force.
+  SUMI_CHECK(check_proponent(act, found.plan->head));
+  const PlanVersionRow* in_force = cases.plan_on(c.project, c.period.last);
+  if (in_force == nullptr) in_force = found.plan;
+  const PlanHead& head = in_force->head;
   SUMI_CHECK(check_date(act, found.row->last_step_on));
   SUMI_CHECK(check_hash("data_set", c.data_set));
   SUMI_CHECK(check_hash("trace", c.trace));
@@ -190,10 +157,13 @@ Result<ReportSubmitted> decide(const Cases& cases, const SubmitReport& c, const 
   }
   SUMI_CHECK(check_no_overlap(cases, c.project, c.period));
   SUMI_CHECK(check_lines(c, head));
+  SUMI_CHECK(check_not_held(cases, c.project));
+  SUMI_CHECK(check_not_withdrawn(cases, c.project, c.period));
+  SUMI_CHECK(check_one_version(cases, c.project, c.period));
   return ReportSubmitted{found.row->reports + 1};
 }
 
-Result<NoOutcome> decide(const Cases& cases, const RecordVerification& c, const Act& act, const Relations& relations) {
+Result<NoOutcome> decide(const Cases& cases, const RecordVerification& c, const Act& act, const Relations& relations, const ProjectRules& rules) {
   SUMI_TRY(const ReportCase found, find_report(cases, c.project, c.report, ReportStage::submitted));
   const PlanVersionRow& plan = *found.project.plan;
   SUMI_CHECK(check_exists(relations, {c.verifier}));
@@ -209,6 +179,9 @@ Result<NoOutcome> decide(const Cases& cases, const RecordVerification& c, const 
   if (c.positive && c.trace != found.row->trace) {
     return fail(errors::trace_not_equal, {{"given", c.trace.to_hex()}, {"report", found.row->trace.to_hex()}});
   }
+  const ReviewKey review{c.project, c.report, 0};
+  SUMI_CHECK(check_verifier(cases, review, c.verifier, cases.plan_of_report(c.project, c.report)->head.methodologies, act, rules));
+  if (c.positive) SUMI_CHECK(check_findings_settled(cases, review));
   return NoOutcome{};
 }
 
@@ -219,6 +192,7 @@ Result<NoOutcome> decide(const Cases& cases, const ApplyForCertification& c, con
   SUMI_CHECK(check_texts({{"programme_code", c.programme_code}, {"credit_type", c.credit_type}}));
   SUMI_CHECK(check_no_overlap(cases, c.project, found.row->period));
   if (std::ranges::all_of(found.row->lines, [](const ReductionLine& line) { return line.er == 0; })) return fail(errors::nothing_to_certify);
+  SUMI_CHECK(check_not_held(cases, c.project));
   return NoOutcome{};
 }
 
@@ -234,8 +208,13 @@ Result<CertificationDecided> decide(const Cases& cases, const DecideCertificatio
   SUMI_CHECK(check_date(act, found.row->last_step_on));
   SUMI_CHECK(check_texts({{"ground", c.ground, false}}));
   SUMI_CHECK(check_committee(c.round, c.approved, c.ground));
+  if (c.approved) SUMI_CHECK(check_no_overlap(cases, c.project, found.row->period));
+  SUMI_CHECK(check_not_held(cases, c.project));
+  if (c.approved) SUMI_CHECK(check_not_withdrawn(cases, c.project, found.row->period));
+  SUMI_CHECK(check_docket(cases, {DocketKind::certification, c.project, c.report, 0, 0}, c.round, act));
+  SUMI_CHECK(check_no_return(cases, c.project, c.report));
   if (!c.approved) return CertificationDecided{};
-  SUMI_CHECK(check_no_overlap(cases, c.project, found.row->period));
+  SUMI_CHECK(check_no_overdue(cases, c.project, act.business_date));
   const std::uint64_t* last = cases.counters.find(Counter::certification);
   return CertificationDecided{CertificationNumber{last == nullptr ? 1 : *last + 1}};
 }

@@ -1,41 +1,89 @@
 // The committee's rounds, verifiers, findings, returns, changes, appeals, holds and obligations.
+//
+// A register binds from its first entry: before a store has opened a round or recorded an accreditation, decisions and verifications are taken as they were
+// before these registers existed.
 #pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "base/act.h"
 #include "base/result.h"
 #include "base/table.h"
-#include "project/work_commands.h"
+#include "project/conduct_rows.h"
+#include "project/deadlines.h"
 #include "project/project_rules.h"
+#include "project/work_commands.h"
 
 namespace sumi::project {
 
 struct Cases;
 
-struct ObligationRow {
-  ObligationCause cause = ObligationCause::over_issuance;
-  ProjectNumber project;
-  CertificationNumber certification;  // 0 where it is of the project as a whole
-  std::uint64_t tonnes = 0;
-  Date due;                           // nil day (0): none was set
-  RetirementNumber settled_by;        // 0 = open
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "cause", s.cause);
-    v(Part::open, "project", s.project);
-    v(Part::open, "certification", s.certification);
-    v(Part::open, "tonnes", s.tonnes);
-    v(Part::open, "due", s.due);
-    v(Part::open, "settled_by", s.settled_by);
+struct Conduct {
+  Table<std::uint32_t, RoundRow> rounds;
+  Table<DocketKey, DocketRow> docket;
+  Table<AccreditationKey, AccreditationRow> accreditations;
+  Table<InterestKey, InterestRow> interests;
+  Table<FindingKey, FindingRow> findings;
+  Table<VisitKey, VisitRow> visits;
+  Table<ReturnKey, ReturnRow> returns;
+  Table<ChangeKey, ChangeRow> changes;
+  Table<ProjectNumber, WithdrawalRow> withdrawals;
+  Table<AppealKey, AppealRow> appeals;
+  Table<std::uint64_t, ObligationRow> obligations;  // credits to be bought back and cancelled
+  Table<HoldKey, HoldRow> holds;                    // those that are set
+  Table<SuccessionKey, SuccessionRow> successions;
+  Table<DeadlineKey, NoOutcome> deadlines;          // of every subject; see deadlines.h
+
+  // Every table, in the order of the dump.
+  template <class Self, class F> static void each(Self& self, F&& f) {
+    f(self.rounds), f(self.docket), f(self.accreditations), f(self.interests), f(self.findings), f(self.visits), f(self.returns), f(self.changes);
+    f(self.withdrawals), f(self.appeals), f(self.obligations), f(self.holds), f(self.successions), f(self.deadlines);
   }
 };
 
-struct Conduct {
-  Table<std::uint64_t, ObligationRow> obligations;  // credits to be bought back and cancelled
+// What other subjects ask of the registers here.
+//
+// Nobody acts on a project that is held (project_held), nor after its withdrawal on later days (project_withdrawn).
+[[nodiscard]] Result<void> check_not_held(const Cases& cases, ProjectNumber project);
 
-  // Every table, in the order of the dump.
-  template <class Self, class F> static void each(Self& self, F&& f) { f(self.obligations);  }
+// What is decided: the fields that its kind does not use are 0.
+struct DocketSubject {
+  DocketKind kind = DocketKind::registration;
+  ProjectNumber project;
+  std::uint32_t report = 0;
+  std::uint32_t change = 0;
+  std::uint32_t proposal = 0;
 };
+// Once a store has opened a round, a decision belongs to an open one, stands on its docket, has its quorum without the recused, and is made by a member who
+// is present and not recused. Before the first round everything passes.
+[[nodiscard]] Result<void> check_docket(const Cases& cases, const DocketSubject& subject, std::uint32_t round, const Act& act);
+// The decision is noted on the docket, if there is one.
+void mark_decided(Cases& cases, const DocketSubject& subject, std::uint32_t round, bool approved, const Act& act);
+// A key of the rulebook's grounds, or empty (ground_unknown).
+[[nodiscard]] Result<void> check_ground_key(const std::string& ground, const ProjectRules& rules);
+// Once a store has recorded an accreditation, who validates or verifies has one that holds on the day and covers the methodologies' sectors, and has
+// declared itself free of conflict in this case.
+[[nodiscard]] Result<void> check_verifier(const Cases& cases, const ReviewKey& review, OrganisationNumber verifier, const std::vector<MethodologyUse>& methodologies,
+                                          const Act& act, const ProjectRules& rules);
+// No positive result while a corrective or clarification finding is open.
+[[nodiscard]] Result<void> check_findings_settled(const Cases& cases, const ReviewKey& review);
+// A return waits for its answer: the committee waits too.
+[[nodiscard]] Result<void> check_no_return(const Cases& cases, ProjectNumber project, std::uint32_t report);
+// The return of that application that is open; nullptr: none.
+[[nodiscard]] const ReturnRow* open_return(const Cases& cases, ProjectNumber project, std::uint32_t report);
+// Credits that should have been bought back by now hold up new certifications of the project.
+[[nodiscard]] Result<void> check_no_overdue(const Cases& cases, ProjectNumber project, Date day);
+// The last day whose reductions may be certified; nothing: the project is not withdrawn.
+[[nodiscard]] std::optional<Date> withdrawn_from(const Cases& cases, ProjectNumber project);
+[[nodiscard]] Result<void> check_not_withdrawn(const Cases& cases, ProjectNumber project, const Period& period);
+// The return of this application was not answered in time: the application is undone and may be made again.
+void lapse_application(Cases& cases, ProjectNumber project, std::uint32_t report, const Act& act);
+// In every version of every plan, and in changes that are open.
+void replace_proponent(Cases& cases, OrganisationNumber from, OrganisationNumber to);
 
-[[nodiscard]] Result<NoOutcome> decide(const Cases&, const OpenRound&, const Act&, const Relations&, const ProjectRules&);
+[[nodiscard]] Result<RoundOpened> decide(const Cases&, const OpenRound&, const Act&, const Relations&, const ProjectRules&);
 [[nodiscard]] Result<DocketItem> decide(const Cases&, const PutOnDocket&, const Act&, const Relations&, const ProjectRules&);
 [[nodiscard]] Result<NoOutcome> decide(const Cases&, const Recuse&, const Act&, const Relations&, const ProjectRules&);
 [[nodiscard]] Result<RoundClosed> decide(const Cases&, const CloseRound&, const Act&, const Relations&, const ProjectRules&);
@@ -56,7 +104,7 @@ struct Conduct {
 [[nodiscard]] Result<ObligationRecorded> decide(const Cases&, const RecordOverIssuance&, const Act&, const Relations&, const ProjectRules&);
 [[nodiscard]] Result<NoOutcome> decide(const Cases&, const HoldProject&, const Act&, const Relations&, const ProjectRules&);
 
-void apply(Cases&, const OpenRound&, const NoOutcome&, const Act&);
+void apply(Cases&, const OpenRound&, const RoundOpened&, const Act&);
 void apply(Cases&, const PutOnDocket&, const DocketItem&, const Act&);
 void apply(Cases&, const Recuse&, const NoOutcome&, const Act&);
 void apply(Cases&, const CloseRound&, const RoundClosed&, const Act&);

@@ -1,5 +1,5 @@
 // The numbered list of this room's refusals and findings. Numbers are the precedence: plans 1-49, monitoring data 50-79, calculations 80-99,
-// cases 100-149. Findings (remarks that do not refuse) have numbers of their own from 150 on.
+// cases 100-149, plans of programmes 162-199, members 240-299. Findings (remarks that do not refuse) have 150-161.
 #pragma once
 
 #include <span>
@@ -51,7 +51,35 @@ extern const ErrorDef member_header_missing, member_header_unknown, member_heade
 // Forests: stands and yield tables 300-319, permanence 320-349 (errors_forest.cc).
 extern const ErrorDef stands_header_missing, stands_header_unknown, stands_empty, stands_missing, stands_number, stands_truth, stands_species,
     stands_label_twice, stands_age, stands_not_planted, stands_class_year, stands_class_by_age, stands_too_many, yield_key, yield_twice, yield_falls,
-    yield_unknown, yield_age_missing, yield_age_outside;
+    yield_unknown, yield_age_missing, yield_age_outside, forest_terms_missing, not_a_forest, forest_rules_missing, buffer_rate_syntax, buffer_rate_range,
+    permanence_years_range, permanence_report_months, permanence_year_unknown, permanence_reported, permanence_year_not_over, permanence_order,
+    permanence_report_missing, reversal_kind_unknown, reversal_date, reversal_after_permanence, reversal_tonnes, reversal_due;
+
+// Plans of programmes, 162-176.
+extern const ErrorDef plan_programme_missing, plan_programme_unasked, plan_attribute_void,
+    plan_attribute_unknown, plan_members_order, plan_members_horizon, plan_members_total, plan_sampling_uniform, plan_sampling_size, plan_combination,
+    plan_horizon, plan_list_twice, plan_family_not_yet, plan_estimate_missing, plan_measurement_missing;
+
+// Programmes: members, matches, samples (240-288), the list of members as a file (289-296), revenue (297-299).
+extern const ErrorDef not_a_programme, normaliser_unknown, members_missing, members_too_many, member_needs, member_word_too_long,
+    member_keys_count, member_key_invalid, consent_unknown, rule_data_missing, member_applied_in_future, member_two_years, member_period_order,
+    member_period_early, member_period_long, member_period_outside, member_consent_short, member_matches_too_many, no_such_member, member_not_active,
+    member_change_unknown, member_change_date, member_change_needs, member_change_idle, transfer_too_early, transfer_target, transfer_methodology,
+    match_unknown, match_decided, match_decision_unknown, match_ground_unknown, match_tonnes, member_still_active, member_erased,
+    sample_purpose_unknown, list_purpose_party, member_list_empty, seed_used, list_unknown, list_of_another, sample_drawn, seed_wrong, strata_missing,
+    stratum_unknown, stratum_twice, sample_too_large, sample_too_small, sample_limit, match_open, member_column_missing, member_column_unknown,
+    member_rows_missing, member_value_missing, member_value, member_twice, member_row_period, members_list_long, share_nobody, share_weightless,
+    share_fixed_above;
+
+// The scheme's work, 400-479.
+extern const ErrorDef project_held, project_withdrawn, withdrawal_too_early, ground_unknown, day_in_future, round_unknown, round_exists, round_order,
+    round_closed, round_members, round_quorum, decision_before_round, docket_item_unknown, docket_twice, not_on_docket, docket_decided, not_present,
+    recused_twice, decider_recused, quorum_lost, docket_subject, scope_unknown, accreditation_period, accreditation_missing, accreditation_scope,
+    interests_undeclared, interests_conflict, finding_unknown, finding_settled, finding_unanswered, finding_answered, findings_open, return_open,
+    return_not_open, return_deadline, change_unknown, change_stage, change_open, change_kind_unknown, change_period, change_proponents,
+    change_methodologies, change_not_programme, change_unvalidated_kind, extension_start, extension_length, extension_twice, extension_version,
+    period_straddles, appeal_unknown, appeal_twice, appeal_late, appeal_decided, certification_unknown, certification_other, obligation_tonnes,
+    obligation_due, obligation_overdue, hold_set, hold_missing, hold_kind_unknown, finding_kind_unknown;
 
 // Lists of equipment 350-369, support and follow-up 370-389.
 extern const ErrorDef find_pack, find_map_key, find_map_value, find_map_short, find_no_header, find_column_unknown,

@@ -17,9 +17,26 @@ enum class FindingKind : std::uint8_t { corrective = 1, clarification = 2, obser
 enum class ChangeKind : std::uint8_t { equipment = 1, member_terms = 2, boundary = 3, proponent = 4, merger = 5, methodology_version = 6, extension = 7, other = 8 };
 enum class HoldKind : std::uint8_t { seizure = 1, insolvency = 2, dispute = 3 };
 enum class ObligationCause : std::uint8_t { over_issuance = 1, double_registration = 2, reversal = 3 };
+struct CarriedItem {
+  std::uint32_t item = 0;  // on the new docket
+  std::string document_number;
+  std::uint32_t from_round = 0;
+  std::uint32_t from_item = 0;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "item", s.item);
+    v(Part::open, "document_number", s.document_number);
+    v(Part::open, "from_round", s.from_round);
+    v(Part::open, "from_item", s.from_item);
+  }
+};
+// What earlier rounds left undecided and still waits stands first on the new docket.
+struct RoundOpened {
+  std::vector<CarriedItem> carried;
+  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "carried", s.carried); }
+};
 // type 70. A round of the committee (認証委員会 第N回). From the first round that a store opens, every decision belongs to an open one.
 struct OpenRound {
-  using Outcome = NoOutcome;
+  using Outcome = RoundOpened;
   std::uint32_t round = 0;
   Date held_on;
   std::uint32_t quorum = 0;
@@ -110,11 +127,13 @@ struct DeclareInterests {
   using Outcome = NoOutcome;
   ProjectNumber project;
   std::uint32_t report = 0;  // 0 = validation
+  std::uint32_t change = 0;  // of the plan, which is validated anew; 0 = none
   bool free_of_conflict = false;
   Hash declaration;
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "project", s.project);
     v(Part::open, "report", s.report);
+    v(Part::open, "change", s.change);
     v(Part::open, "free_of_conflict", s.free_of_conflict);
     v(Part::open, "declaration", s.declaration);
   }
@@ -130,12 +149,14 @@ struct RaiseFinding {
   using Outcome = FindingRaised;
   ProjectNumber project;
   std::uint32_t report = 0;  // 0 = validation
+  std::uint32_t change = 0;  // of the plan, which is validated anew; 0 = none
   FindingKind kind = FindingKind::corrective;
   Hash document;
   Sealed text;
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "project", s.project);
     v(Part::open, "report", s.report);
+    v(Part::open, "change", s.change);
     v(Part::open, "kind", s.kind);
     v(Part::open, "document", s.document);
     v(Part::party, "text", s.text);
@@ -176,6 +197,7 @@ struct RecordSiteVisit {
   using Outcome = NoOutcome;
   ProjectNumber project;
   std::uint32_t report = 0;  // 0 = validation
+  std::uint32_t change = 0;  // of the plan, which is validated anew; 0 = none
   Date visited_on;
   bool remote = false;
   Hash record;
@@ -183,6 +205,7 @@ struct RecordSiteVisit {
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "project", s.project);
     v(Part::open, "report", s.report);
+    v(Part::open, "change", s.change);
     v(Part::open, "visited_on", s.visited_on);
     v(Part::open, "remote", s.remote);
     v(Part::open, "record", s.record);
@@ -220,9 +243,11 @@ struct AnswerReturn {
 struct ChangeProposed {
   std::uint32_t change = 0;  // counts within the project
   bool needs_validation = false;
+  bool cuts_period = false;  // no report runs over the day from which it counts
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "change", s.change);
     v(Part::open, "needs_validation", s.needs_validation);
+    v(Part::open, "cuts_period", s.cuts_period);
   }
 };
 // type 94. A change after registration (計画変更). An extension resets the baseline: its plan is a new one, under the methodology's newest version.

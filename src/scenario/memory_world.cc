@@ -49,14 +49,15 @@ Result<void> MemoryWorld::look(const std::function<void(const scheme::State&)>& 
 }
 
 Result<void> MemoryWorld::advance(Instant time) {
-  const auto due = state_.next_due();
-  if (!due || *due > time) return {};
-  Act act;
-  act.time = time;
-  act.business_date = time.date_in_japan();
-  act.adoption = state_.meta().adoption;
-  SUMI_TRY([[maybe_unused]] const Accepted advanced, play({scheme::AdvanceTime{}}, act));
-  return {};
+  for (;;) {
+    const auto due = state_.next_due();
+    if (!due || *due > time || time < state_.now()) return {};
+    Act act;
+    act.time = time;
+    act.business_date = time.date_in_japan();
+    act.adoption = state_.meta().adoption;
+    SUMI_TRY([[maybe_unused]] const Accepted advanced, play({state_.due_command(time)}, act));
+  }
 }
 
 // All or none.

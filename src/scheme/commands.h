@@ -151,12 +151,14 @@ struct RegisterKey {
 };
 struct DeadlinePassed {
   ProjectNumber project;
-  std::uint32_t report = 0;
+  std::uint32_t report = 0;  // or the year of a permanence report, or the proposal of a comment
   std::string what;  // return, permanence, comment ...
+  Date deadline;     // the last day
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "project", s.project);
     v(Part::open, "report", s.report);
     v(Part::open, "what", s.what);
+    v(Part::open, "deadline", s.deadline);
   }
 };
 struct DeadlinesPassed {

@@ -57,11 +57,43 @@ const ErrorDef control_unknown{"scheme", 77, "control_unknown", ErrorKind::bad_i
 const ErrorDef control_missing{"scheme", 78, "control_missing", ErrorKind::bad_input, "照合の合計 {name} がないか、二つあります。", "the control total {name} is missing, or given twice", "", "すべての項目を一つずつ書きます。", "give each of them once"};
 const ErrorDef control_differs{"scheme", 79, "control_differs", ErrorKind::refused, "照合の合計 {name} は {given} ですが、台帳は {state} です(差 {difference})。", "the control total {name} is {given}, the ledger has {state} (difference {difference})", "", "受け付けなかった行を直して移行し直します。", "mend the rows that were refused, and bring them in"};
 
+// The scheme's work, 40-59.
+const ErrorDef member_not_of_committee{"scheme", 40, "member_not_of_committee", ErrorKind::refused, "出席者 {person} は、認証委員会の委員の権限を持っていません。", "{person}, who is named as present, does not hold the role of the committee", "", "委員に権限を付与してから開きます。", "grant the role first"};
+const ErrorDef correction_entry_missing{"scheme", 41, "correction_entry_missing", ErrorKind::bad_input, "訂正する記帳の番号がありません。", "the entry that was wrong is not named", "", "記帳の番号を書きます。", "name the entry"};
+const ErrorDef correction_field{"scheme", 42, "correction_field", ErrorKind::refused, "項目 {field} は誤記の訂正の対象ではありません。数値は訂正できません。", "{field} is not mended by a clerical correction; no figure is", "", "プロジェクトの title、place、事業者の name_kana だけを訂正できます。", "a project's title or place, or an organisation's name_kana"};
+const ErrorDef correction_wrong{"scheme", 43, "correction_wrong", ErrorKind::refused, "項目 {field} の今の内容は「{stands}」で、「{wrong}」ではありません。", "{field} reads \"{stands}\", not \"{wrong}\"", "", "今の内容を wrong に書きます。", "give what stands as the wrong text"};
+const ErrorDef correction_empty{"scheme", 44, "correction_empty", ErrorKind::bad_input, "訂正後の内容が空か、今の内容と同じです。", "the corrected text is empty, or the same as what stands", "", "正しい内容を書きます。", "give the right text"};
+const ErrorDef correction_ground{"scheme", 45, "correction_ground", ErrorKind::bad_input, "訂正の理由がありません。", "the correction gives no ground", "", "理由を書きます。", "give the ground"};
+const ErrorDef document_hash_missing{"scheme", 46, "document_hash_missing", ErrorKind::bad_input, "根拠の文書のハッシュ値がありません。", "the hash of the document on which it rests is missing", "", "文書のSHA-256を付けます。", "give the SHA-256 of the document"};
+const ErrorDef succession_same{"scheme", 47, "succession_same", ErrorKind::bad_input, "承継者が、承継される事業者と同じです。", "the successor is the same organisation", "", "承継者の番号を確かめます。", "check the successor"};
+const ErrorDef succession_kind_unknown{"scheme", 48, "succession_kind_unknown", ErrorKind::bad_input, "承継の種類 {kind} はありません。", "there is no kind of succession {kind}", "", "", ""};
+const ErrorDef succession_in_future{"scheme", 49, "succession_in_future", ErrorKind::bad_input, "承継の日 {on} が、手続の日 {date} より後です。", "the succession of {on} lies after the day of the act, {date}", "", "{date} 以前の日にします。", "give {date} or earlier"};
+const ErrorDef succession_twice{"scheme", 50, "succession_twice", ErrorKind::refused, "事業者 {organisation} から {successor} への承継は記録済みです。", "the succession of {organisation} by {successor} is recorded already", "", "", ""};
+const ErrorDef obligation_unknown{"scheme", 51, "obligation_unknown", ErrorKind::refused, "補填 {obligation} はありません。", "there is no obligation {obligation}", "", "補填の番号を確かめます。", "check its number"};
+const ErrorDef obligation_settled{"scheme", 52, "obligation_settled", ErrorKind::refused, "補填 {obligation} は履行済みです。", "obligation {obligation} is settled", "", "", ""};
+const ErrorDef cancellation_missing{"scheme", 53, "cancellation_missing", ErrorKind::refused, "申請 {retirement} は、確定したクレジットの取消ではありません。", "{retirement} is no confirmed cancellation of credits", "carboncredits.jp: j-credit committee, 2025-09-04", "取消を申請し、確定してから記録します。", "have a cancellation requested and confirmed first"};
+const ErrorDef cancellation_purpose{"scheme", 54, "cancellation_purpose", ErrorKind::refused, "取消 {retirement} の用途は {purpose} です。この補填には {needed} が必要です。", "cancellation {retirement} was made for {purpose}; this obligation needs {needed}", "", "用途 {needed} の取消を用います。", "use a cancellation for {needed}"};
+const ErrorDef cancellation_too_small{"scheme", 55, "cancellation_too_small", ErrorKind::refused, "取消 {retirement} のうち、他の補填に用いていないのは {left} t で、{tonnes} t に足りません。", "of cancellation {retirement} {left} t serve no other obligation: less than the {tonnes} t", "", "足りる量の取消を用います。", "use a cancellation of enough tonnes"};
+
+// A methodology's life, 60-69.
+const ErrorDef methodology_title_missing{"scheme", 60, "methodology_title_missing", ErrorKind::bad_input, "方法論の名称(和文と英文)が書かれていません。", "the methodology's title is missing, in Japanese or in English", "", "両方を書きます。", "give both"};
+const ErrorDef proposal_document_missing{"scheme", 61, "proposal_document_missing", ErrorKind::bad_input, "{what} のハッシュ値がありません。", "the hash of {what} is missing", "", "文書又は規則パックのSHA-256を付けます。", "give the SHA-256 of the document, or of the rule pack"};
+const ErrorDef methodology_number{"scheme", 62, "methodology_number", ErrorKind::refused, "方法論の番号「{number}」は使えません({reason_ja})。", "the number \"{number}\" does not do: {reason}", "", "番号を確かめます。", "check the number"};
+const ErrorDef methodology_abolished{"scheme", 63, "methodology_abolished", ErrorKind::refused, "方法論 {number} は {from} に廃止されました。登録済みのプロジェクトは使い続けられます。", "methodology {number} is abolished from {from}; projects that are registered keep it", "", "統合先などの別の方法論を使います。", "use another methodology, such as the one it was merged into"};
+const ErrorDef proposal_unknown{"scheme", 64, "proposal_unknown", ErrorKind::refused, "方法論の提案 {proposal} はありません。", "there is no proposal {proposal} of a methodology", "", "提案の番号を確かめます。", "check its number"};
+const ErrorDef proposal_stage{"scheme", 65, "proposal_stage", ErrorKind::refused, "方法論の提案 {proposal} は {stage} の段階です。この手続は {needed} の段階で行います。", "proposal {proposal} is {stage}; this step needs it {needed}", "", "前の手続を先に行います。", "take the steps before it first"};
+const ErrorDef comment_period{"scheme", 66, "comment_period", ErrorKind::refused, "意見募集の期間 {period} は{reason_ja}。", "the comment period {period}: {reason}", "", "期間の日付を確かめます。", "check its days"};
+const ErrorDef methodology_not_approved{"scheme", 67, "methodology_not_approved", ErrorKind::refused, "方法論 {number} の規則パック {pack} は、委員会が認めたもの({approved})ではありません。", "pack {pack} of {number} is not what the committee approved ({approved})", "", "認められたパックを採用するか、改定を提案します。", "adopt the approved pack, or propose a revision"};
+const ErrorDef abolition_in_past{"scheme", 68, "abolition_in_past", ErrorKind::refused, "廃止の日 {from} が、手続の日 {today} より前です。", "the abolition of {from} lies before the day of the act, {today}", "", "{today} 以後の日にします。", "give {today} or a later day"};
+
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&store_not_open, &store_already_open, &text_too_long, &text_unreadable, &key_reused, &keys_exhausted, &time_before_now, &business_date_in_future,
       &acting_organisation_unknown, &role_missing, &nothing_due, &name_empty, &corporate_number_invalid, &corporate_number_taken, &organisation_unknown,
       &name_date_before_last, &role_unknown, &person_missing, &grant_exists, &grant_missing, &last_administrator, &adoption_exists, &adoption_empty, &authority_wrong, &adoption_in_future, &manifest_wrong, &key_exists, &store_kind_unknown, &committee_ground_unknown, &issue_incomplete, &group_size, &snapshot_unreadable, &opening_closed, &opening_too_late,
-      &opened_project_exists, &opened_certification_exists, &opened_line_unknown, &opened_line_exceeded, &opened_serials_twice, &control_unknown, &control_missing, &control_differs};
+      &opened_project_exists, &opened_certification_exists, &opened_line_unknown, &opened_line_exceeded, &opened_serials_twice, &control_unknown, &control_missing, &control_differs,
+      &member_not_of_committee, &correction_entry_missing, &correction_field, &correction_wrong, &correction_empty, &correction_ground, &document_hash_missing, &succession_same, &succession_kind_unknown, &succession_in_future, &succession_twice, &obligation_unknown, &obligation_settled, &cancellation_missing, &cancellation_purpose, &cancellation_too_small,
+      &methodology_title_missing, &proposal_document_missing, &methodology_number, &methodology_abolished, &proposal_unknown, &proposal_stage, &comment_period,
+      &methodology_not_approved, &abolition_in_past};
   return all;
 }
 

@@ -14,6 +14,14 @@ extern const ErrorDef store_not_open, store_already_open, text_too_long, text_un
     opening_closed, opening_too_late, opened_project_exists, opened_certification_exists, opened_line_unknown, opened_line_exceeded, opened_serials_twice,
     control_unknown, control_missing, control_differs;
 
+// The scheme's work, 40-59.
+extern const ErrorDef member_not_of_committee, correction_entry_missing, correction_field, correction_wrong, correction_empty, correction_ground, document_hash_missing, succession_same,
+    succession_kind_unknown, succession_in_future, succession_twice, obligation_unknown, obligation_settled, cancellation_missing, cancellation_purpose, cancellation_too_small;
+
+// A methodology's life, 60-69.
+extern const ErrorDef methodology_title_missing, methodology_number, methodology_abolished, proposal_unknown, proposal_stage, proposal_document_missing,
+    comment_period, methodology_not_approved, abolition_in_past;
+
 [[nodiscard]] std::span<const ErrorDef* const> list();
 
 }  // namespace sumi::scheme::errors

@@ -156,18 +156,25 @@ std::optional<OrganisationNumber> State::organisation_by_corporate_number(std::s
   return found != nullptr ? std::optional(*found) : std::nullopt;
 }
 
-// One family: both descend from one organisation, or one from the other, by parents and predecessors alike. The search ends: either of them
-// is registered before whoever names it.
+// One family: both descend from one organisation, or one from the other, by parents, predecessors and mergers alike.
+// The search ends: nobody is visited twice.
 bool State::related(OrganisationNumber a, OrganisationNumber b) const {
   const auto family = [this](OrganisationNumber of) {
     std::set<OrganisationNumber> seen{of};
     std::vector<OrganisationNumber> open{of};
     while (!open.empty()) {
-      const auto* row = organisations_.find(open.back());
+      const auto open_of = open.back();
+      const auto* row = organisations_.find(open_of);
       open.pop_back();
       if (row == nullptr) continue;
       for (const auto next : {row->parent, row->predecessor}) {
         if (next && seen.insert(next).second) open.push_back(next);
+      }
+      // Whom it took in by a merger.
+      const auto& successions = cases_.conduct.successions;
+      for (auto it = successions.lower_bound({open_of, {}}); it != successions.end() && it->first.successor == open_of; ++it) {
+        const bool merged = it->second.kind == static_cast<std::uint8_t>(SuccessionKind::merger);
+        if (merged && seen.insert(it->first.organisation).second) open.push_back(it->first.organisation);
       }
     }
     return seen;
@@ -196,6 +203,12 @@ Hash State::manifest_with(const std::string& family, const std::string& edition,
 
 std::optional<Instant> State::next_due() const {
   auto due = registry_.next_due();
+  if (const auto last_day = project::next_deadline(cases_)) {
+    // With the end of the day in Japan.
+    constexpr std::int64_t day_ms = 86'400'000, japan_ms = 32'400'000;
+    const Instant over{(std::int64_t{last_day->days()} + 1) * day_ms - japan_ms};
+    if (!due || over < *due) due = over;
+  }
   if (!key_ages_.empty()) {
     // On the hour: a steady stream of requests would else bring an entry that forgets one key with every new one.
     constexpr std::int64_t hour_ms = 3'600'000;
@@ -204,6 +217,12 @@ std::optional<Instant> State::next_due() const {
     if (!due || forget < *due) due = forget;
   }
   return due;
+}
+
+AnyCommand State::due_command(Instant time) const {
+  const auto last_day = project::next_deadline(cases_);
+  if (last_day && *last_day < time.date_in_japan()) return PassDeadlines{};
+  return AdvanceTime{};
 }
 
 // ---- deciding ----
@@ -252,6 +271,7 @@ Result<AnyOutcome> State::decide(const AnyCommand& command, const Act& act, cons
   if (!length.unreadable.empty()) return fail(errors::text_unreadable, {{"field", length.unreadable}});
   SUMI_CHECK(check_time(act));
   SUMI_CHECK(check_role(command, act));
+  SUMI_CHECK(check_not_abolished(command, act));
   return decide_own(command, act, rules);
 }
 
@@ -322,6 +342,7 @@ Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, 
             }
             const auto expected = manifest_with(c.family, c.edition, c.pack);
             if (c.manifest != expected) return fail(errors::manifest_wrong, {{"expected", expected.to_hex()}});
+            SUMI_CHECK(check_approved(c));
             return RulebookAdopted{meta().adoption + 1};
           },
           [&](const AdvanceTime&) -> Result<AnyOutcome> {
@@ -354,7 +375,19 @@ Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, 
           },
           [&](const registry::RequestAccount& c) { return as_any(registry_.decide(c, act, *this, by_secretariat(act))); },
           [&](const registry::DecideAccount& c) { return as_any(registry_.decide(c, act, rules.registry)); },
-          [&](const registry::Issue& c) { return as_any(registry_.decide(c, act, issue_line(c))); },
+          [&](const registry::Issue& c) -> Result<AnyOutcome> {
+            auto issued = as_any(registry_.decide(c, act, issue_line(c)));
+            if (issued) SUMI_CHECK(project::check_not_held(cases_, cases_.certification(c.certification)->project));
+            return issued;
+          },
+          [&](const project::PutOnDocket& c) -> Result<AnyOutcome> {
+            if (c.kind == project::DocketKind::methodology) SUMI_CHECK(check_proposal_decidable(c.proposal));
+            return as_any(project::decide(cases_, c, act, *this, rules.project));
+          },
+          [&](const project::OpenRound& c) -> Result<AnyOutcome> {
+            SUMI_CHECK(check_committee_members(c.members));
+            return as_any(project::decide(cases_, c, act, *this, rules.project));
+          },
           [&](const registry::RequestRetirement& c) { return as_any(registry_.decide(c, act, *this, rules.registry)); },
           [&](const registry::ConfirmRetirement& c) -> Result<AnyOutcome> {
             std::string name;
@@ -402,7 +435,9 @@ Result<registry::IssueLine> State::issue_line(const registry::Issue& c) const {
   a.project = certification->project;
   a.certification = c.certification;
   a.methodology = line.methodology;
-  for (const auto& use : cases_.current_plan(certification->project)->head.methodologies) {
+  const auto* plan = cases_.plan_of_report(certification->project, certification->report);
+  if (plan == nullptr) plan = cases_.current_plan(certification->project);
+  for (const auto& use : plan->head.methodologies) {
     if (use.number != a.methodology) continue;
     a.methodology_version = use.version;
     a.effect = use.removal ? registry::Effect::removal : registry::Effect::reduction;
@@ -452,6 +487,7 @@ void State::apply(const AnyCommand& command, const AnyOutcome& outcome, const Ac
             const auto number = outcome_of<AdoptRulebook>(outcome).adoption;
             adoptions_.put(number, {c.family, c.edition, c.pack, c.manifest, c.effective, act.time, act.on_behalf_of});
             meta_.update(0, [&](MetaRow& m) { m.adoption = number; });
+            note_adoption(c, number, act);
           },
           [&](const AdvanceTime&) {
             const auto& out = outcome_of<AdvanceTime>(outcome);
@@ -492,6 +528,7 @@ Result<void> State::check_group(const std::vector<AnyCommand>& group) const {
     for (const auto& line : cases_.certification(issue->certification)->lines) {
       if (!line.issued) return fail(errors::issue_incomplete, {{"certification", std::to_string(issue->certification.value)}});
     }
+    SUMI_CHECK(check_buffer(issue->certification));
   }
   return {};
 }

@@ -19,6 +19,7 @@
 #include "registry/registry.h"
 #include "scheme/commands.h"
 #include "scheme/errors.h"
+#include "scheme/methodology_life.h"
 
 namespace sumi::scheme {
 
@@ -31,7 +32,7 @@ using AnyCommand = std::variant<OpenStore, RegisterOrganisation, RenameOrganisat
 using AnyOutcome = std::variant<NoOutcome, OrganisationRegistered, RulebookAdopted, TimeAdvanced, registry::Nothing, registry::AccountOpened, registry::BatchIssued,
     registry::Moved, registry::RetirementRequested, registry::Retired, project::NoOutcome, project::ProjectDrafted, project::RegistrationDecided,
     project::ReportSubmitted, project::CertificationDecided,
-    DeadlinesPassed, registry::BatchOpened, registry::RetirementOpened, project::DocketItem, project::RoundClosed, project::FindingRaised, project::MembersAdmitted, project::MemberChanged, project::MatchDecided, project::MemberListFixed, project::SampleDrawn, project::ChangeProposed, project::AppealLodged, project::ObligationRecorded, project::ReversalRecorded, MethodologyProposed, ProjectOpened, CertificationOpened>;
+    DeadlinesPassed, registry::BatchOpened, registry::RetirementOpened, project::RoundOpened, project::DocketItem, project::RoundClosed, project::FindingRaised, project::MembersAdmitted, project::MemberChanged, project::MatchDecided, project::MemberListFixed, project::SampleDrawn, project::ChangeProposed, project::AppealLodged, project::ObligationRecorded, project::ReversalRecorded, MethodologyProposed, ProjectOpened, CertificationOpened>;
 
 struct MetaRow {
   bool open = false;
@@ -204,6 +205,8 @@ class State final : public Relations {
   [[nodiscard]] const project::Cases& cases() const { return cases_; }
   [[nodiscard]] const Table<ProjectNumber, OpenedProjectRow>& opened_projects() const { return opened_projects_; }
   [[nodiscard]] const Table<CertificationNumber, OpenedCertificationRow>& opened_certifications() const { return opened_certifications_; }
+  [[nodiscard]] const Table<std::uint32_t, ProposalRow>& proposals() const { return proposals_; }      // of methodologies
+  [[nodiscard]] const Table<std::string, AbolitionRow>& abolitions() const { return abolitions_; }     // by the methodology's number
   // nullptr while the opening is not closed.
   [[nodiscard]] const OpeningRow* opening() const { return opening_.find(0); }
   // The sums that CloseOpening compares, by name.
@@ -217,8 +220,10 @@ class State final : public Relations {
 
   // The manifest of the packs in force once this one is adopted too.
   [[nodiscard]] Hash manifest_with(const std::string& family, const std::string& edition, const Hash& pack) const;
-  // The next moment at which something happens by itself: a request lapses, a key is forgotten. Nothing = none.
+  // The next moment at which something happens by itself: a request lapses, a key is forgotten, a deadline passes. Nothing = none.
   [[nodiscard]] std::optional<Instant> next_due() const;
+  // What time writes first where something is due by then: PassDeadlines or AdvanceTime.
+  [[nodiscard]] AnyCommand due_command(Instant time) const;
 
   // Pure. Order: text lengths, time, role, then the room's own list.
   [[nodiscard]] Result<AnyOutcome> decide(const AnyCommand&, const Act&, const Rules&) const;
@@ -257,6 +262,7 @@ class State final : public Relations {
   void apply_here(const RecordSuccession&, const NoOutcome&, const Act&);
   [[nodiscard]] Result<project::NoOutcome> decide_here(const project::SettleObligation&, const Act&, const Rules&) const;
   void apply_here(const project::SettleObligation&, const project::NoOutcome&, const Act&);
+  [[nodiscard]] Result<void> check_committee_members(const std::vector<PersonId>& members) const;
   // scheme_methodology_life.cc
   [[nodiscard]] Result<MethodologyProposed> decide_here(const ProposeMethodology&, const Act&, const Rules&) const;
   void apply_here(const ProposeMethodology&, const MethodologyProposed&, const Act&);
@@ -270,6 +276,13 @@ class State final : public Relations {
   void apply_here(const DecideMethodology&, const NoOutcome&, const Act&);
   [[nodiscard]] Result<NoOutcome> decide_here(const AbolishMethodology&, const Act&, const Rules&) const;
   void apply_here(const AbolishMethodology&, const NoOutcome&, const Act&);
+  [[nodiscard]] bool adopted_family(const std::string& family) const;
+  [[nodiscard]] Result<const ProposalRow*> find_proposal(std::uint32_t proposal, std::initializer_list<ProposalStage> needed) const;
+  [[nodiscard]] Result<void> check_in_force(const std::string& number) const;
+  [[nodiscard]] Result<void> check_approved(const AdoptRulebook&) const;
+  [[nodiscard]] Result<void> check_not_abolished(const AnyCommand&, const Act&) const;
+  [[nodiscard]] Result<void> check_proposal_decidable(std::uint32_t proposal) const;
+  void note_adoption(const AdoptRulebook&, std::uint32_t adoption, const Act&);
   // scheme_opening.cc
   [[nodiscard]] Result<ProjectOpened> decide_here(const OpenProject&, const Act&, const Rules&) const;
   void apply_here(const OpenProject&, const ProjectOpened&, const Act&);
@@ -282,10 +295,12 @@ class State final : public Relations {
   [[nodiscard]] Result<registry::RetirementOpened> decide_here(const registry::OpenRetirement&, const Act&, const Rules&) const;
   void apply_here(const registry::OpenRetirement&, const registry::RetirementOpened&, const Act&);
   // scheme_forest.cc
-  [[nodiscard]] Result<registry::Nothing> decide_here(const registry::DrawBuffer&, const Act&, const Rules&) const;
-  void apply_here(const registry::DrawBuffer&, const registry::Nothing&, const Act&);
+  [[nodiscard]] Result<registry::RetirementOpened> decide_here(const registry::DrawBuffer&, const Act&, const Rules&) const;
+  void apply_here(const registry::DrawBuffer&, const registry::RetirementOpened&, const Act&);
   [[nodiscard]] Result<project::ReversalRecorded> decide_here(const project::RecordReversal&, const Act&, const Rules&) const;
   void apply_here(const project::RecordReversal&, const project::ReversalRecorded&, const Act&);
+  // A forest's certification, once issued: its share lies in the buffer, no more and no less.
+  [[nodiscard]] Result<void> check_buffer(CertificationNumber certification) const;
 
   Table<std::uint32_t, MetaRow> meta_;
   Table<OrganisationNumber, OrganisationRow> organisations_;
@@ -297,10 +312,12 @@ class State final : public Relations {
   Table<ProjectNumber, OpenedProjectRow> opened_projects_;
   Table<CertificationNumber, OpenedCertificationRow> opened_certifications_;
   Table<std::uint32_t, OpeningRow> opening_;
+  Table<std::uint32_t, ProposalRow> proposals_;
+  Table<std::string, AbolitionRow> abolitions_;
   // What stands in the dump, in its order.
   template <class Self, class F> static void each(Self& s, F&& f) {
     f(s.meta_), f(s.organisations_), f(s.grants_), f(s.adoptions_), f(s.keys_), f(s.registry_), f(s.cases_);
-    f(s.opened_projects_), f(s.opened_certifications_), f(s.opening_);
+    f(s.opened_projects_), f(s.opened_certifications_), f(s.opening_), f(s.proposals_), f(s.abolitions_);
   }
   // Derived, not dumped.
   struct KeyAge {

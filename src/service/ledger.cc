@@ -10,6 +10,7 @@
 #include "base/sha256.h"
 #include "journal/seal.h"
 #include "rulebook/methodology.h"
+#include "scheme/sealed.h"
 #include "service/errors.h"
 #include "service/rules.h"
 #include "store/errors.h"
@@ -31,35 +32,20 @@ class SystemClock final : public Clock {
   }
 };
 
-// Finds a Sealed field by name, in a command that is to be changed.
-struct SealedFinder {
-  std::string_view wanted;
-  Sealed* found = nullptr;
-  std::uint32_t index = 0;
-  std::uint32_t counted = 0;
-  template <class T>
-  void operator()(Part, const char* name, T& v) {
-    if constexpr (std::is_same_v<T, Sealed>) {
-      if (wanted == name) found = &v, index = counted;
-      ++counted;
-    }
-  }
-};
-// Collects the sealed commitments of a command.
-struct SealedCollector {
-  std::vector<Hash> commitments;
-  template <class T>
-  void operator()(Part, const char*, const T& v) {
-    if constexpr (std::is_same_v<T, Sealed>) {
-      if (v) commitments.push_back(v.commitment);
-    }
-  }
-};
+// The sealed fields of a command that is to be changed, by path, each with its place among them.
+using SealedFields = std::map<std::string, std::pair<Sealed*, std::uint32_t>, std::less<>>;
+SealedFields sealed_fields_of(scheme::AnyCommand& command) {
+  SealedFields out;
+  scheme::for_each_sealed(command, [&](std::string path, std::uint32_t index, Sealed& v) { out.emplace(std::move(path), std::pair{&v, index}); });
+  return out;
+}
 
 std::vector<Hash> sealed_in(const scheme::AnyCommand& command) {
-  SealedCollector collector;
-  std::visit([&](const auto& c) { std::decay_t<decltype(c)>::fields(c, collector); }, command);
-  return collector.commitments;
+  std::vector<Hash> commitments;
+  scheme::for_each_sealed(command, [&](const std::string&, std::uint32_t, const Sealed& v) {
+    if (v) commitments.push_back(v.commitment);
+  });
+  return commitments;
 }
 
 template <class T>
@@ -399,28 +385,33 @@ Result<void> Ledger::seal(Request& request) {
     if (!sealed_in(command).empty()) return fail(errors::sealed_without_text);
   }
   if (!request.sealed.empty() && request.key.is_nil()) request.key = random_id<IdempotencyKey>();
+  std::vector<SealedFields> fields;
+  if (!request.sealed.empty()) {
+    for (auto& command : request.commands) fields.push_back(sealed_fields_of(command));
+  }
+  const auto pending_before = pending_.size();  // of other requests of this batch; of this one each field comes once
   for (const auto& text : request.sealed) {
     if (text.text.empty()) continue;
     if (text.text.size() > limits::sealed_value_bytes_max) return fail(errors::sealed_too_long, {{"field", text.field}, {"limit", std::to_string(limits::sealed_value_bytes_max)}});
-    SealedFinder finder{text.field};
-    if (text.command < request.commands.size()) {
-      std::visit([&](auto& c) { std::decay_t<decltype(c)>::fields(c, finder); }, request.commands[text.command]);
-    }
-    if (finder.found == nullptr) return fail(errors::sealed_field_unknown, {{"field", text.field}});
+    const SealedFields* of_command = text.command < fields.size() ? &fields[text.command] : nullptr;
+    const auto found = of_command == nullptr ? SealedFields::const_iterator{} : of_command->find(text.field);
+    if (of_command == nullptr || found == of_command->end()) return fail(errors::sealed_field_unknown, {{"field", text.field}});
+    const auto [sealed_field, index] = found->second;
     store::SealedValue value;
     value.organisation = request.on_behalf_of;
     value.request = request.key;
-    value.field = static_cast<std::uint32_t>(text.command) * 16 + finder.index;
+    value.field = static_cast<std::uint32_t>(text.command) * limits::sealed_fields_max + index;
     value.value.assign(text.text.begin(), text.text.end());
     // A retry of the same text takes the salt of the first try, so that the same request has the same commitment.
     SUMI_TRY(const auto earlier, people_->salt_of(value.organisation, value.request, value.field, value.value));
     const auto same = [&](const store::SealedValue& v) {
       return v.organisation == value.organisation && v.request == value.request && v.field == value.field && v.value == value.value;
     };
-    const auto waiting = std::find_if(pending_.begin(), pending_.end(), same);
-    value.salt = earlier ? *earlier : waiting != pending_.end() ? waiting->salt : salts_.next();
+    const auto others_end = pending_.begin() + static_cast<std::ptrdiff_t>(pending_before);
+    const auto waiting = std::find_if(pending_.begin(), others_end, same);
+    value.salt = earlier ? *earlier : waiting != others_end ? waiting->salt : salts_.next();
     value.commitment = journal::seal(value.salt, value.value);
-    finder.found->commitment = value.commitment;
+    sealed_field->commitment = value.commitment;
     pending_.push_back(std::move(value));
   }
   return {};
@@ -432,7 +423,7 @@ Result<void> Ledger::advance_due(Instant time, journal::SegmentBuilder& builder)
     const auto due = state_.next_due();
     if (!due || *due > time || time < state_.now()) return {};
     make_room(builder, 1);
-    const scheme::AnyCommand command = scheme::AdvanceTime{};
+    const scheme::AnyCommand command = state_.due_command(time);
     const Act act{time, time.date_in_japan(), {}, {}, state_.meta().adoption};
     SUMI_TRY(const auto outcome, state_.decide(command, act, {}));
     const auto bodies = scheme::encode_bodies(command, outcome);

@@ -1,5 +1,10 @@
 #include "service/rules.h"
 
+#include <limits>
+
+#include "project/names.h"
+#include "rulebook/methodology.h"
+
 namespace sumi::service {
 namespace {
 
@@ -19,6 +24,94 @@ std::set<registry::EndUse> end_uses(std::string_view words) {
   return out;
 }
 
+// The value that stands last; nothing where the key is not there.
+std::optional<Quantity> rule_value(const rulebook::Rulebook& rulebook, const std::string& key) {
+  const auto values = rulebook.values("jcredit-scheme/rules", std::span(&key, 1), "value");
+  if (!values || values->empty() || !values->back().is_quantity()) return std::nullopt;
+  return values->back().quantity();
+}
+
+std::optional<int> whole_years(const rulebook::Rulebook& rulebook, const std::string& key) {
+  const auto value = rule_value(rulebook, key);
+  if (!value) return std::nullopt;
+  const auto years = convert(*value, *parse_unit("year"));
+  const auto count = years && years->value.is_integer() ? round_integer(years->value, Rounding::floor).to_i64() : std::nullopt;
+  constexpr std::int64_t years_max = 1000;
+  if (!count || *count < 0 || *count > years_max) return std::nullopt;
+  return static_cast<int>(*count);
+}
+
+std::optional<Date> rule_day(const rulebook::Rulebook& rulebook, const std::string& key) {
+  const auto values = rulebook.values("jcredit-scheme/rules", std::span(&key, 1), "date");
+  if (!values || values->empty()) return std::nullopt;
+  const auto* day = std::get_if<Date>(&values->back().value);
+  return day != nullptr ? std::optional(*day) : std::nullopt;
+}
+
+std::optional<Rational> plain_value(const rulebook::Rulebook& rulebook, const std::string& key) {
+  const auto value = rule_value(rulebook, key);
+  if (!value) return std::nullopt;
+  const auto plain = convert(*value, Unit{});
+  return plain ? std::optional(plain->value) : std::nullopt;
+}
+
+project::ProgrammeRules programme_rules(const rulebook::Rulebook& rulebook) {
+  project::ProgrammeRules out;
+  for (const auto& row : rulebook.rows("jcredit-scheme/member_consents")) out.consents.insert(row.key.front());
+  out.two_year_years = whole_years(rulebook, "programme.two_year_rule.years");
+  out.predecessor_until = rule_day(rulebook, "programme.two_year_rule.exempt_joined_until");
+  out.member_years_max = whole_years(rulebook, "programme.member_period.years_max");
+  out.transfer_from = rule_day(rulebook, "programme.member_transfer.from");
+  out.sampling = {plain_value(rulebook, "sampling.k"), plain_value(rulebook, "sampling.interval"), plain_value(rulebook, "sampling.variance")};
+  return out;
+}
+
+std::optional<project::ForestRules> forest_rules(const rulebook::Rulebook& rulebook) {
+  const auto least = rule_value(rulebook, "forest_buffer.rate_min"), most = rule_value(rulebook, "forest_buffer.rate_max");
+  const auto years = rule_value(rulebook, "forest.permanence_years");
+  if (!least || !most || !years) return std::nullopt;
+  const auto low = convert(*least, Unit{}), high = convert(*most, Unit{}), in_years = convert(*years, *parse_unit("year"));
+  const auto count = in_years ? round_integer(in_years->value, Rounding::ceiling).to_u64() : std::nullopt;
+  if (!low || !high || !count) return std::nullopt;
+  return project::ForestRules{low->value, high->value, static_cast<std::uint32_t>(*count)};
+}
+
+// The newest value of a whole-number rule; nothing where there is none.
+std::optional<std::uint32_t> whole_rule(const rulebook::Rulebook& rulebook, const std::string& key) {
+  const std::vector<std::string> keys{key};
+  const auto values = rulebook.values("jcredit-scheme/rules", keys, "value");
+  if (!values || values->empty() || !values->back().is_quantity()) return std::nullopt;
+  const auto whole = round_integer(values->back().quantity().value, Rounding::floor).to_u64();
+  if (!whole || *whole > std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
+  return static_cast<std::uint32_t>(*whole);
+}
+
+// What the scheme's work asks of the rulebook.
+project::ProjectRules project_rules(const rulebook::Rulebook& rulebook) {
+  project::ProjectRules rules;
+  if (const auto* table = rulebook.table("jcredit-scheme/plan_changes")) {
+    for (const auto& row : rulebook.rows(table->name)) {
+      const auto kind = project::value_named<project::ChangeKind>(row.key.front());
+      if (!kind) continue;
+      rules.change_needs_validation[*kind] = cell_text(*table, row, "validation") != "none";
+      rules.change_cuts_period[*kind] = cell_text(*table, row, "period") != "runs_on";
+    }
+  }
+  if (const auto* table = rulebook.table("jcredit-methodologies/methodologies")) {
+    for (const auto& row : rulebook.rows(table->name)) {
+      const auto sector = cell_text(*table, row, "sector");
+      if (sector.empty()) continue;
+      rules.sectors[row.key.front()] = sector;
+      rules.scopes.insert(sector);
+    }
+  }
+  for (const auto& [number, methodology] : rulebook.methodologies()) rules.newest_versions[number] = methodology->version();
+  rules.crediting_years_max = whole_rule(rulebook, "crediting_period.years_max").value_or(0);
+  rules.extensions_max = whole_rule(rulebook, "crediting_period.extensions_max").value_or(0);
+  rules.appeal_days = whole_rule(rulebook, "appeal.days");
+  return rules;
+}
+
 }  // namespace
 
 Result<scheme::Rules> rules_from(const rulebook::Rulebook& rulebook) {
@@ -30,14 +123,18 @@ Result<scheme::Rules> rules_from(const rulebook::Rulebook& rulebook) {
   }
   for (const auto& row : rulebook.rows("jcredit-registry/grounds")) rules.registry.grounds.insert(row.key.front());
   for (const auto& row : rulebook.rows("jcredit-registry/committee_grounds")) rules.committee_grounds.insert(row.key.front());
+  rules.project = project_rules(rulebook);
   rules.project.grounds = rules.committee_grounds;
+  rules.project.programme = programme_rules(rulebook);
+  rules.project.forest = forest_rules(rulebook);
   return rules;
 }
 
 bool needs_rules(const scheme::AnyCommand& command) {
   if (scheme::type_of(command) >= 70) return true;
   return std::holds_alternative<registry::RequestRetirement>(command) || std::holds_alternative<registry::DecideAccount>(command) ||
-         std::holds_alternative<project::DecideRegistration>(command) || std::holds_alternative<project::DecideCertification>(command);
+         std::holds_alternative<scheme::CorrectEntry>(command) || std::holds_alternative<project::RecordValidation>(command) ||
+         std::holds_alternative<project::RecordVerification>(command) || std::holds_alternative<project::DecideRegistration>(command) || std::holds_alternative<project::DecideCertification>(command);
 }
 
 }  // namespace sumi::service
