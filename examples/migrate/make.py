@@ -7,7 +7,7 @@ The figures of single projects are invented and mean nothing.
 
     python3 make.py [FOLDER]      writes into FOLDER (default: data beside this file); the same seed gives the same bytes
 """
-import csv, datetime, os, random, sys
+import csv, datetime, os, random, sys, unicodedata
 
 SEED = 20230131
 CERTIFICATIONS, TONNES = 1012, 8_180_000
@@ -35,7 +35,7 @@ amounts[0] += TONNES - sum(amounts)
 
 codes = {"jcredit_normal": "JC", "jcredit_programme": "JC", "kokunai_normal": "KC", "kokunai_programme": "KCP", "jver_normal": "JP"}
 certifications, blocks, uses, held = [], [], [], {}
-counts = {}
+counts, spellings = {}, {}
 for key, tonnes in zip(chosen, amounts):
     p = projects[key]
     counts[key] = counts.get(key, 0) + 1
@@ -53,6 +53,8 @@ for key, tonnes in zip(chosen, amounts):
         # The implementer holds it; of forests a part stands in the buffer; a part was used up.
         buffer = t * 3 // 100 if forest else 0
         first, holder = 1, p["name"] if p["name"] not in ("個人",) else "クレジット取得予定者"
+        # Spellings of one company (width, spaces) are one holder; the first spelling stands.
+        holder = spellings.setdefault(unicodedata.normalize("NFKC", holder).replace(" ", ""), holder)
         if buffer:
             blocks.append([*key, number, method, f"FY{year}", 1, buffer, day, "バッファー管理者", "", "buffer"])
             held[("バッファー管理者", "buffer")] = held.get(("バッファー管理者", "buffer"), 0) + buffer

@@ -44,6 +44,8 @@ inline constexpr std::size_t member_values_max = 5'000'000;
 inline constexpr std::size_t member_findings_max = 10'000;
 // Pieces that a file of members' data is read in, and members are counted in, side by side: some for each of up to 16 threads.
 inline constexpr std::size_t member_pieces_max = 64;
+// Threads of one such calculation; more only wait for memory.
+inline constexpr unsigned programme_threads_max = 8;
 // Members of one list: the largest programme known has some ten thousand; ten times the program's own aim of 100,000.
 inline constexpr std::size_t member_list_rows_max = 1'000'000;
 // Findings of one reading that are told together; more help nobody.
@@ -73,8 +75,8 @@ inline constexpr unsigned tree_levels_max = 62;
 inline constexpr std::int64_t idempotency_keep_ms = std::int64_t{7} * 24 * 3600 * 1000;
 inline constexpr std::size_t idempotency_keys_max = 16'000'000;
 
-// Commands.
-inline constexpr std::size_t name_bytes_max = 512;
+// Commands. The longest place in the scheme's list of registered projects has 678 bytes.
+inline constexpr std::size_t name_bytes_max = 1024;
 // A login is typed by hand.
 inline constexpr std::size_t login_bytes_max = 64;
 inline constexpr std::size_t sealed_value_bytes_max = 16 * 1024;

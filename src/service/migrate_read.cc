@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/csv.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "base/number.h"
 #include "base/tree.h"
@@ -56,6 +57,7 @@ class Row {
   std::string needed(std::string_view column) {
     auto value = text(column);
     if (value.empty()) wrong(column, value, "空です", "is empty");
+    if (value.size() > limits::name_bytes_max) wrong(column, value.substr(0, 60), "長すぎます", "is too long");
     return value;
   }
   std::uint64_t number(std::string_view column) {
