@@ -437,7 +437,8 @@ class Template {
       page_.text("monitoring_class", cls, "分類");
       page_.text("description", p.method.ja, "概要");
       page_.text("frequency", p.frequency.ja, "頻度");
-      page_.text("expected", unit.empty() ? "100" : "100 " + unit, "想定値。活動量は一年分");
+      const std::string expected = p.maximum.empty() ? "100" : "0.4";  // a share, of which two may stand beside each other
+      page_.text("expected", unit.empty() ? expected : expected + " " + unit, "想定値。活動量は一年分");
       page_.text("plausible_factor", "3", "想定値からこの倍数を超えて離れた値を知らせる (様式外)");
       page_.text("grounds", "前年度の実績", "根拠");
       page_.text("edition", "", "デフォルト値の版: 検証申請時に最新のものを使用 など");
