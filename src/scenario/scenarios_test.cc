@@ -64,7 +64,7 @@ std::vector<std::string> files_for_a_ledger() {
   auto files = scenario_files();
   std::erase_if(files, [](const std::string& file) {
     const auto stem = std::filesystem::path(file).stem().string();
-    return stem == "unopened" || stem == "scheme_alone";
+    return stem == "unopened" || stem.ends_with("_alone");
   });
   return files;
 }

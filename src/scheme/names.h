@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "scheme/commands.h"
+#include "scheme/methodology_life.h"
 
 namespace sumi::scheme {
 
@@ -24,6 +25,12 @@ inline EnumNames<Role> enum_names(Role) {
 }
 inline EnumNames<SuccessionKind> enum_names(SuccessionKind) {
   static constexpr std::pair<std::string_view, SuccessionKind> all[] = {{"merger", SuccessionKind::merger}, {"business_transfer", SuccessionKind::business_transfer}, {"insolvency", SuccessionKind::insolvency}};
+  return all;
+}
+inline EnumNames<ProposalStage> enum_names(ProposalStage) {
+  static constexpr std::pair<std::string_view, ProposalStage> all[] = {{"proposed", ProposalStage::proposed}, {"reviewed", ProposalStage::reviewed},
+      {"commenting", ProposalStage::commenting}, {"commented", ProposalStage::commented}, {"approved", ProposalStage::approved},
+      {"adopted", ProposalStage::adopted}, {"not_taken_up", ProposalStage::not_taken_up}, {"refused", ProposalStage::refused}};
   return all;
 }
 
