@@ -48,6 +48,12 @@ std::span<const ErrorDef* const> project_errors() {
       &stratum_unknown, &stratum_twice, &sample_too_large, &sample_too_small, &sample_limit, &match_open, &member_column_missing,
       &member_column_unknown, &member_rows_missing, &member_value_missing, &member_value, &member_twice, &member_row_period, &members_list_long,
       &share_nobody, &share_weightless, &share_fixed_above,
+      &find_pack, &find_map_key, &find_map_value, &find_map_short, &find_no_header, &find_column_unknown, &find_no_application,
+      &find_row_columns, &find_cell_date, &find_cell_number, &find_cell_unit, &find_cell_word, &find_cell_error, &find_cell_negative,
+      &find_cell_range, &find_cell_corporate_number, &find_subsidy_above, &find_programme, &find_price, &find_fuel_year,
+      &support_no_rule_data, &support_body, &support_below_minimum, &support_expected_differs, &support_once,
+      &support_applied, &support_not_applied, &support_ground, &support_kind, &follow_up_certified, &follow_up_reason,
+      &follow_up_step, &follow_up_date,
       &project_held, &project_withdrawn, &withdrawal_too_early, &ground_unknown, &day_in_future, &round_unknown, &round_exists, &round_order,
       &round_closed, &round_members, &round_quorum, &decision_before_round, &docket_item_unknown, &docket_twice, &not_on_docket, &docket_decided,
       &not_present, &recused_twice, &decider_recused, &quorum_lost, &docket_subject, &scope_unknown, &accreditation_period,
@@ -56,13 +62,7 @@ std::span<const ErrorDef* const> project_errors() {
       &change_open, &change_kind_unknown, &change_period, &change_proponents, &change_methodologies, &change_not_programme,
       &change_unvalidated_kind, &extension_start, &extension_length, &extension_twice, &extension_version, &period_straddles, &appeal_unknown,
       &appeal_twice, &appeal_late, &appeal_decided, &certification_unknown, &certification_other, &obligation_tonnes, &obligation_due,
-      &obligation_overdue, &hold_set, &hold_missing, &hold_kind_unknown, &finding_kind_unknown,
-      &find_pack, &find_map_key, &find_map_value, &find_map_short, &find_no_header, &find_column_unknown, &find_no_application,
-      &find_row_columns, &find_cell_date, &find_cell_number, &find_cell_unit, &find_cell_word, &find_cell_error, &find_cell_negative,
-      &find_cell_range, &find_cell_corporate_number, &find_subsidy_above, &find_programme, &find_price, &find_fuel_year,
-      &support_stage, &support_no_rule_data, &support_body, &support_below_minimum, &support_expected_differs, &support_once,
-      &support_applied, &support_not_applied, &support_ground, &follow_up_not_registered, &follow_up_certified, &follow_up_reason,
-      &follow_up_step, &follow_up_date};
+      &obligation_overdue, &hold_set, &hold_missing, &hold_kind_unknown, &finding_kind_unknown};
   return all;
 }
 

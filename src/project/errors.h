@@ -85,8 +85,8 @@ extern const ErrorDef project_held, project_withdrawn, withdrawal_too_early, gro
 extern const ErrorDef find_pack, find_map_key, find_map_value, find_map_short, find_no_header, find_column_unknown,
     find_no_application, find_row_columns, find_cell_date, find_cell_number, find_cell_unit, find_cell_word, find_cell_error,
     find_cell_negative, find_cell_range, find_cell_corporate_number, find_subsidy_above, find_programme, find_price,
-    find_fuel_year, support_stage, support_no_rule_data, support_body, support_below_minimum, support_expected_differs,
-    support_once, support_applied, support_not_applied, support_ground, follow_up_not_registered, follow_up_certified,
+    find_fuel_year, support_no_rule_data, support_body, support_below_minimum, support_expected_differs,
+    support_once, support_applied, support_not_applied, support_ground, support_kind, follow_up_certified,
     follow_up_reason, follow_up_step, follow_up_date;
 
 // All of them, by number.

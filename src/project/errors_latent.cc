@@ -49,9 +49,6 @@ const ErrorDef find_price{"project", 368, "find_price", bad, "価格「{text}」
 const ErrorDef find_fuel_year{"project", 369, "find_fuel_year", bad, "燃料の排出係数の年度が、対応表に書かれていません。", "The map does not say whose year's fuel factors are taken.", "",
     "対応表に fuel_factors_of = \"FY2013\" のように書いてください。", "Write fuel_factors_of = \"FY2013\" in the map."};
 
-const ErrorDef support_stage{"project", 370, "support_stage", refused, "この支援は、プロジェクトの今の段階({stage})では申請できません。", "This support cannot be applied for at the stage of the project ({stage}).", support_page,
-    "計画書の作成支援と妥当性確認の費用の支援は登録の申請まで、検証の費用の支援は登録の後に申請してください。",
-    "Help with the plan and the validation: before the application for registration; help with the verification: after the registration."};
 const ErrorDef support_no_rule_data{"project", 371, "support_no_rule_data", refused, "この日の支援の条件が、規則集にありません。", "The rulebook has no conditions of the support for this day.", "",
     "支援の条件を含む規則集(jcredit-support)を採用してください。", "Adopt a rulebook with the conditions (jcredit-support)."};
 const ErrorDef support_body{"project", 372, "support_body", refused, "「{body}」は支援の対象ではありません。", "A body of the kind \"{body}\" is not supported.", support_page,
@@ -67,8 +64,8 @@ const ErrorDef support_applied{"project", 376, "support_applied", refused, "こ�
 const ErrorDef support_not_applied{"project", 377, "support_not_applied", refused, "決定を待つ支援の申請がありません。", "No application for this support waits for a decision.", "", "先に支援を申請してください。", "Apply first."};
 const ErrorDef support_ground{"project", 378, "support_ground", bad, "支援を断る根拠「{ground}」が規則集にありません。", "The ground \"{ground}\" of refusing the support is not in the rulebook.", "",
     "使える根拠: {known}", "Known grounds: {known}"};
-const ErrorDef follow_up_not_registered{"project", 380, "follow_up_not_registered", refused, "プロジェクト{project}は登録されていません(段階: {stage})。", "Project {project} is not registered (stage: {stage}).", "",
-    "認証に至っていない登録済みのプロジェクトだけを追跡します。", "Only registered projects that were never certified are followed up."};
+const ErrorDef support_kind{"project", 379, "support_kind", bad, "支援の種類{kind}はありません。", "There is no kind of support {kind}.", "", "plan_writing、validation_cost、verification_cost のいずれかです。",
+    "Give plan_writing, validation_cost or verification_cost."};
 const ErrorDef follow_up_certified{"project", 381, "follow_up_certified", refused, "プロジェクト{project}は認証を受けたことがあります。", "Project {project} has been certified.", "",
     "認証に至っていないプロジェクトだけを追跡します。", "Only projects that were never certified are followed up."};
 const ErrorDef follow_up_reason{"project", 382, "follow_up_reason", bad, "理由「{reason}」は規則集にありません。", "The reason \"{reason}\" is not in the rulebook.", "", "使える理由: {known}", "Known reasons: {known}"};

@@ -9,6 +9,7 @@
 
 #include "base/number.h"
 #include "project/programme_rules.h"
+#include "project/support_rules.h"
 #include "project/work_commands.h"
 
 namespace sumi::project {
@@ -33,6 +34,7 @@ struct ProjectRules {
   std::uint32_t extensions_max = 0;
   std::optional<std::uint32_t> appeal_days;               // nothing: an appeal has no end
   ProgrammeRules programme;
+  std::optional<SupportRules> support;                    // nothing: the rulebook has no pack jcredit-support, and no support is given
   std::optional<ForestRules> forest;                      // nothing: the values are not at hand, and no terms can be set
 };
 

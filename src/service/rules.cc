@@ -86,6 +86,29 @@ std::optional<std::uint32_t> whole_rule(const rulebook::Rulebook& rulebook, cons
   return static_cast<std::uint32_t>(*whole);
 }
 
+// Rows of a table that hold by day, with their days.
+std::optional<Date> day_of_row(const std::optional<std::int32_t>& days) { return days ? std::optional(Date::from_days(*days)) : std::nullopt; }
+
+std::optional<project::SupportRules> support_rules(const rulebook::Rulebook& rulebook) {
+  const auto* conditions = rulebook.table("jcredit-support/conditions");
+  const auto* bodies = rulebook.table("jcredit-support/bodies");
+  if (conditions == nullptr || bodies == nullptr) return std::nullopt;
+  project::SupportRules out;
+  const auto value = static_cast<std::size_t>(conditions->column("value") - conditions->columns.data());
+  for (const auto& row : rulebook.rows(conditions->name)) {
+    if (!row.cells[value]) continue;
+    project::DatedNumber number{day_of_row(row.first), day_of_row(row.last), std::get<Quantity>(*row.cells[value]).value};
+    if (row.key.front() == "reduction_min") out.tonnes_min.push_back(std::move(number));
+    else if (row.key.front() == "once_per_operator_and_methodology") out.times_max.push_back(std::move(number));
+  }
+  for (const auto& row : rulebook.rows(bodies->name)) {
+    if (cell_text(*bodies, row, "supported") == "yes") out.bodies.push_back({day_of_row(row.first), day_of_row(row.last), row.key.front()});
+  }
+  for (const auto& row : rulebook.rows("jcredit-support/reasons")) out.reasons.insert(row.key.front());
+  for (const auto& row : rulebook.rows("jcredit-support/next_steps")) out.next_steps.insert(row.key.front());
+  return out;
+}
+
 // What the scheme's work asks of the rulebook.
 project::ProjectRules project_rules(const rulebook::Rulebook& rulebook) {
   project::ProjectRules rules;
@@ -127,6 +150,7 @@ Result<scheme::Rules> rules_from(const rulebook::Rulebook& rulebook) {
   rules.project.grounds = rules.committee_grounds;
   rules.project.programme = programme_rules(rulebook);
   rules.project.forest = forest_rules(rulebook);
+  rules.project.support = support_rules(rulebook);
   return rules;
 }
 
