@@ -151,6 +151,7 @@ void apply(Cases& cases, const DecideRegistration& c, const RegistrationDecided&
   const Counter series = cases.projects.at(c.project).type == ProjectType::normal ? Counter::official_normal : Counter::official_programme;
   cases.counters.put(series, outcome.official_number);
   cases.projects.update(c.project, [&](ProjectRow& row) { row.official_number = outcome.official_number; });
+  plan_permanence(cases, c.project, act.time.date_in_japan());
 }
 
 void apply(Cases& cases, const SubmitReport& c, const ReportSubmitted& outcome, const Act& act) {

@@ -45,7 +45,8 @@ struct Conduct {
 
 // What other subjects ask of the registers here.
 //
-// Nobody acts on a project that is held (project_held), nor after its withdrawal on later days (project_withdrawn).
+// Nobody acts on a project that is held (project_held), nor after its withdrawal on later days (project_withdrawn), nor while a forest's yearly report is
+// missing (permanence_report_missing).
 [[nodiscard]] Result<void> check_not_held(const Cases& cases, ProjectNumber project);
 
 // What is decided: the fields that its kind does not use are 0.

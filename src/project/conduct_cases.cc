@@ -116,7 +116,7 @@ void go_on_with_returns(Cases& cases, ProjectNumber project, Date day) {
 
 Result<void> check_not_held(const Cases& cases, ProjectNumber project) {
   const auto it = cases.conduct.holds.lower_bound({project, HoldKind{}});
-  if (it == cases.conduct.holds.end() || it->first.project != project) return {};
+  if (it == cases.conduct.holds.end() || it->first.project != project) return check_permanence(cases, project);
   return fail(errors::project_held, {{"project", number_text(project.value)}, {"kind_ja", hold_word(it->first.kind, Language::ja)},
                                         {"kind_en", hold_word(it->first.kind, Language::en)}, {"from", it->second.from.to_string()}});
 }

@@ -237,6 +237,7 @@ void apply(Cases& cases, const DecideChange& c, const NoOutcome&, const Act& act
     project.version = version;
     project.last_step_on = act.business_date;
   });
+  plan_permanence(cases, c.project, act.time.date_in_japan());
 }
 
 }  // namespace sumi::project

@@ -33,6 +33,7 @@ std::vector<DeadlineKey> passed_deadlines(const Cases& cases, Date today, std::s
 void pass_deadline(Cases& cases, const DeadlineKey& key, const Act& act) {
   drop_deadline(cases, key);
   if (key.kind == DeadlineKind::correction) lapse_application(cases, key.project, key.number, act);
+  if (key.kind == DeadlineKind::permanence) miss_permanence(cases, key.project, key.number, key.last_day);
 }
 
 std::string_view word_of(DeadlineKind kind) {

@@ -5,6 +5,9 @@ namespace sumi::project::errors {
 
 namespace {
 constexpr ErrorKind bad = ErrorKind::bad_input;
+constexpr ErrorKind refused = ErrorKind::refused;
+constexpr std::string_view permanence = "Ｊ－クレジット制度について (制度説明資料), 2023-01: 永続性の確保 (認証対象期間の終了後10年間の報告)";
+constexpr std::string_view rate_sheet = "J-クレジット 試算 (spreadsheet), 2026-01-13: バッファー 3 %から10 %; 佐賀県, 県有林J-VERの販売が完了しました, 2024-01-09";
 constexpr std::string_view fo_001 = "J-クレジット制度 方法論 FO-001 森林経営活動 (本文は手元にない): 収穫予想表による成長量";
 }  // namespace
 
@@ -51,5 +54,44 @@ const ErrorDef yield_age_outside{"project", 318, "yield_age_outside", bad,
     "Stand \"{label}\": \"{file}\" has {species}, site class {site_class} from {what} {first} to {last}, not {age}; nothing is taken beyond a table.", fo_001,
     "{what_ja}{age}までの収穫予想表を使うか、成長量を計測して宣言してください（growth = \"laser\"）。",
     "Use a table that reaches {what} {age}, or declare a measured growth (growth = \"laser\")."};
+
+const ErrorDef forest_terms_missing{"project", 320, "forest_terms_missing", refused, "プロジェクト {project} に森林の条件（バッファーの割合と永続性の年数）が定められていません。",
+    "Project {project} has no forest terms (buffer rate and years of permanence).", permanence, "森林のプロジェクトであれば、SetForestTerms で定めてください。",
+    "If it is a forest, set them by SetForestTerms."};
+const ErrorDef not_a_forest{"project", 321, "not_a_forest", refused, "プロジェクト {project} の方法論に、自然による吸収のものがありません。",
+    "None of the methodologies of project {project} removes CO2 by nature.", permanence, "", ""};
+const ErrorDef forest_rules_missing{"project", 322, "forest_rules_missing", refused, "規則集にバッファーの割合の範囲と永続性の年数がありません。",
+    "The rulebook has no range of buffer rates and no years of permanence.", "", "forest_buffer.rate_min、forest_buffer.rate_max、forest.permanence_years を持つ規則集を採択してください。",
+    "Adopt a rulebook with forest_buffer.rate_min, forest_buffer.rate_max and forest.permanence_years."};
+const ErrorDef buffer_rate_syntax{"project", 323, "buffer_rate_syntax", bad, "「{rate}」はバッファーの割合として読めません。", "\"{rate}\" is no buffer rate.", "",
+    "1に対する割合を書いてください（3 %は0.03）。", "Write a share of 1 (3 % is 0.03)."};
+const ErrorDef buffer_rate_range{"project", 324, "buffer_rate_range", refused, "バッファーの割合 {rate} は {least} から {most} の範囲にありません。",
+    "The buffer rate {rate} is not between {least} and {most}.", rate_sheet, "{least} から {most} の割合を書いてください。", "Give a rate from {least} to {most}."};
+const ErrorDef permanence_years_range{"project", 325, "permanence_years_range", refused, "永続性の年数 {years} は {least} から {most} の範囲にありません。",
+    "{years} years of permanence are not between {least} and {most}.", permanence, "{least}年以上にしてください。", "Give {least} or more."};
+const ErrorDef permanence_report_months{"project", 326, "permanence_report_months", bad, "報告の期限は、各年の終わりから1か月以上12か月以内です（{months}か月と書かれています）。",
+    "A year's report comes within 1 to 12 months after the year ({months} is given).", "", "1から12の月数を宣言してください。", "Declare 1 to 12 months."};
+const ErrorDef permanence_year_unknown{"project", 327, "permanence_year_unknown", bad, "永続性の報告は1年目から{years}年目までです（{year}年目と書かれています）。",
+    "The years of permanence are 1 to {years}, not {year}.", permanence, "", ""};
+const ErrorDef permanence_reported{"project", 328, "permanence_reported", refused, "{year}年目の永続性は既に報告されています。", "Year {year} of permanence was reported already.", "", "", ""};
+const ErrorDef permanence_year_not_over{"project", 329, "permanence_year_not_over", refused, "{year}年目（{period}）はまだ終わっていません（報告の日 {date}）。",
+    "Year {year} ({period}) is not over on {date}.", permanence, "その年が終わってから報告してください。", "Report when the year is over."};
+const ErrorDef permanence_order{"project", 330, "permanence_order", refused, "{year}年目の前に、{missing}年目の報告が必要です。", "Year {missing} is reported before year {year}.", "",
+    "{missing}年目から順に報告してください。", "Report year {missing} first."};
+const ErrorDef permanence_report_missing{"project", 331, "permanence_report_missing", refused,
+    "プロジェクト {project} の{year}年目の永続性の報告が期限（{last_day}）までになく、報告されるまで手続を進められません。",
+    "Project {project} has not reported year {year} of permanence by {last_day}: until it does, none of its steps is taken.", permanence,
+    "{year}年目の永続性を報告してください。", "Report year {year} of permanence."};
+const ErrorDef reversal_kind_unknown{"project", 332, "reversal_kind_unknown", bad, "消失の種類の番号 {kind} は定められていません。", "There is no kind of reversal with the number {kind}.", "",
+    "natural_disturbance、unavoidable_conversion、own_act のいずれかを書いてください。", "Use natural_disturbance, unavoidable_conversion or own_act."};
+const ErrorDef reversal_date{"project", 333, "reversal_date", refused, "消失の日 {date} は、認証対象期間の初日 {first} から行為の日 {today} までの日ではありません。",
+    "The reversal's day {date} does not lie from the crediting period's first day {first} to {today}.", "", "消失が起きた日を書いてください。", "Give the day on which it happened."};
+const ErrorDef reversal_after_permanence{"project", 334, "reversal_after_permanence", refused, "消失の日 {date} は、永続性の期間の末日 {last} より後です。",
+    "The reversal's day {date} is after the last day of permanence, {last}.", permanence, "", ""};
+const ErrorDef reversal_tonnes{"project", 335, "reversal_tonnes", refused, "消失した量 {tonnes} t-CO2 は、1以上、認証され失われていない {certified} t-CO2 以下です。",
+    "The reversal is of {tonnes} t: at least 1, at most the {certified} t that are certified and not yet undone.", "", "失われた認証量を書いてください。",
+    "Give the certified tonnes that are undone."};
+const ErrorDef reversal_due{"project", 336, "reversal_due", bad, "自らの行為による消失には補填の期日が必要です（{today} より後の日。{due} と書かれています）。",
+    "What the proponent did, it compensates by a day after {today} ({due} is given).", "", "補填の期日を書いてください。", "Give the day by which it is compensated."};
 
 }  // namespace sumi::project::errors

@@ -12,16 +12,19 @@
 namespace sumi::project {
 
 enum class ReversalKind : std::uint8_t { natural_disturbance = 1, unavoidable_conversion = 2, own_act = 3 };
-// type 110. Before the application for registration. The buffer's rate is data of the project (3 to 10 %).
+// type 110. Before the application for registration; for a project that came registered from elsewhere, once. The buffer's rate is data of the project
+// (3 to 10 %). By when a year's report has to come is not in the sources at hand: the project declares it.
 struct SetForestTerms {
   using Outcome = NoOutcome;
   ProjectNumber project;
   std::string buffer_rate;  // a share of 1: 0.03
   std::uint32_t permanence_years = 0;  // 10 in the scheme's rules
+  std::uint32_t report_months = 0;     // within how many months after each of these years its report comes
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "project", s.project);
     v(Part::open, "buffer_rate", s.buffer_rate);
     v(Part::open, "permanence_years", s.permanence_years);
+    v(Part::open, "report_months", s.report_months);
   }
 };
 // type 111.

@@ -336,9 +336,9 @@ struct OpenRetirement {
     v(Part::open, "used_on", s.used_on);
   }
 };
-// type 45. As many units as a reversal took go from the buffer to the retirement account; never to the market.
+// type 45. As many units as a reversal took go from the buffer to the retirement account, under a number of their own; never to the market.
 struct DrawBuffer {
-  using Outcome = Nothing;
+  using Outcome = RetirementOpened;
   ProjectNumber project;
   std::uint32_t reversal = 0;
   std::vector<PublicRange> ranges;

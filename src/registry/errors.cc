@@ -79,12 +79,34 @@ const ErrorDef date_before_certification{"registry", 37, "date_before_certificat
 const ErrorDef opened_in_future{"registry", 50, "opened_in_future", ErrorKind::bad_input, "移行する記録の日 {date} が移行の日 {today} より後です。",
     "what is brought in is dated {date}, after the day of the opening, {today}", "", "{today} 以前の日にします。", "give {today} or earlier"};
 
+constexpr std::string_view jver_buffer = "環境省 (J-VER), バッファー管理口座からのクレジット無効化について, 2017-03-09";
+constexpr std::string_view jver_split = "佐賀県, 県有林J-VERの販売が完了しました, 2024-01-09 (認証量とバッファー量; J-クレジットに準用)";
+const ErrorDef buffer_terms_missing{"registry", 60, "buffer_terms_missing", ErrorKind::refused,
+    "プロジェクト {project} は森林の吸収プロジェクトですが、バッファーの割合が定められていないため発行できません。",
+    "project {project} is a forest, and its buffer's rate is not set: nothing of it is issued", jver_split, "先に SetForestTerms で割合と永続性の年数を定めます。",
+    "set the rate and the years of permanence first (SetForestTerms)"};
+const ErrorDef buffer_amount{"registry", 61, "buffer_amount", ErrorKind::refused,
+    "認証 {certification} のバッファーは {expected} t-CO2 です(認証量 {certified} × {rate}、切捨て)。配分では {amount} t-CO2 です。",
+    "of certification {certification}, {expected} t belong to the buffer (certified {certified} x {rate}, rounded down), the allocations give it {amount}", jver_split,
+    "バッファー管理口座への配分を {expected} にし、残りを保有者へ配分します。", "allocate {expected} to the buffer account and the rest to the holders"};
+const ErrorDef reversal_unknown{"registry", 62, "reversal_unknown", ErrorKind::refused, "プロジェクト {project} に消失 {reversal} はありません。",
+    "project {project} has no reversal {reversal}", "", "", ""};
+const ErrorDef buffer_drawn{"registry", 63, "buffer_drawn", ErrorKind::refused, "プロジェクト {project} の消失 {reversal} の分は、既にバッファーから無効化されています。",
+    "the buffer has already covered reversal {reversal} of project {project}", jver_buffer, "", ""};
+const ErrorDef buffer_not_asked{"registry", 64, "buffer_not_asked", ErrorKind::refused,
+    "プロジェクト {project} の消失 {reversal} はバッファーの対象ではありません(自らの行為による消失は実施者が補填します)。",
+    "reversal {reversal} of project {project} is none that the buffer covers: what the proponent did, the proponent compensates", jver_buffer,
+    "補填するクレジットを取得し、取消を申請します。", "buy credits and cancel them"};
+const ErrorDef buffer_draw_amount{"registry", 65, "buffer_draw_amount", ErrorKind::refused, "指定した範囲は {amount} t-CO2 ですが、バッファーが補うのは {needed} t-CO2 です。",
+    "the ranges hold {amount} units, the buffer covers {needed}", jver_buffer, "合計を {needed} にします。", "name {needed} units"};
+
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&selection_missing, &amount_zero, &range_empty, &ranges_too_many, &price_syntax, &ground_unknown, &purpose_unknown,
       &purpose_not_for_this_use, &fiscal_year_missing, &label_kind_unknown, &account_unknown, &organisation_unknown, &batch_unknown, &retirement_unknown, &certification_unknown,
       &certification_line_unknown, &not_the_holder, &second_person_needed, &account_not_open, &account_kind_wrong, &same_account, &account_exists,
       &account_already_decided, &account_not_empty, &retirement_not_open, &certification_line_issued, &system_account_missing, &range_outside_batch, &ranges_overlap,
-      &units_elsewhere, &units_in_escrow, &units_suspended, &insufficient_units, &allocation_sum, &unit_kinds_mixed, &date_before_units, &date_before_certification, &opened_in_future};
+      &units_elsewhere, &units_in_escrow, &units_suspended, &insufficient_units, &allocation_sum, &unit_kinds_mixed, &date_before_units, &date_before_certification, &opened_in_future,
+      &buffer_terms_missing, &buffer_amount, &reversal_unknown, &buffer_drawn, &buffer_not_asked, &buffer_draw_amount};
   return all;
 }
 

@@ -14,6 +14,9 @@ extern const ErrorDef selection_missing, amount_zero, range_empty, ranges_too_ma
     ranges_overlap, units_elsewhere, units_in_escrow, units_suspended, insufficient_units, allocation_sum, unit_kinds_mixed,
     date_before_units, date_before_certification, opened_in_future;
 
+// The buffer of forests (60-69).
+extern const ErrorDef buffer_terms_missing, buffer_amount, reversal_unknown, buffer_drawn, buffer_not_asked, buffer_draw_amount;
+
 [[nodiscard]] std::span<const ErrorDef* const> list();
 
 }  // namespace sumi::registry::errors

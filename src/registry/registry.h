@@ -14,6 +14,7 @@
 
 #include "base/act.h"
 #include "base/table.h"
+#include "registry/buffer.h"
 #include "registry/commands.h"
 #include "registry/errors.h"
 
@@ -216,6 +217,10 @@ class Registry {
   [[nodiscard]] Balance balance(AccountNumber account, UnitKind kind = UnitKind::tco2) const;
   // Serials of a batch that are suspended on that day.
   [[nodiscard]] std::vector<SerialRange> suspended(BatchNumber batch, Date on) const;
+  // Free units of the buffer account; 0 where none is open.
+  [[nodiscard]] std::uint64_t buffer_free() const;
+  // Units of that certification that lie in the buffer.
+  [[nodiscard]] std::uint64_t buffered(CertificationNumber certification) const;
   // The next retirement request that lapses; nothing = none is open.
   [[nodiscard]] std::optional<Instant> next_due() const;
   [[nodiscard]] std::vector<RetirementNumber> due(Instant now) const;
@@ -234,6 +239,8 @@ class Registry {
   // The certification's line must have that much left: the scheme's matter. opening.cc
   Result<BatchOpened> decide(const OpenBatch&, const Act&, const Relations&) const;
   Result<RetirementOpened> decide(const OpenRetirement&, const Act&, const Relations&, const RegistryRules&) const;
+  // buffer.cc. `need`: what the reversal asks of the buffer, or that there is no such reversal.
+  Result<RetirementOpened> decide(const DrawBuffer&, const Act&, const Result<BufferNeed>& need) const;
 
   void apply(const RequestAccount&, const AccountOpened&, const Act&);
   void apply(const DecideAccount&, const Nothing&, const Act&);
@@ -246,6 +253,7 @@ class Registry {
   void apply(const SetLabel&, const Nothing&, const Act&);
   void apply(const OpenBatch&, const BatchOpened&, const Act&);
   void apply(const OpenRetirement&, const RetirementOpened&, const Act&, const std::string& user_name);
+  void apply(const DrawBuffer&, const RetirementOpened&, const Act&, const std::string& user_name);
   void apply_lapse(RetirementNumber retirement, const Act&);
 
   // Sums every block again: tiling, totals, conservation, accounts and requests that blocks name, escrow and its requests.
@@ -280,6 +288,7 @@ class Registry {
   [[nodiscard]] Result<std::vector<SerialRange>> pick(AccountNumber account, const Pick&, Date on) const;
   [[nodiscard]] const RetirementRow* open_request(RetirementNumber) const;
   [[nodiscard]] AccountNumber system_account(EndUse) const;
+  [[nodiscard]] AccountNumber account_of(AccountKind) const;  // the one that is open
   // The block that holds this serial. The serial must be of the batch.
   [[nodiscard]] std::pair<BlockKey, const BlockRow*> block_at(BatchNumber batch, std::uint64_t serial) const;
   // A new batch whose allocations are served from its first serial on, in their order.
