@@ -52,6 +52,24 @@ INSTANTIATE_TEST_SUITE_P(Methodologies, Template, ::testing::Values("EN-S-001", 
   return name;
 });
 
+// What credits of a project are, the plan's head takes from the pack: biochar removes by technology, rice fields reduce by nature.
+TEST(TemplateHead, takes_effect_and_basis_from_the_methodology) {
+  const auto use = [](const char* number) {
+    const auto& book = testing::real_rulebook();
+    const auto text = plan_template(book, number);
+    if (!text) throw std::runtime_error(describe_error(text.error(), Language::en));
+    PlaceMap places;
+    const auto checked = check_plan(testing::plan_of(*text, places), book, {}, &places);
+    if (!checked) throw std::runtime_error(describe_error(checked.error(), Language::en));
+    const auto head = plan_head(*checked, {OrganisationNumber{7}});
+    if (!head) throw std::runtime_error(describe_error(head.error(), Language::en));
+    return std::pair(head->methodologies.at(0).removal, head->methodologies.at(0).nature);
+  };
+  EXPECT_EQ(use("AG-004"), std::pair(true, false));
+  EXPECT_EQ(use("AG-005"), std::pair(false, true));
+  EXPECT_EQ(use("EN-R-002"), std::pair(false, false));
+}
+
 TEST(TemplateRefusal, refuses_an_unknown_methodology_and_names_the_known) {
   const auto text = plan_template(testing::real_rulebook(), "EN-S-999");
   ASSERT_FALSE(text);
