@@ -209,6 +209,7 @@ Result<CertificationDecided> decide(const Cases& cases, const DecideCertificatio
   SUMI_CHECK(check_texts({{"ground", c.ground, false}}));
   SUMI_CHECK(check_committee(c.round, c.approved, c.ground));
   if (c.approved) SUMI_CHECK(check_no_overlap(cases, c.project, found.row->period));
+  if (c.approved) SUMI_CHECK(check_matches_decided(cases, c.project));
   SUMI_CHECK(check_not_held(cases, c.project));
   if (c.approved) SUMI_CHECK(check_not_withdrawn(cases, c.project, found.row->period));
   SUMI_CHECK(check_docket(cases, {DocketKind::certification, c.project, c.report, 0, 0}, c.round, act));
