@@ -27,9 +27,18 @@ std::function<void(std::uint64_t, std::uint64_t)> progress_line(const Context& c
   };
 }
 
+// Words that are no names.
+std::string key_text(const Context& context, const std::string& key) {
+  if (key == "?") return context.say("その他・旧制度", "other, older schemes");
+  if (key == "several") return context.say("複数", "several");
+  if (key == "normal") return context.say("通常型", "normal");
+  if (key == "programme") return context.say("プログラム型", "programme");
+  return key;
+}
+
 void print_rows(const Context& context, const char* ja, const char* en, const std::vector<scheme::StatisticsLine>& lines) {
   wire::TextTable table({context.say(ja, en), context.say("プロジェクト", "projects"), context.say("認証回数", "certifications"), context.say("認証量 t-CO2", "certified t-CO2")});
-  for (const auto& l : lines) table.add({l.key, count_text(l.projects), count_text(l.certifications), count_text(l.certified_t)});
+  for (const auto& l : lines) table.add({key_text(context, l.key), count_text(l.projects), count_text(l.certifications), count_text(l.certified_t)});
   print(table.to_string() + "\n");
 }
 
