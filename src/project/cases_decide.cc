@@ -141,7 +141,7 @@ Result<ReportSubmitted> decide(const Cases& cases, const SubmitReport& c, const 
   // Who may act is told by the plan of today; what is calculated, by the plan that was in force.
   SUMI_CHECK(check_proponent(act, found.plan->head));
   const PlanVersionRow* in_force = cases.plan_on(c.project, c.period.last);
-  if (in_force == nullptr) in_force = found.plan;
+  if (in_force == nullptr) return need_stage(*found.row, {ProjectStage::registered}).map([] { return ReportSubmitted{}; });  // withdrawn before it was registered
   const PlanHead& head = in_force->head;
   SUMI_CHECK(check_date(act, found.row->last_step_on));
   SUMI_CHECK(check_hash("data_set", c.data_set));

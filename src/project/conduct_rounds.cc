@@ -29,11 +29,13 @@ Result<const RoundRow*> find_open_round(const Cases& cases, std::uint32_t round)
 
 // The item of a matter on the docket of a round; nullptr where it is not there.
 const std::pair<const DocketKey, DocketRow>* find_item(const Cases& cases, std::uint32_t round, const DocketSubject& subject) {
+  const std::pair<const DocketKey, DocketRow>* found = nullptr;
   const auto& docket = cases.conduct.docket;
   for (auto it = docket.lower_bound({round, 0}); it != docket.end() && it->first.round == round; ++it) {
-    if (same(subject_of(it->second), subject)) return &*it;
+    // A case that was refused and came again within the same round stands there twice: the later one counts.
+    if (same(subject_of(it->second), subject)) found = &*it;
   }
-  return nullptr;
+  return found;
 }
 
 bool present(const RoundRow& round, PersonId person) { return std::ranges::find(round.members, person) != round.members.end(); }

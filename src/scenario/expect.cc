@@ -6,6 +6,7 @@
 #include "project/names.h"
 #include "registry/names.h"
 #include "scenario/errors.h"
+#include "scenario/expect_work.h"
 #include "scheme/names.h"
 #include "wire/json.h"
 
@@ -19,7 +20,7 @@ struct RowKind {
 };
 constexpr std::array row_kinds{RowKind{"organisation", 2}, RowKind{"role", 4}, RowKind{"adoption", 2}, RowKind{"account", 2}, RowKind{"balance", 2},
     RowKind{"batch", 2}, RowKind{"total", 2}, RowKind{"retirement", 2}, RowKind{"holds", 2}, RowKind{"project", 2}, RowKind{"plan", 3},
-    RowKind{"report", 3}, RowKind{"certification", 2}, RowKind{"ledger", 1}};
+    RowKind{"report", 3}, RowKind{"certification", 2}, RowKind{"proposal", 2}, RowKind{"abolition", 2}, RowKind{"member", 3}, RowKind{"match", 3}, RowKind{"member_list", 3}, RowKind{"ledger", 1}};
 
 template <class Row> std::optional<Tree> tree_of(const Row* row) {
   if (row == nullptr) return std::nullopt;
@@ -66,16 +67,19 @@ struct RowKey {
   std::string kind;
   std::vector<std::uint64_t> numbers;
   scheme::GrantKey grant;
+  std::string name;  // of an abolition: the methodology's number
 };
 
 Result<RowKey> key_of(const std::vector<Tree>& words, const Bindings& bindings) {
-  RowKey key{words[0].text, {}, {}};
+  RowKey key{words[0].text, {}, {}, {}};
   const auto take = [&](std::string_view kind, std::size_t i) -> Result<void> {
     SUMI_TRY(const std::uint64_t n, bindings.number_of(kind, words[i]));
     key.numbers.push_back(n);
     return {};
   };
-  if (key.kind == "role") {
+  if (work_row_words(key.kind)) {
+    SUMI_TRY(key.numbers, work_row_key(words, bindings));
+  } else if (key.kind == "role") {
     SUMI_TRY(key.grant.person, bindings.person_of(words[1].text, words[1].place));
     if (words[2].text != "store") {
       SUMI_TRY(const std::uint64_t n, bindings.number_of("organisation", words[2]));
@@ -87,9 +91,11 @@ Result<RowKey> key_of(const std::vector<Tree>& words, const Bindings& bindings) 
     SUMI_CHECK(take("account", 1));
   } else if (key.kind == "total") {
     if (words[1].text != "all") SUMI_CHECK(take("batch", 1));
-  } else if (key.kind == "plan" || key.kind == "report") {
+  } else if (key.kind == "plan" || key.kind == "report" || key.kind == "member" || key.kind == "match" || key.kind == "member_list") {
     SUMI_CHECK(take("project", 1));
     SUMI_CHECK(take("", 2));
+  } else if (key.kind == "abolition") {
+    key.name = words[1].text;
   } else if (words.size() > 1) {
     SUMI_CHECK(take(key.kind, 1));
   }
@@ -101,6 +107,7 @@ std::optional<Tree> look_up(const scheme::State& s, const RowKey& key) {
   const auto& c = s.cases();
   const std::uint64_t n = key.numbers.empty() ? 0 : key.numbers[0];
   const auto second = static_cast<std::uint32_t>(key.numbers.size() > 1 ? key.numbers[1] : 0);
+  if (work_row_words(key.kind)) return work_row(s, key.kind, key.numbers);
   if (key.kind == "ledger") return ledger_tree(s);
   if (key.kind == "organisation") return tree_of(s.organisations().find({n}));
   if (key.kind == "role") return tree_of(s.grants().find(key.grant));
@@ -109,10 +116,15 @@ std::optional<Tree> look_up(const scheme::State& s, const RowKey& key) {
   if (key.kind == "batch") return tree_of(r.batches().find({n}));
   if (key.kind == "retirement") return tree_of(r.retirements().find({n}));
   if (key.kind == "total") return n == 0 ? std::optional(wire::to_tree(sum_of_totals(r))) : tree_of(r.totals().find({n}));
+  if (key.kind == "proposal") return tree_of(s.proposals().find(static_cast<std::uint32_t>(n)));
+  if (key.kind == "abolition") return tree_of(s.abolitions().find(key.name));
   if (key.kind == "project") return tree_of(c.project({n}));
   if (key.kind == "plan") return tree_of(c.plans.find({{n}, second}));
   if (key.kind == "report") return tree_of(c.report({n}, second));
   if (key.kind == "certification") return tree_of(c.certification({n}));
+  if (key.kind == "member") return tree_of(c.members.rows.find({{n}, second}));
+  if (key.kind == "match") return tree_of(c.members.matches.find({{n}, second}));
+  if (key.kind == "member_list") return tree_of(c.members.lists.find({{n}, second}));
   if (r.accounts().find({n}) == nullptr) return std::nullopt;
   if (key.kind == "balance") return balance_tree(r.balance({n}));
   return wire::to_tree(r.free_ranges({n}));  // holds
@@ -163,7 +175,7 @@ bool matches_state_hash(const std::string& expected, const std::string& actual) 
 
 std::optional<std::size_t> row_words(std::string_view kind) {
   const auto it = std::find_if(row_kinds.begin(), row_kinds.end(), [&](const RowKind& k) { return k.name == kind; });
-  if (it == row_kinds.end()) return std::nullopt;
+  if (it == row_kinds.end()) return work_row_words(kind);
   return it->words;
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "rulebook/methodology.h"
 #include "scenario/ledger_world.h"
 #include "scenario/memory_world.h"
 #include "scenario/play.h"
@@ -25,7 +26,7 @@ std::vector<std::string> scenario_files() {
 
 const std::shared_ptr<const rulebook::Rulebook>& the_rulebook() {
   static const auto rulebook = [] {
-    auto loaded = rulebook::Rulebook::load(SUMI_SOURCE_DIR "/rulebook");
+    auto loaded = rulebook::Rulebook::load(SUMI_SOURCE_DIR "/rulebook", rulebook::read_methodology);
     if (!loaded) throw std::runtime_error(describe_error(loaded.error(), Language::en));
     return std::make_shared<const rulebook::Rulebook>(*std::move(loaded));
   }();
