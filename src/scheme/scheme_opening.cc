@@ -87,10 +87,13 @@ void State::apply_here(const OpenProject& c, const ProjectOpened& outcome, const
   plan.head.methodologies = c.methodologies;
   // Where the other registry names no day, the day of the application stands; opened_projects() says what was known.
   plan.head.crediting_period = {c.period_start.value_or(c.applied_on), c.period_end.value_or(c.period_start.value_or(c.applied_on))};
-  plan.applied = {act.actor, act.on_behalf_of, c.applied_on, true};
+  const project::Step plan_applied{act.actor, act.on_behalf_of, c.applied_on, true};
+  plan.applied = plan_applied;
   plan.round = c.round;
   plan.approved = true;
   cases_.plans.put({number, 1}, std::move(plan));
+  // Nothing of it is certified here, whatever its days.
+  if (c.cancelled) cases_.conduct.withdrawals.put(number, {{}, c.applied_on, {}, plan_applied, project::ProjectStage::registered});
   cases_.counters.update(project::Counter::project, [&](std::uint64_t& n) { n = number.value; });
   if (row.official_number != 0) {
     const auto series = c.type == project::ProjectType::normal ? project::Counter::official_normal : project::Counter::official_programme;
