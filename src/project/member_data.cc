@@ -49,24 +49,40 @@ void add_finding(FindingList& list, std::size_t findings_max, Error error) {
 MemberIndex::MemberIndex(const std::vector<ProgrammeMember>& members) : members_(&members) {
   by_number_.resize(members.size());
   std::iota(by_number_.begin(), by_number_.end(), 0U);
-  // A list in the order of its numbers, as most are, stays as it is; otherwise members of a number must come to stand together.
-  const auto less = [&](std::uint32_t a, std::uint32_t b) { return members[a].number < members[b].number; };
-  if (!std::ranges::is_sorted(by_number_, less)) std::ranges::stable_sort(by_number_, less);
   std::size_t size = 16;
   while (size < members.size() * 2) size *= 2;
   slots_.resize(size);
+  if (fill()) return;
+  std::ranges::stable_sort(by_number_, [&](std::uint32_t a, std::uint32_t b) { return members[a].number < members[b].number; });
+  std::ranges::fill(slots_, Slot{});
+  fill();
+}
+
+bool MemberIndex::fill() {
+  const std::size_t mask = slots_.size() - 1;
   for (std::uint32_t begin = 0; begin < by_number_.size();) {
-    const std::string& number = members[by_number_[begin]].number;
+    const std::string& number = (*members_)[by_number_[begin]].number;
     std::uint32_t end = begin + 1;
-    while (end < by_number_.size() && members[by_number_[end]].number == number) ++end;
-    std::size_t slot = scattered(number) & (size - 1);
-    while (slots_[slot].begin != slots_[slot].end) slot = (slot + 1) & (size - 1);
+    while (end < by_number_.size() && (*members_)[by_number_[end]].number == number) ++end;
+    std::size_t slot = scattered(number) & mask;
+    for (; slots_[slot].begin != slots_[slot].end; slot = (slot + 1) & mask) {
+      if ((*members_)[by_number_[slots_[slot].begin]].number == number) return false;
+    }
     slots_[slot] = {begin, end};
     begin = end;
   }
+  return true;
 }
 
-std::span<const std::uint32_t> MemberIndex::find(std::string_view number) const {
+std::span<const std::uint32_t> MemberIndex::find(std::string_view number, std::span<const std::uint32_t> last) const {
+  if (!last.empty()) {
+    const auto next = static_cast<std::size_t>(last.data() - by_number_.data()) + last.size();
+    if (next < by_number_.size() && (*members_)[by_number_[next]].number == number) {
+      std::size_t end = next + 1;
+      while (end < by_number_.size() && (*members_)[by_number_[end]].number == number) ++end;
+      return std::span(by_number_).subspan(next, end - next);
+    }
+  }
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t slot = scattered(number) & mask; slots_[slot].begin != slots_[slot].end; slot = (slot + 1) & mask) {
     if ((*members_)[by_number_[slots_[slot].begin]].number == number) {
@@ -229,7 +245,7 @@ std::vector<std::string_view> MemberDataReader::pieces(const MemberDataLayout& l
   return out;
 }
 
-DataPiece MemberDataReader::read(const MemberDataLayout& layout, std::string_view piece, std::uint32_t number) const {
+DataPiece MemberDataReader::read(const MemberDataLayout& layout, std::string_view piece, std::uint8_t number) const {
   return RowReader(*this, layout, piece, number).read();
 }
 

@@ -42,13 +42,16 @@ struct ProgrammeMember {
 class MemberIndex {
  public:
   explicit MemberIndex(const std::vector<ProgrammeMember>& members);
-  // Positions in the list, in its order; empty where there is none.
-  [[nodiscard]] std::span<const std::uint32_t> find(std::string_view number) const;
+  // Positions in the list, in its order; empty where there is none. Files mostly go through the list in its order: what stands behind `last`, an answer
+  // of before, is looked at first.
+  [[nodiscard]] std::span<const std::uint32_t> find(std::string_view number, std::span<const std::uint32_t> last = {}) const;
 
  private:
   struct Slot {
     std::uint32_t begin = 0, end = 0;  // into by_number_; equal: an empty slot
   };
+  // False where a number is there twice and they do not stand together.
+  bool fill();
   const std::vector<ProgrammeMember>* members_;
   std::vector<std::uint32_t> by_number_;
   std::vector<Slot> slots_;
@@ -74,16 +77,16 @@ struct MemberDataLayout {
 struct MemberValue {
   static constexpr std::uint8_t kept = 255;
   std::int64_t mantissa = 0;    // value in the series' unit = mantissa / 10^scale; or the place in DataPiece::values
-  std::uint64_t evidence = 0;   // offset in the file; or the place in DataPiece::texts
+  std::uint32_t evidence = 0;   // offset in its piece; or the place in DataPiece::texts
+  std::uint16_t evidence_size = 0;
+  std::uint8_t piece = 0;
+  bool evidence_kept = false;
   std::uint32_t member = 0;     // in the list of members
   std::uint32_t line = 0;       // in its piece, from 0
   std::int32_t first = 0, last = 0;  // days since 1970
-  std::uint32_t evidence_size = 0;
-  std::uint32_t piece = 0;
   std::uint16_t series = 0;     // of the member's activity
   std::uint16_t column = 0;     // of the value, from 0
   std::uint8_t scale = 0;
-  bool evidence_kept = false;
 };
 
 // Findings of one kind of reading: the first ones, and how many there were of each.
@@ -108,7 +111,9 @@ struct DataPiece {
   std::uint32_t lines = 0;
   std::uint64_t rows = 0;      // lines that are data
   std::uint64_t bad_rows = 0;  // rows with a finding
+  std::string_view text;
   std::vector<MemberValue> values;
+  bool in_order = true;  // the values are in the order of the list of members
   std::vector<Kept> kept;
   std::vector<std::string> texts;
   std::vector<Unreadable> unreadable;
@@ -127,7 +132,7 @@ class MemberDataReader {
   [[nodiscard]] Result<MemberDataLayout> layout() const;
   // Cuts the body at line ends into at most `count` pieces of about the same size.
   [[nodiscard]] std::vector<std::string_view> pieces(const MemberDataLayout& layout, std::size_t count) const;
-  [[nodiscard]] DataPiece read(const MemberDataLayout& layout, std::string_view piece, std::uint32_t number) const;
+  [[nodiscard]] DataPiece read(const MemberDataLayout& layout, std::string_view piece, std::uint8_t number) const;
 
   // The plan's activity of each member, by position in the list; errors of the list have been told by then.
   struct Series {

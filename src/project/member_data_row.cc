@@ -1,7 +1,9 @@
 #include "project/member_data_row.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+#include <limits>
 
 #include "base/limits.h"
 #include "base/text.h"
@@ -15,13 +17,13 @@ namespace {
 constexpr std::size_t periods_kept = 256;
 constexpr std::size_t digits_of_i64 = 18;
 
-std::string_view trimmed(std::string_view text) {
+std::string_view trimmed_of(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
   // An ideographic space.
   constexpr std::string_view wide = "\xE3\x80\x80";
-  if (text.starts_with(wide)) return trimmed(text.substr(wide.size()));
-  if (text.ends_with(wide)) return trimmed(text.substr(0, text.size() - wide.size()));
+  if (text.starts_with(wide)) return trimmed_of(text.substr(wide.size()));
+  if (text.ends_with(wide)) return trimmed_of(text.substr(0, text.size() - wide.size()));
   return text;
 }
 
@@ -54,9 +56,12 @@ std::string listed(const List& list, F name) {
 
 }  // namespace
 
-RowReader::RowReader(const MemberDataReader& reader, const MemberDataLayout& layout, std::string_view piece, std::uint32_t number)
+std::string_view RowReader::trimmed(std::string_view text) { return trimmed_of(text); }
+
+RowReader::RowReader(const MemberDataReader& reader, const MemberDataLayout& layout, std::string_view piece, std::uint8_t number)
     : reader_(reader), layout_(layout), piece_(piece), number_(number), periods_(periods_kept) {
   fields_.reserve(layout.columns);
+  for (std::size_t c = 0; c < at_.size(); ++c) at_[c] = layout.at[c] ? static_cast<std::int32_t>(*layout.at[c]) : -1;
   units_.reserve(16);
 }
 
@@ -66,22 +71,23 @@ DataPiece RowReader::read() {
   const char* at = piece_.data();
   const char* const end = at + piece_.size();
   while (at != end) {
-    const void* found = std::memchr(at, layout_.line_end, static_cast<std::size_t>(end - at));
-    const char* const stop = found == nullptr ? end : static_cast<const char*>(found);
+    bool plain = true;
+    const char* const stop = scan(at, end, plain);
     std::string_view line(at, static_cast<std::size_t>(stop - at));
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (!line.empty() && line.front() != '#') read_line(line);
+    if (!line.empty() && line.front() != '#') read_line(line, plain);
     ++line_;
     at = stop == end ? end : stop + 1;
   }
   out_.lines = line_;
+  out_.text = piece_;
   return std::move(out_);
 }
 
-void RowReader::read_line(std::string_view line) {
+void RowReader::read_line(std::string_view line, bool plain) {
   ++out_.rows;
   bad_ = false;
-  if (split(line)) {
+  if (plain ? check_columns() : split(line)) {
     read_row();
   } else if (layout_.at[Column::member] && *layout_.at[Column::member] < fields_.size()) {
     // Whose row it is can be told mostly; then its time is not missing too.
@@ -99,6 +105,49 @@ void RowReader::refuse(const ErrorDef& def, std::size_t column, ErrorArgs args) 
 void RowReader::refuse(const ErrorDef& def, Column column, ErrorArgs args) { refuse(def, layout_.at[column] ? *layout_.at[column] + 1 : 0, args); }
 
 // ---- Fields ----
+
+namespace {
+
+// Eight bytes at a time: the upper bit of each byte that is what is asked for.
+constexpr std::uint64_t low_bits = 0x7F7F7F7F7F7F7F7FU, high_bits = ~low_bits;
+constexpr std::uint64_t each(unsigned char c) { return 0x0101010101010101U * c; }
+std::uint64_t equal(std::uint64_t bytes, std::uint64_t wanted) {
+  const std::uint64_t x = bytes ^ wanted;
+  return ~(((x & low_bits) + low_bits) | x | low_bits);
+}
+std::uint64_t below_space(std::uint64_t bytes) { return ~((bytes & low_bits) + each(0x60)) & high_bits; }
+
+}  // namespace
+
+// The next line, cut at its commas. Not plain: something in it wants a closer look (quotation marks, bytes beyond ASCII, control characters).
+const char* RowReader::scan(const char* at, const char* end, bool& plain) {
+  static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
+  fields_.clear();
+  const char* start = at;
+  const std::uint64_t line_end = each(static_cast<unsigned char>(layout_.line_end));
+  std::uint64_t odd = 0;
+  const char* stop = end;
+  for (const char* p = at; p < end; p += sizeof(std::uint64_t)) {
+    std::uint64_t bytes = each('0');
+    std::memcpy(&bytes, p, std::min(sizeof(bytes), static_cast<std::size_t>(end - p)));
+    const std::uint64_t stops = equal(bytes, line_end);
+    // What stands before the line's end; everything where it does not end here.
+    const std::uint64_t mine = stops == 0 ? high_bits : (stops & (~stops + 1)) - 1;
+    odd |= (bytes | equal(bytes, each('"')) | (below_space(bytes) & ~equal(bytes, each('\r')))) & mine;
+    for (std::uint64_t commas = equal(bytes, each(',')) & mine; commas != 0; commas &= commas - 1) {
+      const char* const comma = p + std::countr_zero(commas) / 8;
+      fields_.emplace_back(start, static_cast<std::size_t>(comma - start));
+      start = comma + 1;
+    }
+    if (stops != 0) {
+      stop = p + std::countr_zero(stops) / 8;
+      break;
+    }
+  }
+  fields_.emplace_back(start, static_cast<std::size_t>(stop - start - (stop != start && stop[-1] == '\r' ? 1 : 0)));
+  plain = (odd & high_bits) == 0;
+  return stop;
+}
 
 bool RowReader::split(std::string_view line) {
   fields_.clear();
@@ -124,11 +173,13 @@ bool RowReader::split(std::string_view line) {
     if (!check_text(line, (high & 0x80U) != 0, control)) return false;
   }
   if (quotes && !split_quoted(line)) return false;
-  if (fields_.size() != layout_.columns) {
-    refuse(errors::member_row_columns, std::size_t{0}, {{"actual", std::to_string(fields_.size())}, {"expected", std::to_string(layout_.columns)}});
-    return false;
-  }
-  return true;
+  return check_columns();
+}
+
+bool RowReader::check_columns() {
+  if (fields_.size() == layout_.columns) return true;
+  refuse(errors::member_row_columns, std::size_t{0}, {{"actual", std::to_string(fields_.size())}, {"expected", std::to_string(layout_.columns)}});
+  return false;
 }
 
 bool RowReader::check_text(std::string_view line, bool high, bool control) {
@@ -187,14 +238,6 @@ bool RowReader::split_quoted(std::string_view line) {
     if (at >= line.size()) return true;
     ++at;
   }
-}
-
-RowReader::Field RowReader::field(Column column) const {
-  if (!layout_.at[column]) return {};
-  const Field f = fields_[*layout_.at[column]];
-  // An ideographic space begins and ends with a byte of its own.
-  if (f.empty() || (static_cast<unsigned char>(f.front() - '!') < 0x5E && static_cast<unsigned char>(f.back() - '!') < 0x5E)) return f;
-  return trimmed(f);
 }
 
 const char* RowReader::title(Column column) const {
@@ -285,6 +328,7 @@ void RowReader::take(std::size_t column) {
     kept_.reset();
   }
   if (value_.evidence_size == 0) ++out_.without_evidence;
+  if (!out_.values.empty() && member_ < out_.values.back().member) out_.in_order = false;
   out_.values.push_back(value_);
 }
 
@@ -296,11 +340,20 @@ void RowReader::note_unreadable() {
 
 bool RowReader::find_member() {
   const Field text = field(Column::member);
-  if (!text.empty() && text == member_text_) return true;
-  member_text_ = symbol_text_ = {};
+  if (!text.empty() && same(text, member_text_)) return true;
+  const auto last = members_;
+  const bool same_activity = last.size() == 1 && activity_ != nullptr;
+  const std::int32_t activity_before = same_activity ? reader_.activity_of(last.front()) : -1;
+  member_text_ = {};
   members_ = {};
-  if (!need(Column::member)) return false;
-  members_ = reader_.index().find(text);
+  if (!need(Column::member)) {
+    symbol_text_ = {};
+    return false;
+  }
+  members_ = reader_.index().find(text, last);
+  // The next member of the same activity has the same series by the same symbols.
+  if (members_.size() == 1 && activity_before >= 0 && reader_.activity_of(members_.front()) == activity_before) member_ = members_.front();
+  else symbol_text_ = {};
   if (members_.empty()) members_ = reader_.index().find(half_width_ = trim(to_half_width(text)));
   if (members_.empty()) {
     refuse(errors::member_unknown, Column::member, {{"member", shortened(text)}});
@@ -312,7 +365,7 @@ bool RowReader::find_member() {
 
 bool RowReader::find_series() {
   const Field symbol = field(Column::parameter), activity = field(Column::activity);
-  if (!symbol.empty() && symbol == symbol_text_ && activity == activity_text_) return true;
+  if (!symbol.empty() && same(symbol, symbol_text_) && same(activity, activity_text_)) return true;
   symbol_text_ = {};
   if (!need(Column::parameter)) return false;
   if (!find_series_anew(activity, symbol)) return false;
@@ -359,14 +412,17 @@ bool RowReader::find_series_anew(Field activity, Field symbol) {
 }
 
 const RowReader::PeriodSeen& RowReader::period_of(Field text) {
-  std::size_t h = text.size();
-  for (const char c : text) h = h * 31 + static_cast<unsigned char>(c);
+  // Months differ in their last bytes.
+  std::uint32_t end = 0;
+  if (text.size() >= sizeof(end)) std::memcpy(&end, text.data() + text.size() - sizeof(end), sizeof(end));
+  const std::size_t h = (end * 0x9E3779B1U) >> 24;
   PeriodSeen& seen = periods_[h % periods_kept];
-  if (seen.text == text && !text.empty()) return seen;
+  if (same(seen.text, text) && !text.empty()) return seen;
   seen.text = text;
   const auto parsed = Period::parse(text);
   seen.good = parsed.has_value();
   if (parsed) seen.period = *parsed;
+  seen.reported = parsed && reader_.report().contains(*parsed);
   return seen;
 }
 
@@ -379,7 +435,7 @@ bool RowReader::find_period() {
     return false;
   }
   period_ = seen.period;
-  if (!reader_.report().contains(period_)) {
+  if (!seen.reported) {
     refuse(errors::member_outside_report, Column::period, {{"period", period_.to_string()}, {"report", reader_.report().to_string()}});
   }
   return true;
@@ -442,7 +498,7 @@ bool RowReader::read_value(Field text, std::size_t column, Field unit, std::size
     return false;
   }
   const bool good = read_digits(text) || read_other_number(text, column);
-  if (plan_unit || unit == series.unit.text) return good;
+  if (plan_unit || same(unit, series.unit.text)) return good;
   if (unit.empty() && !series.unit.dimensionless()) {
     refuse(errors::member_field_missing, unit_column + 1, {{"column", title(Column::unit)}});
     return false;
@@ -486,8 +542,12 @@ void RowReader::read_class() {
   const Field given = field(Column::monitoring_class);
   if (given.empty()) return;
   const MonitoredSeries& series = *activity_->series[series_].series;
-  const std::string_view planned = name_of(series.planned_class);
-  if (given == planned) return;
+  if (class_series_ != &series) {
+    class_series_ = &series;
+    planned_ = name_of(series.planned_class);
+  }
+  const std::string_view planned = planned_;
+  if (same(given, planned)) return;
   const std::string half = trim(to_half_width(given));
   if (half == planned) return;
   const auto value = value_named<MonitoringClass>(half);
@@ -502,7 +562,7 @@ void RowReader::read_class() {
 
 void RowReader::read_evidence() {
   const Field text = field(Column::evidence);
-  value_.evidence_size = static_cast<std::uint32_t>(text.size());
+  value_.evidence_size = static_cast<std::uint16_t>(std::min<std::size_t>(text.size(), std::numeric_limits<std::uint16_t>::max()));
   value_.evidence_kept = false;
   value_.evidence = 0;
   if (text.empty()) return;
@@ -517,14 +577,15 @@ void RowReader::read_evidence() {
     canonical = std::string(prefix) + hash->to_hex();
     if (canonical == text) canonical.clear();
   }
-  const std::string_view file = reader_.text();
-  const bool in_file = std::greater_equal<>()(text.data(), file.data()) && std::less<>()(text.data(), file.data() + file.size());
-  if (canonical.empty() && in_file) {
-    value_.evidence = static_cast<std::uint64_t>(text.data() - file.data());
+  // An escaped field lies elsewhere, and a long one or one far into a huge piece needs more than there is room for.
+  const bool in_piece = std::greater_equal<>()(text.data(), piece_.data()) && std::less<>()(text.data(), piece_.data() + piece_.size());
+  constexpr std::size_t offset_end = std::numeric_limits<std::uint32_t>::max();
+  if (canonical.empty() && in_piece && static_cast<std::size_t>(text.data() - piece_.data()) < offset_end && text.size() <= std::numeric_limits<std::uint16_t>::max()) {
+    value_.evidence = static_cast<std::uint32_t>(text.data() - piece_.data());
     return;
   }
   value_.evidence_kept = true;
-  value_.evidence = out_.texts.size();
+  value_.evidence = static_cast<std::uint32_t>(out_.texts.size());
   out_.texts.push_back(canonical.empty() ? std::string(text) : std::move(canonical));
 }
 

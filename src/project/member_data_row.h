@@ -4,29 +4,57 @@
 // row costs a scan for its commas and the digits of its value.
 #pragma once
 
+#include <cstring>
+
 #include "project/member_data.h"
 
 namespace sumi::project {
 
 class RowReader {
  public:
-  RowReader(const MemberDataReader& reader, const MemberDataLayout& layout, std::string_view piece, std::uint32_t number);
+  RowReader(const MemberDataReader& reader, const MemberDataLayout& layout, std::string_view piece, std::uint8_t number);
   [[nodiscard]] DataPiece read();
 
  private:
   using Column = MemberDataLayout::Column;
   using Field = std::string_view;
 
-  void read_line(std::string_view line);
+  void read_line(std::string_view line, bool plain);
   void read_row();
   void read_long(bool has_period);
   void read_wide(bool has_period);
+  [[nodiscard]] const char* scan(const char* at, const char* end, bool& plain);
+  bool check_columns();
   // Splits a line into fields_; false with a finding where it cannot be split.
   bool split(std::string_view line);
   bool split_quoted(std::string_view line);
   bool check_text(std::string_view line, bool high, bool control);
 
-  [[nodiscard]] Field field(Column column) const;  // trimmed; empty where the column is not there
+  // Trimmed; empty where the column is not there.
+  [[nodiscard]] Field field(Column column) const {
+    if (at_[column] < 0) return {};
+    const Field f = fields_[static_cast<std::size_t>(at_[column])];
+    // An ideographic space begins and ends with a byte of its own.
+    if (f.empty() || (static_cast<unsigned char>(f.front() - '!') < 0x5E && static_cast<unsigned char>(f.back() - '!') < 0x5E)) return f;
+    return trimmed(f);
+  }
+  static Field trimmed(Field text);
+  // Equality of short texts, without a call.
+  static bool same(Field a, Field b) {
+    if (a.size() != b.size()) return false;
+    const char *x = a.data(), *y = b.data();
+    std::size_t n = a.size();
+    std::uint64_t p = 0, q = 0;
+    for (; n > sizeof(p); n -= sizeof(p), x += sizeof(p), y += sizeof(q)) {
+      std::memcpy(&p, x, sizeof(p));
+      std::memcpy(&q, y, sizeof(q));
+      if (p != q) return false;
+    }
+    for (; n > 0; --n) {
+      if (*x++ != *y++) return false;
+    }
+    return true;
+  }
   void refuse(const ErrorDef& def, std::size_t column, ErrorArgs args = {});
   void refuse(const ErrorDef& def, Column column, ErrorArgs args = {});
   [[nodiscard]] const char* title(Column column) const;
@@ -39,7 +67,7 @@ class RowReader {
   struct PeriodSeen {
     std::string text;
     Period period;
-    bool good = false;
+    bool good = false, reported = false;
   };
   const PeriodSeen& period_of(Field text);
   // Value and unit into value_; the column is the value's.
@@ -60,8 +88,9 @@ class RowReader {
 
   const MemberDataReader& reader_;
   const MemberDataLayout& layout_;
+  std::array<std::int32_t, MemberDataLayout::column_count> at_{};
   std::string_view piece_;
-  std::uint32_t number_;
+  std::uint8_t number_;
   DataPiece out_;
 
   std::uint32_t line_ = 0;
@@ -84,6 +113,8 @@ class RowReader {
 
   std::vector<PeriodSeen> periods_;
   std::vector<UnitSeen> units_;
+  const MonitoredSeries* class_series_ = nullptr;
+  std::string_view planned_;  // the name of its class
 };
 
 }  // namespace sumi::project

@@ -112,17 +112,15 @@ Result<ActivityShared> Programme::share(std::size_t index, const std::vector<std
   for (const auto& s : shared.activity->series) {
     const MonitoredSeries& series = *s.series;
     shared.open.push_back({series.symbol, series.list, series.row, series.unit, true, series.divisible, described_series(series)});
-    TraceText begin, end;
-    begin.add("value\t");
-    begin.add_escaped(s.name);
-    begin.add('\t');
-    end.add('\t');
-    end.add_escaped(series.unit.text);
-    end.add('\t');
-    end.add(name_of(series.planned_class));
-    end.add('\t');
-    shared.line_begin.push_back(begin.take());
-    shared.line_end.push_back(end.take());
+    TraceText line;
+    line.add("series\t");
+    line.add_escaped(s.name);
+    line.add('\t');
+    line.add_escaped(series.unit.text);
+    line.add('\t');
+    line.add(name_of(series.planned_class));
+    line.add('\n');
+    shared.series_line.push_back(line.copy());
     if (series.divisible) ++shared.amounts;
   }
   const rulebook::RulebookTables tables(*rulebook_);

@@ -66,19 +66,12 @@ class ProgrammeCalculation {
     note_findings(total);
     SUMI_CHECK(complete(reader_.plan(), programme_.rulebook(), options_.plan, total));
     out.counts = counts_;
+    out.members.reserve(counts_.members_counted);
     for (CountedMembers& c : counted_) {
-      std::size_t begin = 0;
+      out.members.insert(out.members.end(), c.members.begin(), c.members.end());
+      out.trace_bytes += c.text_bytes;
       out.trace_texts.push_back(std::move(c.text));
-      for (std::size_t i = 0; i < c.members.size(); ++i) {
-        if (i < c.ends.size()) {
-          c.members[i].text = std::string_view(out.trace_texts.back()).substr(begin, c.ends[i] - begin);
-          begin = c.ends[i];
-        }
-        out.members.push_back(c.members[i]);
-      }
     }
-    // A short string would move its bytes with the vector.
-    for (const std::string& text : out.trace_texts) point_into(out, text);
     total.trace = write_programme_trace(programme_, out, counted_, options_);
     total.trace_hash = sha256(total.trace);
     return out;
@@ -105,7 +98,7 @@ class ProgrammeCalculation {
     std::vector<DataPiece> read(pieces.size());
     spread(pieces.size() + 1, [&](std::size_t i) {
       if (i == 0) data_hash_ = sha256(reader_.text());
-      else read[i - 1] = reader_.read(layout, pieces[i - 1], static_cast<std::uint32_t>(i - 1));
+      else read[i - 1] = reader_.read(layout, pieces[i - 1], static_cast<std::uint8_t>(i - 1));
     });
     std::uint32_t line = layout.body_line;
     std::uint64_t bad = 0, values = 0;
@@ -123,7 +116,7 @@ class ProgrammeCalculation {
     }
     counts_.accepted_rows = counts_.rows - bad;
     counts_.values = values;
-    rows_ = gather(std::move(read), layout.body_line, reader_.members().size());
+    rows_ = gather(std::move(read), layout.body_line, reader_.members().size(), [this](std::size_t count, const auto& task) { spread(count, task); });
     return {};
   }
 
@@ -199,18 +192,6 @@ class ProgrammeCalculation {
     std::ranges::sort(split, [](const auto& a, const auto& b) { return a.first != b.first ? a.first < b.first : a.second.first < b.second.first; });
     for (const auto& [activity, period] : split) {
       total.findings.push_back(make_error(errors::finding_split_period, {{"symbol", programme_.activities()[activity].activity->activity->name}, {"period", period.to_string()}}));
-    }
-  }
-
-  // Views of texts that moved.
-  void point_into(ProgrammeResult& out, const std::string& text) const {
-    const auto at = static_cast<std::size_t>(&text - out.trace_texts.data());
-    std::size_t first = 0;
-    for (std::size_t i = 0; i < at; ++i) first += counted_[i].members.size();
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < counted_[at].ends.size(); ++i) {
-      out.members[first + i].text = std::string_view(text).substr(begin, counted_[at].ends[i] - begin);
-      begin = counted_[at].ends[i];
     }
   }
 

@@ -11,7 +11,9 @@
 //   sumi member trace   1
 //   member      number  activity  own period
 //   own         symbol  value as the list has it                            (each)
-//   value       symbol  period  value in the plan's unit  unit  class  evidence  as written (only where it was converted)   (by symbol and period)
+//   series      symbol  unit  class                                         (each, followed by its values in order of time)
+//               period  value in that unit  evidence  as written               (evidence is left out where it is that of the line before, what was
+//                                                                             written where nothing was converted)
 //   left        symbol  period  value  unit                                 (left out: not within the own period)
 //   part        vintage  days  EM_BL  EM_PJ                                 (each run of the formulas, where they run by period)
 //   sum         vintage  symbol  sum of the values                          (where they run once per vintage)
@@ -30,6 +32,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,7 +81,8 @@ struct ProgrammeResult {
   CalculationResult total;
   MemberDataCounts counts;
   std::vector<MemberTrace> members;  // those that count, in the list's order
-  std::vector<std::string> trace_texts;  // what MemberTrace::text points into
+  std::vector<std::unique_ptr<char[]>> trace_texts;  // what MemberTrace::text points into
+  std::uint64_t trace_bytes = 0;
 };
 
 // The reading and all checks without the calculation. `findings` are in order of their lines, then of members.

@@ -9,19 +9,48 @@
 
 namespace sumi::project {
 
-MemberRows gather(std::vector<DataPiece> pieces, std::uint32_t first_line, std::size_t members) {
+MemberRows gather(std::vector<DataPiece> pieces, std::uint32_t first_line, std::size_t members, const Spread& spread) {
   MemberRows rows;
   rows.pieces = std::move(pieces);
   rows.begin.assign(members + 1, 0);
-  std::size_t total = 0;
+  std::vector<std::size_t> base{0};  // of each piece's values
   std::uint32_t line = first_line;
+  bool in_order = true;
+  std::uint32_t last = 0;
   for (const DataPiece& piece : rows.pieces) {
     rows.line_base.push_back(line);
     line += piece.lines;
-    total += piece.values.size();
-    for (const MemberValue& v : piece.values) ++rows.begin[v.member];
+    base.push_back(base.back() + piece.values.size());
+    if (!piece.values.empty()) {
+      in_order = in_order && piece.in_order && last <= piece.values.front().member;
+      last = piece.values.back().member;
+    }
     for (const auto& u : piece.unreadable) rows.unreadable[u.member].push_back(u);
     for (const std::uint32_t m : piece.unplaced) ++rows.unplaced[m];
+  }
+  rows.values.resize(base.back());
+  if (in_order) {
+    // As most files are: every value stands where it belongs, and each piece can say where its members end.
+    spread(rows.pieces.size(), [&](std::size_t i) {
+      std::size_t at = base[i];
+      const auto& values = rows.pieces[i].values;
+      for (std::size_t k = 0; k < values.size(); ++k) {
+        rows.values[at++] = &values[k];
+        if (k + 1 < values.size() && values[k + 1].member != values[k].member) rows.begin[values[k].member + 1] = at;
+      }
+    });
+    // The last member of a piece may go on in the next one: it is told here, by one hand.
+    for (std::size_t i = 0; i < rows.pieces.size(); ++i) {
+      if (!rows.pieces[i].values.empty()) {
+        auto& end = rows.begin[rows.pieces[i].values.back().member + 1];
+        end = std::max<std::uint64_t>(end, base[i + 1]);
+      }
+    }
+    for (std::size_t m = 1; m <= members; ++m) rows.begin[m] = std::max(rows.begin[m], rows.begin[m - 1]);
+    return rows;
+  }
+  for (const DataPiece& piece : rows.pieces) {
+    for (const MemberValue& v : piece.values) ++rows.begin[v.member];
   }
   std::uint64_t sum = 0;
   for (std::uint64_t& count : rows.begin) {
@@ -29,7 +58,6 @@ MemberRows gather(std::vector<DataPiece> pieces, std::uint32_t first_line, std::
     count = sum;
     sum += mine;
   }
-  rows.values.resize(total);
   for (const DataPiece& piece : rows.pieces) {
     for (const MemberValue& v : piece.values) rows.values[rows.begin[v.member]++] = &v;
   }
@@ -88,8 +116,13 @@ class Counter {
       : programme_(programme), reader_(programme.reader()), rows_(rows), only_check_(only_check), keep_traces_(keep_traces), formulas_(programme), period_texts_(period_texts_kept) {}
 
   CountedMembers count(std::uint32_t first, std::uint32_t last) {
+    constexpr std::size_t bytes_of_a_value = 24, bytes_of_a_member = 280;
+    if (keep_traces_) text_.reserve((rows_.begin[last] - rows_.begin[first]) * bytes_of_a_value + (last - first) * bytes_of_a_member);
+    out_.members.reserve(last - first);
+    ends_.reserve(last - first);
     for (std::uint32_t m = first; m < last; ++m) count(m);
-    if (keep_traces_) out_.text = text_.take();
+    point_into_text();
+    out_.index = index_text_.copy();
     out_.shared = formulas_.shared();
     return std::move(out_);
   }
@@ -123,6 +156,18 @@ class Counter {
     }
     if (!counts || !read_own_values() || bad_) return;
     calculate();
+  }
+
+  // Where the traces stand is known when the last one is written.
+  void point_into_text() {
+    if (!keep_traces_) return;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < ends_.size(); ++i) {
+      out_.members[i].text = text_.from(begin).substr(0, ends_[i] - begin);
+      begin = ends_[i];
+    }
+    out_.text_bytes = text_.size();
+    out_.text = text_.take();
   }
 
   void refuse(Error error) {
@@ -337,8 +382,7 @@ class Counter {
     refuse(make_error(errors::member_calculation, {{"member", member_->number}, {"reason_ja", sentence(run.error(), Language::ja)}, {"reason_en", sentence(run.error(), Language::en)}}));
     return nullptr;
   }
-  const rulebook::PreparedResult* ran(rulebook::PreparedRun& run) {
-    const auto result = run.run();
+  const rulebook::PreparedResult* ran(const Result<const rulebook::PreparedResult*>& result) {
     if (result) return *result;
     refuse(make_error(errors::member_calculation, {{"member", member_->number}, {"reason_ja", sentence(result.error(), Language::ja)}, {"reason_en", sentence(result.error(), Language::en)}}));
     return nullptr;
@@ -363,7 +407,14 @@ class Counter {
       return;
     }
     out_.members.push_back({index_, sha256(text_.from(begin)), {}});
-    if (keep_traces_) out_.ends.push_back(text_.size());
+    index_text_.add("member\t");
+    index_text_.add_escaped(member_->number);
+    index_text_.add('\t');
+    index_text_.add_escaped(member_->activity);
+    index_text_.add('\t');
+    index_text_.add(out_.members.back().hash);
+    index_text_.add('\n');
+    if (keep_traces_) ends_.push_back(text_.size());
     else text_.cut(begin);
   }
 
@@ -402,6 +453,9 @@ class Counter {
   void calculate_year(rulebook::PreparedRun& run, std::size_t year, const Period& part) {
     set_own_values(run);
     bool any = shared_->amounts == 0;
+    // Where nothing but amounts differs between members, each amount has one rate for all of them.
+    const bool shared_rates = shared_->own.empty() && shared_->amounts == runs_.size();
+    totals_.resize(runs_.size());
     for (std::size_t s = 0; s < runs_.size(); ++s) {
       if (!amount(s)) {
         run.set(s, number(*coefficient(s, part)));
@@ -429,10 +483,11 @@ class Counter {
       text_.add('\t');
       text_.add(total);
       text_.add('\n');
-      run.set(s, total);
+      if (shared_rates) totals_[s] = total;
+      else run.set(s, total);
     }
     if (!any) return;
-    const auto* result = ran(run);
+    const auto* result = shared_rates ? ran(run.run_amounts(totals_)) : ran(run.run());
     if (result == nullptr) return;
     YearSums& sums = sums_of(year, run.prepared());
     add(sums, *result);
@@ -457,7 +512,7 @@ class Counter {
         if (share) note_split(*v);
         run->set(s, share ? number(*v) * *share : number(*v));
       }
-      const auto* result = ran(*run);
+      const auto* result = ran(run->run());
       if (result == nullptr) return;
       any = true;
       add(sums_of(year, run->prepared()), *result);
@@ -534,7 +589,9 @@ class Counter {
       text_.add('\n');
     }
     for (std::size_t s = 0; s < runs_.size(); ++s) {
-      for (const auto* it = runs_[s].begin; it != runs_[s].end; ++it) write_value(s, **it);
+      text_.add(shared_->series_line[s]);
+      evidence_ = {};
+      for (const auto* it = runs_[s].begin; it != runs_[s].end; ++it) write_value(**it);
     }
     for (const MemberValue* v : left_) write_left(*v);
   }
@@ -542,17 +599,21 @@ class Counter {
     if (v.scale == MemberValue::kept) text_.add(rows_.pieces[v.piece].kept[static_cast<std::size_t>(v.mantissa)].value);
     else text_.add_decimal(v.mantissa, v.scale);
   }
-  void write_value(std::size_t s, const MemberValue& v) {
-    text_.add(shared_->line_begin[s]);
+  void write_value(const MemberValue& v) {
     text_.add(period_text(period_of(v)));
     text_.add('\t');
     write_number(v);
-    text_.add(shared_->line_end[s]);
-    if (v.evidence_kept) text_.add_escaped(rows_.pieces[v.piece].texts[v.evidence]);
-    else text_.add_escaped(reader_.text().substr(v.evidence, v.evidence_size));
-    if (v.scale == MemberValue::kept && !rows_.pieces[v.piece].kept[static_cast<std::size_t>(v.mantissa)].written.empty()) {
+    const DataPiece& piece = rows_.pieces[v.piece];
+    const std::string_view evidence = v.evidence_kept ? std::string_view(piece.texts[v.evidence]) : piece.text.substr(v.evidence, v.evidence_size);
+    const bool converted = v.scale == MemberValue::kept && !piece.kept[static_cast<std::size_t>(v.mantissa)].written.empty();
+    if (converted || evidence != evidence_) {
       text_.add('\t');
-      text_.add_escaped(rows_.pieces[v.piece].kept[static_cast<std::size_t>(v.mantissa)].written);
+      text_.add_escaped(evidence);
+      evidence_ = evidence;
+    }
+    if (converted) {
+      text_.add('\t');
+      text_.add_escaped(piece.kept[static_cast<std::size_t>(v.mantissa)].written);
     }
     text_.add('\n');
   }
@@ -585,7 +646,8 @@ class Counter {
   bool only_check_, keep_traces_;
   BoundFormulas formulas_;
   CountedMembers out_;
-  TraceText text_;
+  TraceText text_, index_text_;
+  std::vector<std::size_t> ends_;  // of each member's trace
 
   // The member that is counted.
   const ProgrammeMember* member_ = nullptr;
@@ -601,6 +663,8 @@ class Counter {
   std::vector<std::pair<std::string, std::string>> choices_;
   std::vector<std::optional<Rational>> own_values_;
   DecimalSum sum_;
+  std::vector<Rational> totals_;                                                                           // by series
+  std::string_view evidence_;  // of the line before
 
   std::pair<const OwnParameter*, std::string> last_unit_{nullptr, {}};
   Rational last_factor_;

@@ -40,6 +40,15 @@ void TraceText::add_escaped(std::string_view text) {
   wrote(at);
 }
 
+void TraceText::add(const Hash& hash) {
+  char* at = room(hash.bytes.size() * 2);
+  for (const std::uint8_t byte : hash.bytes) {
+    *at++ = "0123456789abcdef"[byte >> 4];
+    *at++ = "0123456789abcdef"[byte & 15U];
+  }
+  wrote(at);
+}
+
 void TraceText::add_decimal(std::int64_t mantissa, unsigned scale) {
   while (scale > 0 && mantissa % 10 == 0) {
     mantissa /= 10;

@@ -41,7 +41,12 @@ class TraceText {
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] std::string_view from(std::size_t begin) const { return {bytes_.get() + begin, size_ - begin}; }
   void cut(std::size_t size) { size_ = size; }
-  [[nodiscard]] std::string take() const { return std::string(bytes_.get(), size_); }
+  [[nodiscard]] std::string copy() const { return std::string(bytes_.get(), size_); }
+  [[nodiscard]] std::unique_ptr<char[]> take() { return std::move(bytes_); }
+  void reserve(std::size_t size) {
+    if (capacity_ < size) grow(size - size_);
+  }
+  void add(const Hash& hash);
 
  private:
   void grow(std::size_t more);
@@ -90,7 +95,7 @@ struct ActivityShared {
   const MemberDataReader::Activity* activity = nullptr;
   std::vector<rulebook::OpenValue> open;  // the series in their order, then the own parameters
   std::vector<OwnParameter> own;
-  std::vector<std::string> line_begin, line_end;  // of each series: "value\tEL_PV\t", "\tkWh\tB\t"
+  std::vector<std::string> series_line;  // of each: "series\tEL_PV\tkWh\tB\n"
   std::size_t amounts = 0;                        // series that are amounts
 };
 
@@ -155,7 +160,7 @@ struct MemberRows {
   std::map<std::uint32_t, std::size_t> unplaced;
   [[nodiscard]] std::uint32_t line(const MemberValue& v) const { return line_base[v.piece] + v.line; }
 };
-[[nodiscard]] MemberRows gather(std::vector<DataPiece> pieces, std::uint32_t first_line, std::size_t members);
+[[nodiscard]] MemberRows gather(std::vector<DataPiece> pieces, std::uint32_t first_line, std::size_t members, const Spread& spread);
 
 struct YearSums {
   FractionSum baseline, project;
@@ -177,8 +182,9 @@ struct CountedMembers {
   std::uint64_t bad_rows = 0, bad_values = 0;
   LeftOut left_out;
   std::vector<MemberTrace> members;
-  std::vector<std::size_t> ends;  // of each member's trace in `text`
-  std::string text;
+  std::unique_ptr<char[]> text;  // what their traces point into
+  std::uint64_t text_bytes = 0;
+  std::string index;  // the programme's trace: their lines
   std::map<BoundFormulas::SharedKey, std::string> shared;
   std::vector<std::pair<std::size_t, Period>> split;  // activity and period of amounts that cross the end of a fiscal year
 };

@@ -79,7 +79,6 @@ value = "all_source"
 [[activities.parameters]]
 symbol = "CEF_all_source"
 value = "0.434 kgCO2/kWh"
-monitoring_class = "II"
 value_year = "FY2021"
 evidence = "公表値.pdf"
 declared_by = "例食品株式会社 設備課長"

@@ -11,7 +11,6 @@
 namespace sumi::project {
 
 std::string write_programme_trace(const Programme& programme, const ProgrammeResult& result, const std::vector<CountedMembers>& counted, const ProgrammeOptions& options) {
-  const MemberDataReader& reader = programme.reader();
   TraceText out;
   const auto line = [&](std::string_view name, std::string_view value) {
     out.add(name);
@@ -42,19 +41,11 @@ std::string write_programme_trace(const Programme& programme, const ProgrammeRes
     out.add('\n');
     out.add(lines);
   }
-  for (const MemberTrace& m : result.members) {
-    out.add("member\t");
-    out.add_escaped(reader.members()[m.member].number);
-    out.add('\t');
-    out.add_escaped(reader.members()[m.member].activity);
-    out.add('\t');
-    out.add(m.hash.to_hex());
-    out.add('\n');
-  }
+  for (const CountedMembers& c : counted) out.add(c.index);
   std::string vintages;
   for (const VintageResult& v : result.total.vintages) write_vintage(vintages, v);
   out.add(vintages);
-  return out.take();
+  return out.copy();
 }
 
 namespace {
@@ -115,22 +106,28 @@ class TraceReader {
       activity = fields_[2];
       return true;
     }
-    if (kind == "value" && (n == 7 || n == 8)) {
+    if (kind == "series" && n == 4) {
+      series_ = fields_;
+      evidence_.clear();
+      return true;
+    }
+    if (!kind.empty() && kind[0] >= '0' && kind[0] <= '9' && n >= 2 && n <= 4 && !series_.empty()) {
+      if (n > 2) evidence_ = fields_[2];
       // As it was written: "0.45 MWh".
-      const std::size_t blank = n == 8 ? fields_[7].find(' ') : std::string::npos;
-      if (n == 8 && blank == std::string::npos) return false;
-      add(n == 8 ? fields_[7].substr(0, blank) : fields_[3], n == 8 ? fields_[7].substr(blank + 1) : fields_[4], fields_[5], fields_[6]);
+      const std::size_t blank = n == 4 ? fields_[3].find(' ') : std::string::npos;
+      if (n == 4 && blank == std::string::npos) return false;
+      add(series_[1], kind, n == 4 ? fields_[3].substr(0, blank) : fields_[1], n == 4 ? fields_[3].substr(blank + 1) : series_[2], series_[3], evidence_);
       return true;
     }
     if (kind == "left" && n == 5) {
-      add(fields_[3], fields_[4], "", "");
+      add(fields_[1], fields_[2], fields_[3], fields_[4], "", "");
       return true;
     }
     return kind.empty() || kind == "own" || kind == "part" || kind == "sum" || kind == "result";
   }
-  void add(const std::string& value, const std::string& unit, const std::string& monitoring_class, const std::string& evidence) {
+  void add(const std::string& symbol, const std::string& period, const std::string& value, const std::string& unit, const std::string& monitoring_class, const std::string& evidence) {
     bool first = true;
-    for (const std::string& field : {number, activity, fields_[1], fields_[2], value, unit, monitoring_class, evidence}) {
+    for (const std::string& field : {number, activity, symbol, period, value, unit, monitoring_class, evidence}) {
       if (!first) data += ',';
       // A line that begins with '#' would be a comment.
       data += csv_field(field);
@@ -138,7 +135,8 @@ class TraceReader {
     }
     data += '\n';
   }
-  std::vector<std::string> fields_;
+  std::vector<std::string> fields_, series_;
+  std::string evidence_;
 };
 
 }  // namespace

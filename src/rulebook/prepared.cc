@@ -172,6 +172,7 @@ struct PreparedRun::Hands {
   std::vector<RunInputs> inputs;  // by section
   std::vector<Workspace> workspaces;
   PreparedResult result;
+  std::vector<PreparedResult> rates;  // of one unit of each amount
 };
 
 PreparedRun::PreparedRun(const Prepared& prepared) : prepared_(prepared), hands_(std::make_unique<Hands>()) {
@@ -205,6 +206,32 @@ Rational total(const Prepared::Body& body, const PreparedResult& result, Side si
 }
 
 }  // namespace
+
+Result<const PreparedResult*> PreparedRun::run_amounts(std::span<const Rational> amounts) {
+  auto& rates = hands_->rates;
+  for (std::size_t i = rates.size(); i < amounts.size(); ++i) {
+    for (std::size_t other = 0; other < amounts.size(); ++other) set(other, Rational(other == i ? 1 : 0));
+    SUMI_TRY(const PreparedResult* rate, run());
+    rates.push_back(*rate);
+  }
+  PreparedResult& result = hands_->result;
+  result = {};
+  result.incidental.resize(prepared_.body_->incidental.size());
+  const auto add = [](Rational& sum, const Rational& rate, const Rational& amount) {
+    if (rate.sign() != 0) sum = sum.sign() == 0 ? rate * amount : sum + rate * amount;
+  };
+  try {
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+      add(result.baseline_tCO2, rates[i].baseline_tCO2, amounts[i]);
+      add(result.project_tCO2, rates[i].project_tCO2, amounts[i]);
+      for (std::size_t k = 0; k < result.incidental.size(); ++k) add(result.incidental[k], rates[i].incidental[k], amounts[i]);
+      result.approximate = result.approximate || rates[i].approximate;
+    }
+  } catch (const ArithmeticTrap& trap) {
+    return fail(errors::formula_arithmetic, {{"formula", "EM_BL - EM_PJ"}, {"reason", std::string(trap.def().en)}, {"reason_ja", std::string(trap.def().ja)}});
+  }
+  return &result;
+}
 
 Result<const PreparedResult*> PreparedRun::run() {
   const Prepared::Body& body = *prepared_.body_;

@@ -71,6 +71,8 @@ class PreparedRun {
   void set(std::size_t open, const Rational& value);
   // Refusals as of calculate(): methodology_check_failed, formula_arithmetic, input_missing. The result stands until the next run.
   [[nodiscard]] Result<const PreparedResult*> run();
+  // The same for an additive calculation whose open values are all amounts: their rates are found once, and each run is their products.
+  [[nodiscard]] Result<const PreparedResult*> run_amounts(std::span<const Rational> amounts);
 
  private:
   struct Hands;
