@@ -23,12 +23,14 @@ const ErrorDef login_syntax{"cli", 16, "login_syntax", ErrorKind::bad_input, "�
 const ErrorDef methodology_unknown{"cli", 17, "methodology_unknown", ErrorKind::bad_input, "方法論 {text} はありません。", "there is no methodology {text}", "", "計算式のある方法論: {known}。すべての一覧は sumi rules show jcredit-methodologies/methodologies で表示します。",
     "methodologies with formulas: {known}; sumi rules show jcredit-methodologies/methodologies lists all"};
 const ErrorDef entry_past_end{"cli", 18, "entry_past_end", ErrorKind::bad_input, "記帳 {entry} はまだありません(最後は {last})。", "there is no entry {entry} yet, the last is {last}", "", "{last} 以下の番号を指定します。", "name an entry up to {last}"};
+const ErrorDef plan_not_supported{"cli", 20, "plan_not_supported", ErrorKind::refused, "この計画は支援の条件を満たしていません。", "this plan does not meet the conditions of the support", "", "各条件の「改善策」を見ます。", "see the remedy of each condition"};
 const ErrorDef nothing_asked{"cli", 19, "nothing_asked", ErrorKind::bad_input, "申請の内容が空です。", "nothing is asked for", "", "シナリオ言語の行を引用符で囲んで書きます。例: sumi --store demo do 'transfer 6 7 10'",
     "write a line of the scenario language in quotation marks, as in: sumi --store demo do 'transfer 6 7 10'"};
+const ErrorDef pack_not_found{"cli", 21, "pack_not_found", ErrorKind::bad_input, "「{text}」はパックのフォルダーでも、規則集にある規則の名前でもありません。", "{text} is neither a folder of a pack nor a family of the rulebook", "", "使える規則: {known}", "families: {known}"};
 
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&usage, &rulebook_missing, &store_not_named, &key_not_named, &checks_failed, &plan_not_eligible, &file_stands, &case_failed, &option_unknown, &command_unknown,
-      &command_missing, &argument_missing, &argument_extra, &argument_value, &number_syntax, &login_syntax, &methodology_unknown, &entry_past_end, &nothing_asked};
+      &command_missing, &argument_missing, &argument_extra, &argument_value, &number_syntax, &login_syntax, &methodology_unknown, &entry_past_end, &nothing_asked, &plan_not_supported, &pack_not_found};
   return all;
 }
 

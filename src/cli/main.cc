@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/errors.h"
 #include "cli/find_commands.h"
+#include "cli/support_commands.h"
 #include "cli/forest_commands.h"
 
 namespace {
@@ -39,6 +40,7 @@ struct Program {
   // Options of the subcommands.
   sumi::cli::InitOptions init;
   sumi::cli::FindArguments find;
+  std::string body;
   sumi::cli::StandArguments stands;
   std::string file, name = "sumi", login, output, public_key, key, on, as_known, adopted, methodology, plan, data, period, trace, directory;
   std::uint64_t number = 0, count = 20, account = 0, to = 0;
@@ -159,6 +161,9 @@ struct Program {
     sub = add(rules, "new", "方法論のパックのひな形 / skeleton of a methodology's pack", "sumi rules new EN-S-030 --folder rulebook/methodology", [this] { return run_rules_new(context, methodology, directory); });
     sub->add_option("methodology", methodology, "方法論の番号 / its number")->required();
     sub->add_option("--folder", directory, "この下に番号のフォルダーを作る / where the folder of that number is made");
+    sub = add(rules, "diff", "版の違い / differences of editions", "sumi rules diff rulebook/packs/shk-gwp new/shk-gwp\n  sumi --store demo rules diff EN-S-001 new/EN-S-001", [this] { return run_rules_diff(context, key, adopted); });
+    sub->add_option("before", key, "パックか規則集のフォルダー、台帳の規則、規則@日付 / folder, family of the store, FAMILY@DAY")->required();
+    sub->add_option("after", adopted, "同じ。--store とフォルダーなら、登録済みプロジェクトへの影響も / the same; with --store a folder is also held against its projects")->required();
     sub = add(rules, "list", "規則集の一覧 / packs and tables", "sumi rules list methodologies", [this] { return run_rules_list(context, key); });
     sub->add_option("what", key, "methodologies: 方法論の一覧 / every methodology, with or without formulas")->check(CLI::IsMember({"methodologies"}));
     sub = add(rules, "show", "値と出典 / values with validity, source, publication", "sumi rules show 'shk-electricity/factors' --on 2025-04-01", [this] { return run_rules_show(context, key, on, as_known, adopted); });
@@ -204,6 +209,11 @@ struct Program {
     sub->add_option("--trace", trace, "計算の記録を書き出す / write the trace");
     sub->add_flag("--allow-low-confidence", low_confidence, "信頼度の低い値も使い、結果に示す / also use values of low confidence, and say so");
     describe_find(project);
+    sub = add(project, "support", "計画書作成と審査費用の支援を受けられるか / would the scheme help with this plan", "sumi project support plan.toml --body small_company", [this] { return run_project_support(context, plan, on, body); });
+    sub->add_option("plan", plan)->required();
+    sub->add_option("--on", on, "支援の申請日 / day of the application for support");
+    sub->add_option("--body", body, "small_company, local_government, public_interest, other")->check(CLI::IsMember({"small_company", "local_government", "public_interest", "other"}));
+    add(project, "follow-up", "登録後に認証のないプロジェクト / registered and never certified", "sumi --store demo project follow-up", [this] { return run_project_follow_up(context); });
     describe_forest(project);
     add(project, "list", "台帳のプロジェクト / projects of the store", "sumi --store demo project list", [this] { return run_project_list(context); });
   }

@@ -51,14 +51,14 @@ extern const ErrorDef member_header_missing, member_header_unknown, member_heade
 // Forests: stands and yield tables 300-319, permanence 320-349 (errors_forest.cc).
 extern const ErrorDef stands_header_missing, stands_header_unknown, stands_empty, stands_missing, stands_number, stands_truth, stands_species,
     stands_label_twice, stands_age, stands_not_planted, stands_class_year, stands_class_by_age, stands_too_many, yield_key, yield_twice, yield_falls,
-    yield_unknown, yield_age_missing, yield_age_outside, forest_terms_missing, not_a_forest, forest_rules_missing, buffer_rate_syntax, buffer_rate_range,
+    yield_unknown, yield_age_missing, yield_age_outside, finding_removal_not_positive, forest_terms_missing, not_a_forest, forest_rules_missing, buffer_rate_syntax, buffer_rate_range,
     permanence_years_range, permanence_report_months, permanence_year_unknown, permanence_reported, permanence_year_not_over, permanence_order,
     permanence_report_missing, reversal_kind_unknown, reversal_date, reversal_after_permanence, reversal_tonnes, reversal_due;
 
 // Plans of programmes, 162-176.
 extern const ErrorDef plan_programme_missing, plan_programme_unasked, plan_attribute_void,
     plan_attribute_unknown, plan_members_order, plan_members_horizon, plan_members_total, plan_sampling_uniform, plan_sampling_size, plan_combination,
-    plan_horizon, plan_list_twice, plan_family_not_yet, plan_estimate_missing, plan_measurement_missing;
+    plan_horizon, plan_list_twice, finding_combination_condition, plan_estimate_missing, plan_measurement_missing;
 
 // Programmes: members, matches, samples (240-288), the list of members as a file (289-296), revenue (297-299).
 extern const ErrorDef not_a_programme, normaliser_unknown, members_missing, members_too_many, member_needs, member_word_too_long,
@@ -86,7 +86,7 @@ extern const ErrorDef find_pack, find_map_key, find_map_value, find_map_short, f
     find_no_application, find_row_columns, find_cell_date, find_cell_number, find_cell_unit, find_cell_word, find_cell_error,
     find_cell_negative, find_cell_range, find_cell_corporate_number, find_subsidy_above, find_programme, find_price,
     find_fuel_year, support_no_rule_data, support_body, support_below_minimum, support_expected_differs,
-    support_once, support_applied, support_not_applied, support_ground, support_kind, follow_up_certified,
+    support_once, support_applied, support_not_applied, support_ground, follow_up_certified,
     follow_up_reason, follow_up_step, follow_up_date;
 
 // All of them, by number.

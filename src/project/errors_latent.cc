@@ -64,8 +64,6 @@ const ErrorDef support_applied{"project", 376, "support_applied", refused, "こ�
 const ErrorDef support_not_applied{"project", 377, "support_not_applied", refused, "決定を待つ支援の申請がありません。", "No application for this support waits for a decision.", "", "先に支援を申請してください。", "Apply first."};
 const ErrorDef support_ground{"project", 378, "support_ground", bad, "支援を断る根拠「{ground}」が規則集にありません。", "The ground \"{ground}\" of refusing the support is not in the rulebook.", "",
     "使える根拠: {known}", "Known grounds: {known}"};
-const ErrorDef support_kind{"project", 379, "support_kind", bad, "支援の種類{kind}はありません。", "There is no kind of support {kind}.", "", "plan_writing、validation_cost、verification_cost のいずれかです。",
-    "Give plan_writing, validation_cost or verification_cost."};
 const ErrorDef follow_up_certified{"project", 381, "follow_up_certified", refused, "プロジェクト{project}は認証を受けたことがあります。", "Project {project} has been certified.", "",
     "認証に至っていないプロジェクトだけを追跡します。", "Only projects that were never certified are followed up."};
 const ErrorDef follow_up_reason{"project", 382, "follow_up_reason", bad, "理由「{reason}」は規則集にありません。", "The reason \"{reason}\" is not in the rulebook.", "", "使える理由: {known}", "Known reasons: {known}"};

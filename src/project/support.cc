@@ -100,15 +100,14 @@ std::vector<NeverCertified> never_certified(const Cases& cases) {
 
 Result<NoOutcome> decide(const Cases& cases, const ApplyForSupport& c, const Act& act, const Relations& relations, const ProjectRules& rules) {
   SUMI_TRY(const ProjectCase found, find_project(cases, c.project));
-  if (!name_of(c.kind).empty()) SUMI_CHECK(check_stage(*found.row, c.kind));
+  SUMI_CHECK(check_stage(*found.row, c.kind));
   SUMI_CHECK(check_proponent(act, found.plan->head));
   SUMI_CHECK(check_date(act, found.row->last_step_on));
   SUMI_CHECK(check_hash("document", c.document));
-  if (!rules.support) return fail(errors::support_no_rule_data);
+  if (!rules.support || name_of(c.kind).empty()) return fail(errors::support_no_rule_data);
   SUMI_CHECK(check_conditions(cases, c, found.plan->head, act, relations, *rules.support));
   const SupportRow* row = cases.support.helps.find({c.project, c.kind});
   if (row != nullptr && (!row->decided || row->approved)) return fail(errors::support_applied);
-  if (name_of(c.kind).empty()) return fail(errors::support_kind, {{"kind", std::to_string(static_cast<unsigned>(c.kind))}});
   return NoOutcome{};
 }
 
