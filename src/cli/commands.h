@@ -36,6 +36,8 @@ int run_snapshot(const Context&);
 // `directory`: a whole rulebook, or one pack among those of the rulebook.
 int run_rules_check(const Context&, const std::string& directory);
 int run_rules_new(const Context&, const std::string& number, const std::string& folder);
+// Each side: a folder of a pack or of a rulebook, a family of the store (or of the shipped rulebook), "FAMILY@DAY" or "@DAY" as a store had adopted it.
+int run_rules_diff(const Context&, const std::string& before, const std::string& after);
 int run_rules_list(const Context&, const std::string& what);
 int run_rules_show(const Context&, const std::string& key, const std::string& on, const std::string& as_known, const std::string& adopted);
 int run_rules_explain(const Context&, const std::string& methodology);

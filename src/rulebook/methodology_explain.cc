@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "rulebook/formula_parse.h"
 #include "rulebook/methodology_data.h"
 
 namespace sumi::rulebook {
@@ -15,12 +16,15 @@ class Page {
   std::string write() {
     head();
     choices();
+    lists();
     conditions(data_.conditions, say("適用条件", "Applicability conditions"));
     baseline();
     parameters();
     formulas();
+    checks();
     incidental();
     exceptions();
+    examples();
     line(heading(say("端数処理", "Rounding")));
     line("  " + data_.rounding_rule + ": " + text(data_.rounding));
     line("");
@@ -56,7 +60,50 @@ class Page {
   [[nodiscard]] std::string basis_word(Basis basis) const {
     return basis == Basis::official ? say("公式文書による", "official text") : say("再構成（公式文書の本文は未確認）", "reconstructed: the official text is not at hand");
   }
-  [[nodiscard]] std::string where(const std::string& when) const { return when.empty() ? "" : say("（条件: ", " (where ") + one_line(when) + say("）", ")"); }
+  [[nodiscard]] std::string where(const std::string& when) const { return when.empty() ? "" : say("（条件: ", " (where ") + in_words(when) + say("）", ")"); }
+  // A condition on choices with the titles of its options: 'boiler_PJ == "fuel"' is "boiler_PJ: fuel boiler".
+  [[nodiscard]] std::string in_words(const std::string& when) const {
+    const auto tree = parse_formula(when, {});
+    return tree ? in_words(*tree) : one_line(when);
+  }
+  [[nodiscard]] std::string in_words(const Syntax& node) const {
+    using Kind = Syntax::Kind;
+    if (node.kind == Kind::compare && node.items.size() == 2 && node.items[0].kind == Kind::name && node.items[1].kind == Kind::text) {
+      std::string title = node.items[1].text;
+      const auto choice = std::ranges::find(data_.choices, node.items[0].text, &Choice::name);
+      if (choice != data_.choices.end()) {
+        const auto option = std::ranges::find(choice->options, node.items[1].text, &Choice::Option::value);
+        if (option != choice->options.end()) title = text(option->title);
+      }
+      const bool equal = node.operators[0] == "==";
+      return node.items[0].text + (equal ? say("が「", ": ") : say("が「", ": not ")) + title + (equal ? say("」", "") : say("」以外", ""));
+    }
+    if (node.kind == Kind::all_of || node.kind == Kind::any_of) {
+      std::string out;
+      for (const Syntax& item : node.items) {
+        const bool mixed = item.kind == Kind::all_of || item.kind == Kind::any_of;
+        const std::string one = mixed ? "(" + in_words(item) + ")" : in_words(item);
+        out += (out.empty() ? "" : node.kind == Kind::all_of ? say("、かつ", " and ") : say("、又は", " or ")) + one;
+      }
+      return out;
+    }
+    if (node.kind == Kind::negation) return say("次でない: ", "not: ") + in_words(node.items[0]);
+    return node.text;
+  }
+  // A long formula as its author broke it into lines, each below the one before it.
+  [[nodiscard]] static std::string laid_out(const std::string& formula, const std::string& indent) {
+    constexpr std::size_t width_max = 100;
+    const std::string whole = one_line(formula);
+    if (whole.size() <= width_max || trim(formula).find('\n') == std::string::npos) return whole;
+    std::string out;
+    for (std::size_t start = 0; start < formula.size();) {
+      const std::size_t end = std::min(formula.find('\n', start), formula.size());
+      const std::string line = one_line(formula.substr(start, end - start));
+      if (!line.empty()) out += "\n" + indent + line;
+      start = end + 1;
+    }
+    return out;
+  }
 
   void head() {
     line(data_.number + " " + text(data_.title) + " (" + say("規則集の版 ", "edition ") + data_.version + ")");
@@ -83,6 +130,20 @@ class Page {
     line("");
   }
 
+  // Lists that the plan fills, and units that follow from its choices.
+  void lists() {
+    if (data_.row_lists.empty() && data_.unit_variables.empty()) return;
+    line(heading(say("一覧と単位", "Lists and units")));
+    for (const RowList& list : data_.row_lists) {
+      line("  " + list.name + ": " + text(list.title) + (list.minimum == 0 ? say("（行がなくてもよい）", " (may be empty)") : say("（1行以上）", " (one row at least)")) + where(list.when));
+    }
+    for (const UnitVariable& v : data_.unit_variables) {
+      if (v.key.empty()) line("  " + v.symbol + ": " + say("計画書が定める単位", "a unit that the plan states"));
+      else line("  " + v.symbol + ": " + say(v.key + " の単位（表 " + v.table + " の列 " + v.column + "）", "the unit of " + v.key + ", column " + v.column + " of the table " + v.table));
+    }
+    line("");
+  }
+
   [[nodiscard]] std::string how_word(HowChecked how) const {
     switch (how) {
       case HowChecked::declared: return say("申告による", "declared");
@@ -95,7 +156,7 @@ class Page {
     line(heading(title));
     for (const Condition& c : list) {
       line("  (" + c.id + ") " + text(c.text) + where(c.when));
-      line("      " + how_word(c.how) + (c.formula.empty() ? "" : ": " + one_line(c.formula)) + say("、", "; ") + basis_word(c.basis));
+      line("      " + how_word(c.how) + (c.formula.empty() ? "" : ": " + laid_out(c.formula, "          ")) + say("、", "; ") + basis_word(c.basis));
       if (!text(c.evidence).empty()) line("      " + say("証拠: ", "evidence: ") + text(c.evidence));
     }
     line("");
@@ -129,6 +190,7 @@ class Page {
       } else if (p.kind == ParameterKind::coefficient) {
         line(indent + say("デフォルト値なし（宣言パラメータ）", "no default: a declared parameter"));
       }
+      if (!p.minimum.empty() || !p.maximum.empty()) line(indent + say("範囲: ", "range: ") + p.minimum + " .. " + p.maximum);
       if (p.needs_value_year) line(indent + say("宣言するときは値の年度を示す", "a declared value names the year it is of"));
     }
     line("");
@@ -143,10 +205,46 @@ class Page {
   void formulas() {
     line(heading(say("計算式", "Formulas")));
     for (const NamedFormula& f : data_.formulas) {
-      line("  " + f.symbol + (f.rows.empty() ? "" : "[i in " + f.rows + "]") + " [" + f.unit + "] = " + one_line(f.text) + where(f.when));
+      line("  " + f.symbol + (f.rows.empty() ? "" : "[i in " + f.rows + "]") + " [" + f.unit + "] = " + laid_out(f.text, "          ") + where(f.when));
       line("      " + text(f.title) + say("、", "; ") + basis_word(f.basis));
     }
     line("  ER = " + data_.baseline_result + " - " + data_.project_result + (data_.incidental.empty() ? "" : say("（付随的な排出を加える）", ", each with its incidental emissions")));
+    line("");
+  }
+
+  void checks() {
+    if (data_.checks.empty()) return;
+    line(heading(say("入力の検査（成り立たない計算は行わない）", "Checks of the inputs: a calculation that breaks one is refused")));
+    for (const InputCheck& c : data_.checks) {
+      line("  " + laid_out(c.formula, "          ") + where(c.when));
+      line("      " + say("成り立たないとき: ", "where it does not hold: ") + text(c.text));
+    }
+    line("");
+  }
+
+  [[nodiscard]] static std::string shown(const InputValue& value) {
+    if (const auto* quantity = std::get_if<Quantity>(&value.value)) return to_string(*quantity);
+    if (const auto* truth = std::get_if<bool>(&value.value)) return *truth ? "true" : "false";
+    return std::get<std::string>(value.value);
+  }
+  [[nodiscard]] static std::string shown(const std::vector<NamedInput>& values) {
+    std::string out;
+    for (const auto& [name, value] : values) out += (out.empty() ? "" : ", ") + name + " = " + shown(value);
+    return out;
+  }
+  void examples() {
+    line(heading(say("計算例", "Worked examples")));
+    for (const ExampleCase& e : data_.example_cases) {
+      line("  " + e.shown.name + " (" + e.options.fiscal_year.to_string() + (e.options.period ? ", " + e.options.period->to_string() : "") + ")");
+      if (!e.plan.values.empty()) line("      " + say("入力: ", "given: ") + shown(e.plan.values));
+      for (const auto& [list, rows] : e.plan.rows) {
+        for (std::size_t i = 0; i < rows.size(); ++i) line("      " + list + "[" + std::to_string(i + 1) + "]: " + shown(rows[i].values));
+      }
+      std::string figures;
+      for (const auto& [name, value] : e.expected) figures += (figures.empty() ? "" : ", ") + name + " = " + value;
+      line("      " + say("結果: ", "result: ") + figures);
+      line("      " + say("求め方: ", "found by: ") + e.shown.source);
+    }
     line("");
   }
 
@@ -155,7 +253,7 @@ class Page {
     line(heading(say("付随的な排出活動", "Incidental emissions")));
     for (const IncidentalSource& s : data_.incidental) {
       line("  (" + s.id + ") " + text(s.title) + (s.side == Side::baseline ? say("、ベースライン", ", baseline") : say("、プロジェクト実施後", ", project")) + where(s.when));
-      line("      [tCO2] = " + one_line(s.emission.text) + say("、", "; ") + basis_word(s.emission.basis));
+      line("      [tCO2] = " + laid_out(s.emission.text, "          ") + say("、", "; ") + basis_word(s.emission.basis));
     }
     line("  " + text(data_.incidental_rule.by_ratio.title));
     line("  " + say("算定が必要な影響度: ", "must be calculated from: ") + data_.incidental_rule.must_calculate_from);
