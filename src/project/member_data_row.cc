@@ -33,7 +33,7 @@ std::string shortened(std::string_view text) {
   if (text.size() <= shown) return std::string(text);
   std::size_t end = shown;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return std::string(text.substr(0, end)) + "…";
+  return std::string(text.substr(0, end)) + "...";
 }
 
 // "1O0" and "l2" look like numbers to the eye.
@@ -201,8 +201,8 @@ bool RowReader::split_quoted(std::string_view line) {
   unescaped_.clear();
   unescaped_.reserve(layout_.columns + 1);  // fields point into it
   std::size_t at = 0;
-  const auto bad = [&] {
-    refuse(errors::member_row_quote, fields_.size() + 1);
+  const auto bad = [&](std::size_t column) {
+    refuse(errors::member_row_quote, column);
     return false;
   };
   for (;;) {
@@ -211,7 +211,7 @@ bool RowReader::split_quoted(std::string_view line) {
       bool doubled = false;
       for (;; at += 2) {
         at = line.find('"', at);
-        if (at == std::string_view::npos) return bad();
+        if (at == std::string_view::npos) return bad(fields_.size() + 1);
         if (at + 1 == line.size() || line[at + 1] != '"') break;
         doubled = true;
       }
@@ -225,13 +225,13 @@ bool RowReader::split_quoted(std::string_view line) {
         fields_.back() = plain;
       }
       ++at;
-      if (at < line.size() && line[at] != ',') return bad();
+      if (at < line.size() && line[at] != ',') return bad(fields_.size());
     } else {
       const std::size_t end = std::min(line.find(',', at), line.size());
       fields_.push_back(line.substr(at, end - at));
       if (fields_.back().find('"') != Field::npos) {
         fields_.pop_back();
-        return bad();
+        return bad(fields_.size() + 1);
       }
       at = end;
     }
