@@ -1,11 +1,10 @@
 #include "project/errors.h"
 
-#include <array>
-
 namespace sumi::project::errors {
 
 std::span<const ErrorDef* const> project_errors() {
-  static constexpr std::array all{
+  // A plain array: clang's nesting limit stops std::array's deduction at 256.
+  static constexpr const ErrorDef* all[] = {
       &plan_missing, &plan_form_family, &plan_value, &plan_unit, &plan_number, &plan_date, &plan_corporate_number, &plan_postal_code,
       &plan_name_twice, &plan_too_long, &plan_no_activity, &plan_no_proponent, &plan_methodology_unknown, &plan_methodology_version,
       &plan_baseline_both, &plan_choice, &plan_choice_unknown, &plan_list_unknown, &plan_row_twice, &plan_row_unknown, &plan_rows_too_few,
