@@ -350,7 +350,7 @@ class Inputs(unittest.TestCase):
         """The check digit is 9 minus the remainder by 9 of the digits, from the last, times 1 and 2 in turn (法人番号の指定等に関する省令)."""
         texts = [open(path, encoding="utf-8").read() for pattern in ("*.toml", "*.inc") for path in glob.glob(os.path.join(EXAMPLES, "*", pattern))]
         numbers = set(re.findall(r"\b\d{13}\b", "".join(texts)))
-        self.assertEqual(len(numbers), 6)
+        self.assertGreaterEqual(len(numbers), 6)
         for number in numbers:
             weighted = sum(int(digit) * (1 if i % 2 == 0 else 2) for i, digit in enumerate(reversed(number[1:])))
             self.assertEqual(int(number[0]), 9 - weighted % 9, number)

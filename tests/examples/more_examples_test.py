@@ -1,0 +1,104 @@
+"""Machine tools, houses, biochar and pumps: the examples of normal plans beside the boiler and the lighting.
+
+As in examples_test.py: expected tonnes come from the examples' CSV files by Python's fractions and the factors below, by the structure of the formulas as
+published; owners, serials and retirements are written by hand from the stories. Every division is rounded as the methodologies say (half even, 12 places),
+the difference is floored once per methodology and fiscal year.
+"""
+
+import math
+import unicodedata
+import unittest
+from collections import defaultdict
+from fractions import Fraction
+
+import examples_test as shared
+from examples_test import fiscal_year, month_of, rows_of, serials, sumi_json, twelve_places
+
+# tCO2/kWh, all-source, FY2021: J-クレジット プロジェクト計画書 (株式会社フェイガー, AG-004, 2024-02-08).
+ELECTRICITY = shared.ELECTRICITY / 1000
+SECRETARIAT = "J-クレジット制度事務局(演習)"
+
+
+def number(text):
+    return Fraction(unicodedata.normalize("NFKC", text).replace(",", ""))
+
+
+class Normal:
+    """What every story of a normal plan is asked."""
+
+    def lines(self):
+        lines = sumi_json("project", "calculate", self.example("plan.toml"), self.example("data.csv"), "--period", self.period)["lines"]
+        return [(line["methodology"], line["vintage"], Fraction(line["em_bl"]), Fraction(line["em_pj"]), line["er"]) for line in lines]
+
+    def check_tonnes(self, methodology, sums, tonnes):
+        """`sums`: fiscal year to baseline and project, by fractions; `tonnes`: the whole ones, by hand."""
+        self.assertEqual({year: math.floor(bl - pj) for year, (bl, pj) in sums.items()}, tonnes)
+        self.assertEqual(self.lines(), [(methodology, f"FY{year}", bl, pj, tonnes[year]) for year, (bl, pj) in sorted(sums.items())])
+        self.assertEqual(self.certified(), [(methodology, f"FY{year}", t) for year, t in sorted(tonnes.items())])
+        for year, t in tonnes.items():
+            self.assertIn(f"認証 {methodology} {year}年度 {t} t-CO2", self.first.stdout)
+
+    def check_encoding(self, start, codec, line_end):
+        with open(self.example("data.csv"), "rb") as file:
+            data = file.read()
+        self.assertTrue(data.startswith(start.encode(codec)), data[:20])
+        self.assertEqual(data.count(b"\n"), data.count(line_end))
+
+    def test_the_plan_can_be_registered(self):
+        answers = [(rule["rule"], rule["answer"]) for rule in sumi_json("project", "check", self.example("plan.toml"))["rules"]]
+        self.assertEqual({rule for rule, _ in answers}, {f"R{i}" for i in range(1, 12)})
+        self.assertNotIn("not_met", {answer for _, answer in answers})
+
+    def test_both_runs(self):
+        self.check_both_runs()
+
+    def test_forged_receipts(self):
+        self.check_forgeries()
+
+    def test_whole_store(self):
+        self.check_whole()
+
+    def test_in_memory(self):
+        self.check_in_memory()
+
+
+class MachineTools(Normal, shared.Story):
+    """290 t: the certification of an EN-S-022 project by the 53rd committee (関東経済産業局, J-クレジット創出・活用支援事業 報告, FY2022)."""
+
+    name = "machine-tools"
+    period = "2025-04-01..2026-03-31"
+    # kWh and pieces of the year before the renewal, invented.
+    BEFORE = {"NC旋盤 8台": (1250000, 400000), "マシニングセンタ 6台": (612000, 90000), "平面研削盤 3台": (310000, 132000)}
+
+    def test_tonnes(self):
+        baseline = project = Fraction(0)
+        for row in rows_of(self.example("data.csv"), "utf-8-sig"):
+            self.assertEqual(fiscal_year(*month_of(row["期間"])), 2025)
+            if row["記号"] == "P_PJ":
+                energy, pieces = self.BEFORE[row["行"]]
+                baseline += twelve_places(number(row["値"]) * energy / pieces) * ELECTRICITY
+            else:
+                project += number(row["値"]) * ELECTRICITY
+        self.check_tonnes("EN-S-022", {2025: (baseline, project)}, {2025: 290})
+
+    def test_the_data_are_written_as_a_spreadsheet_writes_them(self):
+        self.check_encoding("\ufeff記号,", "utf-8", b"\r\n")
+        self.assertEqual(len(rows_of(self.example("data.csv"), "utf-8-sig")), 2 * 3 * 12)
+
+    def test_payback(self):
+        self.assertEqual(f"{float(Fraction(180000000 - 60000000, 43440000 - 30040000)):.2f}", "8.96")
+        self.assertIn("投資回収年数は8.96年", self.first.stdout)
+
+    def test_serials_and_owners(self):
+        self.assertEqual(serials(self.store), [
+            ("JC-ER-N-1-1-2025-1-150", 150, SECRETARIAT, "retirement", "used"),
+            ("JC-ER-N-1-1-2025-151-200", 50, "株式会社みかぼ自動車部品", "holding", "held"),
+            ("JC-ER-N-1-1-2025-201-290", 90, "株式会社いずみ精密金属", "holding", "held"),
+        ])
+
+    def test_receipt(self):
+        self.check_receipt("150", [("1", "1", "151")], "shk_adjusted_emissions", "株式会社みかぼ自動車部品")
+
+
+if __name__ == "__main__":
+    unittest.main()
