@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/errors.h"
 #include "cli/find_commands.h"
+#include "cli/programme_commands.h"
 #include "cli/support_commands.h"
 #include "cli/forest_commands.h"
 
@@ -39,6 +40,7 @@ struct Program {
   std::function<int()> chosen;
   // Options of the subcommands.
   sumi::cli::InitOptions init;
+  sumi::cli::ProgrammeArguments programme;
   sumi::cli::FindArguments find;
   std::string body;
   sumi::cli::StandArguments stands;
@@ -208,6 +210,7 @@ struct Program {
     sub->add_option("--period", period, "モニタリング期間 / monitoring period")->required();
     sub->add_option("--trace", trace, "計算の記録を書き出す / write the trace");
     sub->add_flag("--allow-low-confidence", low_confidence, "信頼度の低い値も使い、結果に示す / also use values of low confidence, and say so");
+    describe_members(project);
     describe_find(project);
     sub = add(project, "support", "計画書作成と審査費用の支援を受けられるか / would the scheme help with this plan", "sumi project support plan.toml --body small_company", [this] { return run_project_support(context, plan, on, body); });
     sub->add_option("plan", plan)->required();
@@ -230,6 +233,21 @@ struct Program {
     sub->add_option("-o,--out", stands.output, "書き出すファイル / file to write");
     sub = add(project, "due", "期日のあるもの(報告、補正、補填) / what the store's projects still owe, and by when", "sumi --store demo project due --on 2035-08-01", [this] { return run_project_due(context, on); });
     sub->add_option("--on", on, "この日で見る / as of that day");
+  }
+
+  void describe_members(CLI::App* project) {
+    auto* sub = add(project, "calculate-members", "プログラム型の会員ごとの計算 / calculate a programme's members",
+        "sumi project calculate-members plan.toml members.csv data.csv --period FY2026", [this] { return run_project_calculate_members(context, programme); });
+    sub->add_option("plan", programme.plan)->required();
+    sub->add_option("members", programme.members, "会員一覧(CSV) / list of members")->required();
+    sub->add_option("data", programme.data, "会員のモニタリングデータ(CSV) / the members' monitoring data")->required();
+    sub->add_option("--period", programme.period, "モニタリング期間 / monitoring period")->required();
+    sub->add_option("--member", programme.member, "この会員の計算の記録を表示 / print this member's trace");
+    sub->add_option("--activity", programme.activity, "会員が複数の活動に参加する場合 / of a member with several activities");
+    sub->add_option("--trace", programme.trace, "全体の計算の記録を書き出す / write the programme's trace");
+    sub->add_option("--replay", programme.replay, "会員の計算の記録を計算し直す / calculate a member's trace again");
+    sub->add_flag("--check", programme.only_check, "データの確認だけを行う / only check the data");
+    sub->add_flag("--allow-low-confidence", programme.low_confidence, "信頼度の低い値も使い、結果に示す / also use values of low confidence, and say so");
   }
 
   void describe_find(CLI::App* project) {
