@@ -11,6 +11,7 @@
 #include "project/errors.h"
 #include "project/latent.h"
 #include "project/names.h"
+#include "service/projects.h"
 #include "wire/sheet.h"
 #include "wire/toml_writer.h"
 
@@ -38,9 +39,25 @@ Result<void> make_map(const Context& context, const FindArguments& arguments, co
   return {};
 }
 
-// Registered programmes of a store. What their registration does not say (area, attribute) is left open.
-Result<std::vector<project::FindProgramme>> programmes_of_store(const Context& context) {
+// What the filed plan says of area and attribute; a programme that was brought in without its plan leaves them open.
+void take_plan(project::FindProgramme& programme, const project::Plan& plan, const project::FindRules& rules) {
+  if (plan.programme) programme.attributes = plan.programme->attribute;
+  for (const auto& activity : plan.activities) {
+    if (programme.subsidy.empty()) programme.subsidy = activity.additionality.subsidy_name;
+  }
+  const std::string area = project::plain(plan.scope.area);
+  if (area.find("全国") != std::string::npos || area.find("日本国内") != std::string::npos) programme.prefectures = {"全国"};
+  if (!programme.prefectures.empty()) return;
+  const auto words = rules.words.find("prefecture");
+  for (const auto& [word, prefecture] : words->second) {
+    if (word == project::plain(prefecture) && area.find(word) != std::string::npos) programme.prefectures.push_back(prefecture);
+  }
+}
+
+// Registered programmes of a store.
+Result<std::vector<project::FindProgramme>> programmes_of_store(const Context& context, const rulebook::Rulebook& book, const project::FindRules& rules) {
   std::vector<project::FindProgramme> programmes;
+  std::vector<ProjectNumber> numbers;
   SUMI_TRY(const auto ledger, context.open());
   SUMI_CHECK(ledger->read([&](const scheme::State& state) {
     for (const auto& [number, row] : state.cases().projects) {
@@ -56,13 +73,18 @@ Result<std::vector<project::FindProgramme>> programmes_of_store(const Context& c
       for (const auto& m : plan->head.methodologies) p.methodologies.push_back(m.number);
       p.until = plan->head.crediting_period.last;
       programmes.push_back(std::move(p));
+      numbers.push_back(number);
     }
   }));
+  for (std::size_t i = 0; i < programmes.size(); ++i) {
+    if (const auto plan = service::filed_plan(*ledger, numbers[i], book)) take_plan(programmes[i], plan->plan, rules);
+  }
   return programmes;
 }
 
-Result<std::vector<project::FindProgramme>> programmes_for(const Context& context, const FindArguments& arguments, const project::FindRules& rules) {
-  if (arguments.programmes.empty()) return context.store.empty() ? Result<std::vector<project::FindProgramme>>(std::vector<project::FindProgramme>()) : programmes_of_store(context);
+Result<std::vector<project::FindProgramme>> programmes_for(const Context& context, const FindArguments& arguments, const rulebook::Rulebook& book, const project::FindRules& rules) {
+  if (arguments.programmes.empty() && context.store.empty()) return std::vector<project::FindProgramme>();
+  if (arguments.programmes.empty()) return programmes_of_store(context, book, rules);
   SUMI_TRY(const auto bytes, read_file(arguments.programmes, limits::toml_file_bytes_max));
   SUMI_TRY(const auto decoded, decode_text(bytes_of(bytes), arguments.programmes));
   return project::read_programmes(decoded.utf8, arguments.programmes, rules);
@@ -257,7 +279,7 @@ int run_project_find(const Context& context, const FindArguments& arguments) {
     options.application = on ? *on : *map.application;
     options.operator_name = arguments.operator_name;
     SUMI_TRY(options.prices, project::find_prices(*book, rules, options.application, arguments.prices));
-    SUMI_TRY(const auto programmes, programmes_for(context, arguments, rules));
+    SUMI_TRY(const auto programmes, programmes_for(context, arguments, *book, rules));
     SUMI_TRY(const auto lines, lines_of(sheet, map, arguments.list));
     const bool terminal = ::isatty(STDERR_FILENO) == 1;
     if (terminal && !context.json) {

@@ -370,6 +370,7 @@ FoundLine judge_line(Judge& j, const ListLine& line) {
     out.verdict = FindVerdict::unreadable;
     return out;
   }
+  out.prefecture = v.word("prefecture");
   rule_place(j, v, out);
   const EquipmentKind* kind = kind_of(j, out);
   if (kind != nullptr) out.kind = kind->kind, out.methodology = kind->abolished ? "" : kind->methodology;

@@ -65,6 +65,7 @@ using FindPrices = std::map<std::string, FindPrice, std::less<>>;  // by categor
 struct FoundLine {
   std::uint32_t line = 0;
   std::map<std::string, std::string, std::less<>> values;  // by field, as written
+  std::string prefecture;   // of the column, or the address begins with it
   std::string kind;         // empty: not told
   std::string methodology;
   FindVerdict verdict = FindVerdict::open;

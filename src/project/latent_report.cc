@@ -200,6 +200,13 @@ Plan programme_draft(const FindReport& report, const FindGroup& group, const rul
   plan.project.summary = "設備一覧から作成した案。会員" + std::to_string(group.lines.size()) + "件、見積り" + round_places(group.tonnes, 1, Rounding::floor).to_string() +
                          " t-CO2/年(認証の計算によるものではない)。活動属性: " + group.attribute + (group.detail.empty() ? "" : " (" + group.detail + ")") + "。";
   plan.activities.push_back(std::move(activity));
+  std::set<std::string> prefectures;
+  for (const std::size_t i : group.lines) prefectures.insert(report.lines[i].prefecture);
+  prefectures.erase("");
+  for (const auto& prefecture : prefectures) plan.scope.area += (plan.scope.area.empty() ? "" : "、") + prefecture;
+  PlanProgramme& programme = plan.programme.emplace();
+  programme.attribute = group.attribute;
+  if (!group.detail.empty()) programme.attribute_grounds = (group.attribute == "e" ? "同一の公的補助金の交付を受けた者: " : "") + group.detail;
   return plan;
 }
 

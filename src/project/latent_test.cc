@@ -314,6 +314,8 @@ TEST(Latent, OneApplicationForMany) {
   EXPECT_EQ(plan.form.family, FormFamily::programme);
   EXPECT_EQ(plan.activities.at(0).methodology, "EN-S-006");
   EXPECT_EQ(plan.proponents.at(0).name, "架空市");
+  EXPECT_EQ(plan.scope.area, "東京都");
+  EXPECT_EQ(plan.programme->attribute, "e");
 }
 
 }  // namespace
