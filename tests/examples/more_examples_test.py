@@ -100,5 +100,47 @@ class MachineTools(Normal, shared.Story):
         self.check_receipt("150", [("1", "1", "151")], "shk_adjusted_emissions", "株式会社みかぼ自動車部品")
 
 
+class Pump(Normal, shared.Story):
+    """Power at fixed flow x machines x hours - electricity used; two vintages."""
+
+    name = "pump"
+    period = "2024-10-01..2026-03-31"
+    # kW of a machine at fixed flow and number of machines, invented.
+    MACHINES = {"送水ポンプ": (Fraction("15.5"), 2), "冷却水ポンプ": (Fraction("7.4"), 3), "排気ファン": (Fraction("5.6"), 4)}
+
+    def test_tonnes(self):
+        sums = defaultdict(lambda: [Fraction(0), Fraction(0)])
+        for row in rows_of(self.example("data.csv"), "cp932"):
+            of_year = sums[fiscal_year(*month_of(row["期間"]))]
+            if row["記号"] == "h":
+                power, machines = self.MACHINES[row["行"]]
+                of_year[0] += power * machines * number(row["値"]) * ELECTRICITY
+            else:
+                self.assertEqual(row["単位"], "MWh")
+                of_year[1] += number(row["値"]) * 1000 * ELECTRICITY
+        self.check_tonnes("EN-S-005", sums, {2024: 54, 2025: 106})
+        # Floored over both years at once it would be one tonne more.
+        self.assertEqual(math.floor(sum(bl - pj for bl, pj in sums.values())), 161)
+
+    def test_the_data_are_written_as_a_spreadsheet_writes_them(self):
+        self.check_encoding("# ポンプ", "cp932", b"\r\n")
+        self.assertEqual(len(rows_of(self.example("data.csv"), "cp932")), 2 * 3 * 18)
+
+    def test_payback(self):
+        self.assertEqual(f"{float(Fraction(24000000 - 6000000, 10792350 - 5242500)):.2f}", "3.24")
+        self.assertIn("投資回収年数は3.24年", self.first.stdout)
+
+    def test_serials_and_owners(self):
+        self.assertEqual(serials(self.store), [
+            ("JC-ER-N-1-1-2024-1-25", 25, SECRETARIAT, "retirement", "used"),
+            ("JC-ER-N-1-1-2024-26-54", 29, "わたらせ観光株式会社", "holding", "held"),
+            ("JC-ER-N-1-1-2025-1-6", 6, "わたらせ観光株式会社", "holding", "held"),
+            ("JC-ER-N-1-1-2025-7-106", 100, "株式会社きぬた染工", "holding", "held"),
+        ])
+
+    def test_receipt(self):
+        self.check_receipt("25", [("1", "1", "26")], "carbon_offset", "機織まつり実行委員会")
+
+
 if __name__ == "__main__":
     unittest.main()
