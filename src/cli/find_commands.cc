@@ -3,7 +3,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <map>
+#include <memory>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -11,6 +14,7 @@
 #include "project/errors.h"
 #include "project/latent.h"
 #include "project/names.h"
+#include "service/members.h"
 #include "service/projects.h"
 #include "wire/sheet.h"
 #include "wire/toml_writer.h"
@@ -52,6 +56,32 @@ void take_plan(project::FindProgramme& programme, const project::Plan& plan, con
   for (const auto& [word, prefecture] : words->second) {
     if (word == project::plain(prefecture) && area.find(word) != std::string::npos) programme.prefectures.push_back(prefecture);
   }
+}
+
+// The keys of a store's members, for lines that stand there already.
+struct MemberKeys {
+  Hash secret;
+  std::map<std::pair<project::MemberKeyKind, Hash>, std::uint64_t> projects;
+};
+Result<std::shared_ptr<MemberKeys>> member_keys(const Context& context) {
+  auto keys = std::make_shared<MemberKeys>();
+  SUMI_TRY(const auto ledger, context.open());
+  SUMI_CHECK(ledger->read([&](const scheme::State& state) {
+    for (const auto& [holder, held] : state.cases().members.holders) keys->projects.emplace(std::pair(holder.kind, holder.key), holder.member.project.value);
+  }));
+  if (keys->projects.empty()) return keys;
+  SUMI_TRY(keys->secret, service::member_secret(*ledger));
+  return keys;
+}
+std::optional<project::RegisteredHit> hit_of(const MemberKeys& keys, const project::MemberRow& row) {
+  std::optional<project::RegisteredHit> hit;
+  for (const auto& key : service::keys_of(keys.secret, row)) {
+    const auto it = keys.projects.find({key.kind, key.key});
+    if (it == keys.projects.end()) continue;
+    const bool equipment = key.kind == project::MemberKeyKind::equipment;
+    if (!hit || equipment) hit = project::RegisteredHit{it->second, equipment};
+  }
+  return hit;
 }
 
 // Registered programmes of a store.
@@ -280,6 +310,10 @@ int run_project_find(const Context& context, const FindArguments& arguments) {
     options.operator_name = arguments.operator_name;
     SUMI_TRY(options.prices, project::find_prices(*book, rules, options.application, arguments.prices));
     SUMI_TRY(const auto programmes, programmes_for(context, arguments, *book, rules));
+    if (!context.store.empty()) {
+      SUMI_TRY(const auto keys, member_keys(context));
+      if (!keys->projects.empty()) options.registered = [keys](const project::MemberRow& row) { return hit_of(*keys, row); };
+    }
     SUMI_TRY(const auto lines, lines_of(sheet, map, arguments.list));
     const bool terminal = ::isatty(STDERR_FILENO) == 1;
     if (terminal && !context.json) {

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "project/errors.h"
 #include "project/latent_line.h"
+#include "project/member_keys.h"
 
 namespace sumi::project {
 namespace {
@@ -94,11 +95,35 @@ void rule_two_years(const Judge& j, const LineValues& v, const rulebook::Methodo
 // The same equipment twice in the list, by its serial number, else by who, where, what and when.
 std::string equipment_key(const FoundLine& line) {
   const auto value = [&](const char* field) { return plain(line.value(field)); };
-  const std::string serial = value("serial");
+  const auto normal = [&](MemberKeyKind kind, const char* field) { return key_text(kind, line.value(field)).value_or(value(field)); };
+  const std::string serial = normal(MemberKeyKind::equipment, "serial");
   if (!serial.empty()) return "s|" + value("maker") + "|" + value("model") + "|" + serial;
   const std::string who = value("corporate_number").empty() ? value("name") : value("corporate_number");
   if (who.empty() || value("address").empty()) return {};
-  return "w|" + who + "|" + value("address") + "|" + value("equipment") + "|" + value("model") + "|" + value("start") + "|" + value("capacity");
+  return "w|" + who + "|" + normal(MemberKeyKind::address, "address") + "|" + value("equipment") + "|" + value("model") + "|" + value("start") + "|" + value("capacity");
+}
+
+// What stands in a store by its members' keys. The same place may hold other equipment: that is for a person to decide.
+bool registered_in_store(const Judge& j, FoundLine& out) {
+  if (!j.options.registered) return false;
+  MemberRow row;
+  row.address = out.value("address");
+  row.site = out.value("site");
+  if (!out.value("serial").empty()) row.equipment.push_back(out.value("serial"));
+  const auto hit = j.options.registered(row);
+  if (!hit) return false;
+  const std::string number = std::to_string(hit->project);
+  RuleFinding& f = j.add(out, "R4", hit->equipment ? Answer::not_met : Answer::not_yet_knowable,
+                         hit->equipment ? "この設備は、プロジェクト" + number + "の会員の設備として登録されています。" : "プロジェクト" + number + "に同じ場所の会員がいます。同じ設備かどうかを確かめてください。",
+                         hit->equipment ? "This equipment is registered as a member's of project " + number + "." : "Project " + number + " has a member at this place: find out whether the equipment is the same.",
+                         std::string(explanatory));
+  f.path = hit->equipment ? "serial" : "address";
+  if (!hit->equipment) {
+    f.remedy_ja = "製造番号を書き、会員の設備と見比べてください。";
+    f.remedy_en = "Give the serial number and compare it with the member's.";
+    j.need(out, "serial");
+  }
+  return true;
 }
 
 void rule_once(Judge& j, const LineValues& v, FoundLine& out) {
@@ -113,6 +138,7 @@ void rule_once(Judge& j, const LineValues& v, FoundLine& out) {
       return;
     }
   }
+  if (registered_in_store(j, out)) return;
   const std::string registered = v.word("registered");
   if (registered.empty()) {
     RuleFinding& f = j.add(out, "R4", Answer::declared, "他の制度への登録の有無は書かれていません。申込みのときに確かめます。", "Whether it is registered elsewhere is not said: ask when it applies.", source);

@@ -17,6 +17,7 @@
 
 #include "project/eligibility.h"
 #include "project/latent_map.h"
+#include "project/member_list.h"
 
 namespace sumi::project {
 
@@ -83,11 +84,17 @@ struct FoundLine {
   [[nodiscard]] std::string value(std::string_view field) const;
 };
 
+// A member of a registered programme that has a key of the line: the same equipment, or only the same place.
+struct RegisteredHit {
+  std::uint64_t project = 0;
+  bool equipment = false;
+};
 struct FindOptions {
   Date application;
   std::string operator_name;  // of a programme to be: attributes b and c are asked for it; may be empty
   FindPrices prices;
-  std::function<void(std::size_t)> progress;  // lines done; may be empty
+  std::function<std::optional<RegisteredHit>(const MemberRow&)> registered;  // of a store's members, by their keys; may be empty
+  std::function<void(std::size_t)> progress;                                 // lines done; may be empty
 };
 struct FindReport {
   std::vector<FoundLine> lines;

@@ -189,6 +189,33 @@ TEST(Latent, WrongCellsAreNamedWithTheirPlace) {
   EXPECT_EQ(solid.errors[0].def->name, "find_cell_range");
 }
 
+TEST(Latent, WhatAStoreHasIsNotTakenTwice) {
+  FindOptions options;
+  options.application = *Date::parse("2026-12-01");
+  options.registered = [](const MemberRow& row) -> std::optional<RegisteredHit> {
+    if (!row.equipment.empty()) return RegisteredHit{7, row.equipment[0] == "SN1"};
+    return std::nullopt;
+  };
+  const ListMap map = map_of("[columns]\nequipment = \"a\"\nstart = \"b\"\nserial = \"c\"\n");
+  const auto report = find_latent(book(), rules(), map, "l.csv", {"a", "b", "c"}, {{2, {"LED", "2026-01-01", "SN1"}, {}, std::nullopt}, {3, {"LED", "2026-01-01", "SN2"}, {}, std::nullopt},
+      {4, {"LED", "2026-01-01", ""}, {}, std::nullopt}}, {}, options);
+  ASSERT_TRUE(report);
+  EXPECT_EQ(answer(report->lines[0], "R4"), Answer::not_met);
+  EXPECT_EQ(answer(report->lines[1], "R4"), Answer::not_yet_knowable);
+  EXPECT_EQ(answer(report->lines[2], "R4"), Answer::declared);
+}
+
+TEST(Latent, TheSameEquipmentTwiceInAList) {
+  const ListMap map = map_of("[columns]\nequipment = \"a\"\nstart = \"b\"\nname = \"c\"\naddress = \"d\"\n");
+  FindOptions options;
+  options.application = *Date::parse("2026-12-01");
+  const auto line = [](std::uint32_t n, const char* address) { return ListLine{n, {"LED", "2026-01-01", "架空", address}, {}, std::nullopt}; };
+  const auto report = find_latent(book(), rules(), map, "l.csv", {"a", "b", "c", "d"}, {line(2, "東京都架空市本町一丁目2番3号"), line(3, "東京都架空市本町１－２－３"), line(4, "東京都架空市本町1-2-4")}, {}, options);
+  ASSERT_TRUE(report);
+  EXPECT_EQ(answer(report->lines[1], "R4"), Answer::not_met);
+  EXPECT_EQ(answer(report->lines[2], "R4"), Answer::declared);
+}
+
 // ---- Which way ----
 
 FindProgramme programme(std::string attributes, std::vector<std::string> prefectures, std::string subsidy = "") {
