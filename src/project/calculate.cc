@@ -72,6 +72,17 @@ Result<void> sum_up(CalculationResult& result) {
   return {};
 }
 
+// What removes CO2 must have removed some, all in all: a cutting that outweighs the growth is told, though no vintage is netted against another.
+void test_removals(const CheckedPlan& plan, CalculationResult& result) {
+  std::map<std::string, Rational> removed;
+  for (const VintageResult& v : result.vintages) removed[v.methodology] += v.baseline_tCO2 - v.project_tCO2;
+  for (const auto& [number, tonnes] : removed) {
+    const auto activity = std::ranges::find_if(plan.activities, [&](const CheckedActivity& a) { return a.methodology->number() == number; });
+    if (activity == plan.activities.end() || !activity->methodology->removal() || tonnes.sign() > 0) continue;
+    result.findings.push_back(make_error(errors::finding_removal_not_positive, {{"methodology", number}, {"tonnes", shown_tonnes(tonnes)}}));
+  }
+}
+
 // A source that is left out has the plan's estimate, for the days of the report in this year.
 Rational estimate(const CheckedIncidental& source, const Period& report, FiscalYear year) {
   const Rational days(Period{std::max(report.first, year.first()), std::min(report.last, year.last())}.day_count());
@@ -147,6 +158,7 @@ Result<void> test_incidental(const CheckedPlan& plan, const rulebook::Rulebook& 
 
 Result<void> complete(const CheckedPlan& plan, const rulebook::Rulebook& rulebook, const PlanOptions& options, CalculationResult& result) {
   SUMI_CHECK(sum_up(result));
+  test_removals(plan, result);
   return test_incidental(plan, rulebook, options, result);
 }
 

@@ -55,6 +55,10 @@ const ErrorDef yield_age_outside{"project", 318, "yield_age_outside", bad,
     "{what_ja}{age}までの収穫予想表を使うか、成長量を計測して宣言してください（growth = \"laser\"）。",
     "Use a table that reaches {what} {age}, or declare a measured growth (growth = \"laser\")."};
 
+const ErrorDef finding_removal_not_positive{"project", 319, "finding_removal_not_positive", refused,
+    "{methodology}: 期間の累計の吸収量が正ではありません（{tonnes} t-CO2）。", "{methodology}: the removal of the whole period is not positive ({tonnes} tCO2).",
+    "kankyo-business.jp news 006808 (2014): FO-001の改定 (認証対象期間の累計の吸収量は正であること)", "主伐と成長量を確かめ、失われた認証量があれば消失を記録してください。",
+    "Check cuttings and growth; where certified tonnes were undone, record a reversal."};
 const ErrorDef forest_terms_missing{"project", 320, "forest_terms_missing", refused, "プロジェクト {project} に森林の条件（バッファーの割合と永続性の年数）が定められていません。",
     "Project {project} has no forest terms (buffer rate and years of permanence).", permanence, "森林のプロジェクトであれば、SetForestTerms で定めてください。",
     "If it is a forest, set them by SetForestTerms."};
