@@ -243,7 +243,7 @@ Result<void> write_applications(const Context& context, const FindArguments& arg
     const std::string folder = arguments.application + "/" + group.methodology + "-" + group.attribute + "-" + std::to_string(++n);
     if (std::filesystem::exists(folder, failed)) return fail(errors::file_stands, {{"path", folder}});
     std::filesystem::create_directories(folder, failed);
-    SUMI_CHECK(write_file_atomic(folder + "/members.csv", project::members_csv(report, group, application), 0600));
+    SUMI_CHECK(write_file_atomic(folder + "/members.csv", project::members_csv(report, group, book, application), 0600));
     SUMI_TRY(const auto toml, wire::to_toml(wire::to_tree(project::programme_draft(report, group, book, rules, application, arguments.operator_name))));
     SUMI_CHECK(write_file_atomic(folder + "/plan.toml", context.say("# 設備一覧から作った計画書の案。空欄は運営・管理者が書く。\n", "# Draft of a plan made from a list of equipment. The operator writes what is empty.\n") + toml));
     tell(context.say("申請の案 ", "application ") + folder + ": " + group.methodology + " (" + group.attribute + (group.detail.empty() ? "" : " " + group.detail) + ") " + std::to_string(group.lines.size()) +

@@ -119,7 +119,7 @@ struct FindGroup {
 };
 [[nodiscard]] std::vector<FindGroup> groups_of(const FindReport& report);
 // The list of reductions (project/member_list.h) and the plan's head of one group. What the list does not know is left empty for the operator to write.
-[[nodiscard]] std::string members_csv(const FindReport& report, const FindGroup& group, Date application);
+[[nodiscard]] std::string members_csv(const FindReport& report, const FindGroup& group, const rulebook::Rulebook& rulebook, Date application);
 [[nodiscard]] Plan programme_draft(const FindReport& report, const FindGroup& group, const rulebook::Rulebook& rulebook, const FindRules& rules, Date application,
                                    const std::string& operator_name);
 // One line for each line of the list, with every answer.

@@ -150,7 +150,9 @@ std::vector<FindGroup> groups_of(const FindReport& report) {
   return out;
 }
 
-std::string members_csv(const FindReport& report, const FindGroup& group, Date application) {
+std::string members_csv(const FindReport& report, const FindGroup& group, const rulebook::Rulebook& rulebook, Date application) {
+  const auto years = scheme_value(rulebook, "programme.member_period.years_max", "value", application);
+  const auto count = years ? round_integer(years->value.quantity().value, Rounding::floor).to_i64() : std::nullopt;
   std::string out = "member,name,corporate_number,address,site,activity,list,applied_on,start,period,left_on,equipment,meter,consent,consent_until,evidence\n";
   std::size_t n = 0;
   for (const std::size_t i : group.lines) {
@@ -164,8 +166,11 @@ std::string members_csv(const FindReport& report, const FindGroup& group, Date a
     std::string address = line.value("address");
     const std::string place = line.value("prefecture") + line.value("municipality");
     if (!place.empty() && !plain(address).starts_with(plain(line.value("prefecture")))) address = place + address;
+    // From the later of membership and start, as far as the start is known; empty where the rulebook does not say how long.
+    const auto start = PartialDate::parse(line.value("start"));
+    const std::string period = count && start ? crediting_period(day ? *day : application, start->latest, static_cast<int>(*count)).to_string() : "";
     for (const std::string& cell : {id, line.value("name"), corporate ? *corporate : number, address, line.value("site"), std::string(), std::string(), (day ? *day : application).to_string(),
-                                    line.value("start"), std::string(), std::string(), line.value("serial"), std::string(), std::string(), std::string(), std::string()}) {
+                                    line.value("start"), period, std::string(), line.value("serial"), std::string(), std::string(), std::string(), std::string()}) {
       out += csv_field(cell) + ",";
     }
     out.back() = '\n';

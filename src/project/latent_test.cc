@@ -330,13 +330,14 @@ TEST(Latent, OneApplicationForMany) {
   ASSERT_EQ(groups.size(), 1U);
   EXPECT_EQ(groups[0].lines, (std::vector<std::size_t>{0, 1}));
   EXPECT_EQ(groups[0].tonnes.to_string(), "26.04");
-  const std::string csv = members_csv(report, groups[0], *Date::parse("2026-12-01"));
+  const std::string csv = members_csv(report, groups[0], book(), *Date::parse("2026-12-01"));
   const auto members = read_member_list(csv, "members.csv");
   ASSERT_TRUE(members) << describe_error(members.error(), Language::en);
   ASSERT_EQ(members->members.size(), 2U);
   EXPECT_EQ(members->members[1].name, "別, 株式会社");
   EXPECT_EQ(members->members[0].applied_on, *Date::parse("2026-12-01"));
   EXPECT_EQ(members->members[0].start.earliest, *Date::parse("2026-01-10"));
+  EXPECT_EQ(members->members[0].period.to_string(), "2026-12-01..2034-11-30");  // 8 years from the application, which is the later day
   const Plan plan = programme_draft(report, groups[0], book(), rules(), *Date::parse("2026-12-01"), "架空市");
   EXPECT_EQ(plan.form.family, FormFamily::programme);
   EXPECT_EQ(plan.activities.at(0).methodology, "EN-S-006");

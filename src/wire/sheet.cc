@@ -40,6 +40,7 @@ Result<SheetLines> from_csv(BytesView bytes, const std::string& file_name) {
       if (!more) {
         // A quotation mark that is never closed takes all that follows with it: skip its first line only, and go on behind it.
         line.broken = std::move(more).error();
+        if (line.broken->place.line != record.line) line.broken->place = {file_name, record.line, 0};
         line.broken->place.line += before;
         out.lines.push_back(std::move(line));
         for (std::uint32_t n = 0; n < record.line; ++n) offset = next_line(text, offset);
