@@ -142,5 +142,53 @@ class Pump(Normal, shared.Story):
         self.check_receipt("25", [("1", "1", "26")], "carbon_offset", "機織まつり実行委員会")
 
 
+class Biochar(Normal, shared.Story):
+    """J-クレジット プロジェクト計画書 (株式会社フェイガー, AG-004 Ver.2.0, 2024-02-08): 100 t x 0.52 x 0.65 x 44/12, printed 123.9; factors of the same plan."""
+
+    name = "biochar"
+    period = "2025-04-01..2026-03-31"
+    DIESEL = Fraction("38.0") * Fraction("0.0689")  # tCO2/kL, FY2021
+    KEROSENE = Fraction("36.5") * Fraction("0.0686")
+    TRUCK = Fraction("0.0601") / 1000 * 2 * DIESEL  # tCO2 per tonne-kilometre; the way back counts
+
+    def test_tonnes(self):
+        halves = defaultdict(dict)
+        for row in rows_of(self.example("data.csv"), "utf-8"):
+            halves[row["期間"]][row["記号"]] = number(row["値"])
+        self.assertEqual(sorted(halves), ["2025-04-01..2025-09-30", "2025-10-01..2026-03-31"])
+        stored = sum(half["BC"] for half in halves.values()) * Fraction("0.52") * Fraction("0.65") * 44 / 12
+        self.assertEqual(stored, Fraction(1859, 15))
+        emitted = Fraction(0)
+        for half in halves.values():
+            emitted += half["mass_feedstock"] * half["distance_feedstock"] * self.TRUCK
+            share = twelve_places(half["PV_PJ"] / half["PV_PJ_all"])
+            emitted += (half["F_production"] / 1000 * self.KEROSENE + half["EL_production"] * ELECTRICITY) * share
+            emitted += half["mass_biochar"] * half["distance_biochar"] * self.TRUCK
+            emitted += half["F_spreading"] / 1000 * self.DIESEL + half["EL_spreading"] * ELECTRICITY
+        self.check_tonnes("AG-004", {2025: (stored, emitted)}, {2025: 101})
+        self.assertEqual(math.floor(stored), 123)
+
+    def test_removal_by_technology(self):
+        batch = shared.run(shared.SUMI, "--store", self.store, "do", "show batch 1").stdout
+        for said in ('"effect":"removal"', '"basis":"technology"', '"credit_type":"ER"'):
+            self.assertIn(said, batch)
+            self.assertIn(said, self.first.stdout)
+
+    def test_no_crediting_period_and_no_additionality_test(self):
+        rules = {rule["rule"]: rule["reason_ja"] for rule in sumi_json("project", "check", self.example("plan.toml"))["rules"]}
+        self.assertIn("認証対象期間の定めはありません", rules["R3"])
+        self.assertIn("追加性の評価は不要", rules["R5"])
+
+    def test_serials_and_owners(self):
+        self.assertEqual(serials(self.store), [
+            ("JC-ER-N-1-1-2025-1-28", 28, SECRETARIAT, "retirement", "used"),
+            ("JC-ER-N-1-1-2025-29-40", 12, "みちのく青果流通株式会社", "holding", "held"),
+            ("JC-ER-N-1-1-2025-41-101", 61, "あぶくま里山炭素株式会社", "holding", "held"),
+        ])
+
+    def test_receipt(self):
+        self.check_receipt("28", [("1", "1", "29")], "carbon_offset", "みちのく青果流通株式会社")
+
+
 if __name__ == "__main__":
     unittest.main()
