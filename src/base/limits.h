@@ -83,9 +83,9 @@ inline constexpr std::size_t sealed_value_bytes_max = 16 * 1024;
 inline constexpr std::uint32_t sealed_fields_max = 4096;  // of one command: two for each member, and room
 inline constexpr std::size_t ranges_per_command_max = 1000;
 // Members of a programme: as many as fit into one entry with the most keys, texts and matches that each may have; more go as several entries.
-inline constexpr std::size_t members_per_entry_max = 100;
+inline constexpr std::size_t members_per_entry_max = 90;
 inline constexpr std::size_t member_keys_max = 8;           // a corporate number, an address, and serial numbers of equipment and meters
-inline constexpr std::size_t member_word_bytes_max = 64;    // keys of lists and consents are words
+inline constexpr std::size_t member_word_bytes_max = 64;    // numbers of members, keys of lists and consents are words
 inline constexpr std::size_t member_matches_max = 6;        // a member that is there more often is a slip of the list, and told as one
 // The formula of the scheme gives 69 for any population; a verifier may want more, never so many that the drawn numbers outgrow an entry.
 inline constexpr std::size_t sample_members_max = 8'000;
@@ -106,7 +106,7 @@ static_assert(sealed_value_bytes_max < entry_bytes_max);
 static_assert(members_per_entry_max * 2 <= sealed_fields_max);
 static_assert(lapses_per_entry_max * 10 < entry_bytes_max);
 // Two commitments, keys, two words, dates and evidence of each member; each match has at most 20 bytes of numbers.
-static_assert(members_per_entry_max * (2 * 33 + 1 + member_keys_max * 33 + 2 * (member_word_bytes_max + 1) + 5 * 5 + 32 + member_matches_max * 20) + 512 < entry_bytes_max);
+static_assert(members_per_entry_max * (2 * 33 + 1 + member_keys_max * 33 + 3 * (member_word_bytes_max + 1) + 5 * 5 + 32 + member_matches_max * 20) + 512 < entry_bytes_max);
 static_assert(sample_members_max * 6 + sample_strata_max * (member_word_bytes_max + 6) + 512 < entry_bytes_max);
 static_assert(retirement_request_keep_ms > idempotency_keep_ms, "a retry of the request must still be recognised when it lapses");
 

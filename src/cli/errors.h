@@ -12,6 +12,8 @@ extern const ErrorDef usage, rulebook_missing, store_not_named, key_not_named, c
 extern const ErrorDef option_unknown, command_unknown, command_missing, argument_missing, argument_extra, argument_value, number_syntax, login_syntax,
     methodology_unknown, entry_past_end, nothing_asked, pack_not_found;
 
+extern const ErrorDef seed_unreadable, sample_differs;
+
 [[nodiscard]] std::span<const ErrorDef* const> list();
 
 }  // namespace sumi::cli::errors

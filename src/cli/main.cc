@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
+#include "cli/work_commands.h"
+#include "cli/member_commands.h"
 #include "cli/find_commands.h"
 #include "cli/programme_commands.h"
 #include "cli/support_commands.h"
@@ -44,8 +46,12 @@ struct Program {
   sumi::cli::FindArguments find;
   std::string body;
   sumi::cli::StandArguments stands;
+  std::string purpose = "monitoring", rule = "per_tonne";
+  bool names = false, as_programme = false;
   std::string file, name = "sumi", login, output, public_key, key, on, as_known, adopted, methodology, plan, data, period, trace, directory;
   std::uint64_t number = 0, count = 20, account = 0, to = 0;
+  std::uint64_t work_project = 0, work_report = 0;
+  sumi::cli::RecalculateOptions recalculation;
   std::string by;
   bool dry_run = false, csv = false;
   bool party = false, full = false, fast = false, low_confidence = false;
@@ -194,10 +200,51 @@ struct Program {
     sub->add_flag("--csv", csv, "CSV で出力 / print CSV");
   }
 
+  void describe_register(CLI::App* project) {
+    auto* sub = add(project, "admit", "会員名簿を受け付ける / admit the members of a list", "sumi --store demo --as tanaka --for 4 project admit 1 members.csv", [this] { return run_project_admit(context, number, file, on); });
+    add_number(sub, "project", number, "プロジェクトの番号 / number of the project")->required();
+    sub->add_option("list", file, "会員名簿 CSV / list of members")->required();
+    sub->add_option("--on", on, "手続の日 / day of the admission");
+    sub = add(project, "members", "会員の一覧 / members with their status and open matches", "sumi --store demo project members 1", [this] { return run_project_members(context, number, names); });
+    add_number(sub, "project", number, "プロジェクトの番号 / number of the project")->required();
+    sub->add_flag("--names", names, "封をした氏名と住所も示す / also show the sealed names and addresses");
+    auto* sample = add(project, "sample", "標本 / samples of members", "sumi project sample size 168", {});
+    sub = add(sample, "size", "必要な標本数 / size by the scheme's formula", "sumi project sample size 168", [this] { return run_sample_size(context, count); });
+    add_number(sub, "population", count, "母集団の数 / size of the population")->required();
+    sub = add(sample, "fix", "名簿を確定し、種を約束する / fix the list and commit to a seed", "sumi --store demo project sample fix 1 2026-04-01..2027-03-31 --seed-file seed.txt",
+        [this] { return run_sample_fix(context, number, period, purpose, file, on); });
+    add_number(sub, "project", number, "プロジェクトの番号 / number of the project")->required();
+    sub->add_option("period", period, "報告の期間 / period of the report")->required();
+    sub->add_option("--seed-file", file, "種を書くファイル(権限 0600) / file for the seed, mode 0600")->required();
+    sub->add_option("--purpose", purpose, "monitoring (既定) / verification")->check(CLI::IsMember({"monitoring", "verification"}));
+    sub->add_option("--on", on, "手続の日 / day of the act");
+    sub = add(sample, "draw", "種を公表して抽出する / publish the seed and draw", "sumi --store demo project sample draw 1 1 --seed-file seed.txt", [this] { return run_sample_draw(context, number, account, file, words, on); });
+    add_number(sub, "project", number, "プロジェクトの番号 / number of the project")->required();
+    add_number(sub, "list", account, "確定した名簿の番号 / number of the fixed list")->required();
+    sub->add_option("--seed-file", file, "fix が書いたファイル / file that `fix` wrote")->required();
+    sub->add_option("--stratum", words, "層と数 home=12(全会員は =49) / stratum and size");
+    sub->add_option("--on", on, "手続の日 / day of the act");
+    sub = add(sample, "replay", "抽出し直して確かめる / draw again and compare", "sumi --store demo project sample replay 1 1", [this] { return run_sample_replay(context, number, account); });
+    add_number(sub, "project", number, "プロジェクトの番号 / number of the project")->required();
+    add_number(sub, "list", account, "確定した名簿の番号 / number of the fixed list")->required();
+    sub = add(project, "share", "クレジット収益の配分 / share income among members, to the yen", "sumi project share tonnes.csv --yen 1234567 --rule per_tonne -o shares.csv", [this] { return run_project_share(context, file, count, rule, output); });
+    sub->add_option("file", file, "member と tonnes (定額は yen) の CSV / CSV of member and tonnes, or yen")->required();
+    add_number(sub, "--yen", count, "配分する額(円) / whole yen to share")->required();
+    sub->add_option("--rule", rule, "per_tonne (既定) 削減量、equal 均等、fixed 定額 / by tonnes, equally, fixed amounts")->check(CLI::IsMember({"per_tonne", "equal", "fixed"}));
+    sub->add_option("-o,--output", output, "書き出すファイル / file to write");
+    sub = add(project, "report-form", "モニタリング報告書の様式に実績値を入れる / the report's form with actual values", "sumi project report-form plan.toml data.csv --period 2026-04-01..2027-03-31",
+        [this] { return run_project_report_form(context, plan, data, period, output); });
+    sub->add_option("plan", plan)->required();
+    sub->add_option("data", data)->required();
+    sub->add_option("--period", period, "モニタリング期間 / monitoring period")->required();
+    sub->add_option("-o,--output", output, "書き出すファイル / file to write");
+  }
+
   void describe_project() {
     auto* project = add(&app, "project", "プロジェクト / projects", "sumi project new EN-S-001", {});
-    auto* sub = add(project, "new", "計画書のひな形 / a commented plan", "sumi project new EN-S-001 -o plan.toml", [this] { return run_project_new(context, methodology, output); });
+    auto* sub = add(project, "new", "計画書のひな形 / a commented plan", "sumi project new EN-S-001 -o plan.toml", [this] { return run_project_new(context, methodology, output, as_programme); });
     sub->add_option("methodology", methodology)->required();
+    sub->add_flag("--programme", as_programme, "プログラム型の様式 / the form of the programme type");
     sub->add_option("-o,--output", output, "書き出すファイル / file to write");
     sub = add(project, "check", "登録の要件 R1-R11 / the rules of registration", "sumi project check plan.toml --on 2026-04-01", [this] { return run_project_check(context, plan, on, low_confidence); });
     sub->add_option("plan", plan)->required();
@@ -218,6 +265,8 @@ struct Program {
     sub->add_option("--body", body, "small_company, local_government, public_interest, other")->check(CLI::IsMember({"small_company", "local_government", "public_interest", "other"}));
     add(project, "follow-up", "登録後に認証のないプロジェクト / registered and never certified", "sumi --store demo project follow-up", [this] { return run_project_follow_up(context); });
     describe_forest(project);
+    describe_work(project);
+    describe_register(project);
     add(project, "list", "台帳のプロジェクト / projects of the store", "sumi --store demo project list", [this] { return run_project_list(context); });
   }
 
@@ -248,6 +297,31 @@ struct Program {
     sub->add_option("--replay", programme.replay, "会員の計算の記録を計算し直す / calculate a member's trace again");
     sub->add_flag("--check", programme.only_check, "データの確認だけを行う / only check the data");
     sub->add_flag("--allow-low-confidence", programme.low_confidence, "信頼度の低い値も使い、結果に示す / also use values of low confidence, and say so");
+  }
+
+  void describe_work(CLI::App* project) {
+    auto* sub = add(project, "package", "審査機関のための一式(台帳なしで再計算できる) / all that a verifier needs without the store",
+        "sumi --store demo project package 1 1 --out report-1.sumi", [this] { return run_project_package(context, work_project, work_report, output); });
+    sub->add_option("project", work_project, "プロジェクトの番号 / project")->required();
+    sub->add_option("report", work_report, "報告書の番号 / report")->required();
+    sub->add_option("--out", output, "書き出すファイル / file to write")->required();
+    sub = add(project, "recalculate", "一式を再計算し、署名した回答を作る / calculate a package again, sign a return",
+        "sumi project recalculate report-1.sumi --figures own.csv --sign verifier.key --verifier 3 --out return.txt", [this] { return run_project_recalculate(context, recalculation); });
+    sub->add_option("package", recalculation.package, "一式 / the package")->required();
+    sub->add_option("--figures", recalculation.figures, "審査機関自身の数値 CSV(methodology,vintage,tonnes) / the verifier's own figures");
+    auto* sign = sub->add_option("--sign", recalculation.sign, "審査機関の鍵 / the verifier's key");
+    auto* verifier = sub->add_option("--verifier", recalculation.verifier, "審査機関の事業者番号 / the verifier's organisation");
+    auto* out = sub->add_option("--out", recalculation.output, "署名した回答 / the signed return");
+    sign->needs(verifier)->needs(out);
+    out->needs(sign);
+    sub = add(project, "accept", "署名した回答を確かめ、検証として記録する / check a signed return and record the verification",
+        "sumi --store demo --as mori --for 3 project accept return.txt", [this] { return run_project_accept(context, file); });
+    sub->add_option("return", file, "回答 / the return")->required();
+    sub = add(project, "retention", "根拠資料の保存期限 / until when evidence must be kept", "sumi --store demo project retention --on 2037-05-01", [this] { return run_project_retention(context, on); });
+    sub->add_option("--on", on, "この日で見る / as of that day");
+    sub = add(project, "letter", "通知の内容を JSON で / the data of a letter as JSON", "sumi --store demo project letter 1 --report 1", [this] { return run_project_letter(context, work_project, work_report); });
+    sub->add_option("project", work_project, "プロジェクトの番号 / project")->required();
+    add_number(sub, "--report", work_report, "報告書の番号(なければ登録) / report; without one: the registration");
   }
 
   void describe_find(CLI::App* project) {

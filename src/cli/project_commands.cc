@@ -72,10 +72,10 @@ std::string flags_text(const Context& context, const rulebook::CalculationFlags&
 
 }  // namespace
 
-int run_project_new(const Context& context, const std::string& methodology, const std::string& output) {
+int run_project_new(const Context& context, const std::string& methodology, const std::string& output, bool programme) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto book, context.rulebook_for());
-    SUMI_TRY(const auto text, project::plan_template(*book, methodology));
+    SUMI_TRY(const auto text, project::plan_template(*book, methodology, programme));
     if (output.empty() && !context.json) {
       print(text);
       return {};

@@ -395,7 +395,7 @@ TEST(CasesRefusals, committee_on_registration) {
   EXPECT_EQ(h.refusal(yes, act("2019-04-30", member, committee)), "date_before_step");
   EXPECT_EQ(h.refusal(DecideRegistration{{1}, 0, true, ""}, act("2019-06-20", member, committee)), "round_missing");
   EXPECT_EQ(h.refusal(DecideRegistration{{1}, 33, false, ""}, act("2019-06-20", member, committee)), "ground_missing");
-  EXPECT_EQ(h.refusal(DecideRegistration{{1}, 33, false, std::string(600, 'x')}, act("2019-06-20", member, committee)), "text_too_long");
+  EXPECT_EQ(h.refusal(DecideRegistration{{1}, 33, false, std::string(1100, 'x')}, act("2019-06-20", member, committee)), "text_too_long");
 }
 
 TEST(CasesRefusals, reports) {

@@ -49,6 +49,7 @@ class ActivityChecker {
       monitoring();
     }
     instruments();
+    methods();
     incidental();
     return std::move(out_);
   }
@@ -494,6 +495,21 @@ class ActivityChecker {
       if (row.monitoring_class != MonitoringClass::b) continue;
       if (std::ranges::find(plan_.instruments, row.symbol, &PlanInstrument::symbol) == plan_.instruments.end()) {
         c_.note(errors::plan_instrument_missing, at_index(field("monitoring"), i), {{"symbol", row.symbol}});
+      }
+    }
+  }
+
+  // A class C row has its method in 12.2, a class I row in 12.3.
+  void methods() {
+    const auto described = [](const std::vector<PlanMethod>& methods, const PlanMonitoring& row) {
+      return std::ranges::any_of(methods, [&](const PlanMethod& m) { return m.symbol == row.symbol && !trim(m.method).empty(); });
+    };
+    for (const auto& [name, rows] : {std::pair{"monitoring", &plan_.monitoring}, {"coefficients", &plan_.coefficients}}) {
+      for (std::size_t i = 0; i < rows->size(); ++i) {
+        const PlanMonitoring& row = (*rows)[i];
+        const std::string at = at_index(field(name), i);
+        if (row.monitoring_class == MonitoringClass::c && !described(plan_.estimates, row)) c_.note(errors::plan_estimate_missing, at, {{"symbol", row.symbol}});
+        if (row.monitoring_class == MonitoringClass::i && !described(plan_.measurements, row)) c_.note(errors::plan_measurement_missing, at, {{"symbol", row.symbol}});
       }
     }
   }

@@ -1,6 +1,8 @@
 // The sections that stand once in a plan.
 #include "project/checked_plan.h"
 
+#include "project/checked_programme.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -40,7 +42,7 @@ void check_parties(PlanChecker& checker, const Plan& plan) {
 }
 
 void check_form(PlanChecker& checker, const Plan& plan) {
-  if (plan.form.family != FormFamily::normal) checker.note(errors::plan_form_family, "form.family", {{"family", std::string(name_of(plan.form.family))}});
+  if (plan.form.family != FormFamily::normal && plan.form.family != FormFamily::programme) checker.note(errors::plan_form_family, "form.family", {{"family", std::string(name_of(plan.form.family))}});
   checker.need("form.version", plan.form.version);
   if (checker.need("project.name", plan.project.name) && plan.project.name.size() > limits::name_bytes_max) {
     checker.note(errors::plan_too_long, "project.name", {{"limit", std::to_string(limits::name_bytes_max)}});
@@ -131,6 +133,7 @@ Result<CheckedPlan> check_plan(Plan plan, const rulebook::Rulebook& rulebook, co
   check_data_management(checker, checked);
   check_other_matters(checker, checked.plan.other_matters);
   check_names(checker, checked.plan);
+  check_programme(checker, checked);
   FiscalYear year{};
   if (checked.crediting_period) year = FiscalYear::of(checked.crediting_period->first);
   for (std::size_t i = 0; i < checked.plan.activities.size(); ++i) {
@@ -147,7 +150,7 @@ Result<PlanHead> plan_head(const CheckedPlan& plan, const std::vector<Organisati
   if (!plan.crediting_period) return fail(errors::plan_period_missing);
   PlanHead head;
   head.title = plan.plan.project.name;
-  head.type = ProjectType::normal;
+  head.type = plan.plan.programme ? ProjectType::programme : ProjectType::normal;
   head.proponents = proponents;
   head.crediting_period = *plan.crediting_period;
   head.plan = plan.hash;
@@ -169,7 +172,7 @@ Result<PlanHead> plan_head(const CheckedPlan& plan, const std::vector<Organisati
       head.methodologies.push_back(std::move(use));
     }
     for (const CheckedExpected& e : a.expected) expected[e.fiscal_year] += e.reduction_t;
-    const std::string place = place_text(plan.plan.activities[i].place);
+    const std::string place = plan.plan.programme ? trim(plan.plan.scope.area) : place_text(plan.plan.activities[i].place);
     if (places.insert(place).second) head.place += (head.place.empty() ? "" : "、") + place;
   }
   for (const auto& [year, tonnes] : expected) head.expected.push_back({year, tonnes});

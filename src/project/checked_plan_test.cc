@@ -77,11 +77,19 @@ TEST(CheckedPlan, its_hash_is_that_of_the_plan_as_handed_in) {
   EXPECT_EQ(plan_hash(plan), checked("# a comment\n" + plan_text).hash);
   // The bytes read back.
   const Bytes bytes = plan_bytes(plan);
-  ByteReader reader(BytesView(bytes).subspan(12));
-  Plan again;
-  decode_value(reader, again);
-  reader.expect_end();
-  EXPECT_EQ(plan_bytes(again), bytes);
+  EXPECT_EQ(plan_bytes(plan_from_bytes(bytes)), bytes);
+  EXPECT_EQ(std::string(bytes.begin(), bytes.begin() + 12), "sumi plan 1\n");
+  // What the first edition had no field for makes it one of the second, and only that.
+  Plan later = plan;
+  later.scope.target = "ボイラー";
+  later.attachments.push_back({"試算", "activities[0].incidental", "試算.xlsx"});
+  const Bytes second = plan_bytes(later);
+  EXPECT_EQ(std::string(second.begin(), second.begin() + 12), "sumi plan 2\n");
+  EXPECT_EQ(plan_bytes(plan_from_bytes(second)), second);
+  Bytes mixed = bytes;
+  mixed[10] = '2';
+  EXPECT_THROW(static_cast<void>(plan_from_bytes(mixed)), CodecError);
+  EXPECT_THROW(static_cast<void>(plan_from_bytes({})), CodecError);
 }
 
 TEST(CheckedPlan, its_head_is_what_the_list_of_projects_shows) {
@@ -130,7 +138,7 @@ TEST(PlanRefusals, general_sections) {
   EXPECT_EQ(changed("8700110005901", "8700110005902"), "plan_corporate_number proponents[0].corporate_number");
   EXPECT_EQ(changed("[[proponents]]\n", "[[proponents]]\npostal_code = \"952-00\"\n"), "plan_postal_code proponents[0].postal_code");
   EXPECT_EQ(changed("[[proponents]]\nname = \"例食品株式会社\"\ncorporate_number = \"8700110005901\"\n", ""), "plan_no_proponent proponents");
-  EXPECT_EQ(changed("name = \"工場における", "name = \"" + std::string(600, 'x')), "plan_too_long project.name");
+  EXPECT_EQ(changed("name = \"工場における", "name = \"" + std::string(1100, 'x')), "plan_too_long project.name");
   EXPECT_EQ(changed("first_monitorable_day = \"2019-04-01\"", "start = \"2019-05-01\"\nend = \"2019-04-30\""), "plan_period crediting_period.end");
   EXPECT_EQ(changed("[[activities]]\n", "[other_matters]\nsimilar_scheme_period = \"always\"\n[[activities]]\n"), "plan_value other_matters.similar_scheme_period");
   EXPECT_EQ(changed("retention = \"2 year\"", "retention = \"-2 year\""), "plan_negative data_management.retention");
@@ -174,7 +182,8 @@ TEST(PlanRefusals, monitoring_instruments_and_incidental_sources) {
   EXPECT_EQ(changed("symbol = \"F_PJ\"\nunit", "symbol = \"G_PJ\"\nunit"),
             "plan_monitoring_missing activities[0].monitoring; plan_monitoring_unknown activities[0].monitoring[0].symbol");
   EXPECT_EQ(added("[[activities.monitoring]]\nsymbol = \"F_PJ\""), "plan_monitoring_twice activities[0].monitoring[1].symbol");
-  EXPECT_EQ(changed("monitoring_class = \"A\"", "monitoring_class = \"C\""), "plan_class activities[0].monitoring[0].monitoring_class");
+  EXPECT_EQ(changed("monitoring_class = \"A\"", "monitoring_class = \"C\""),
+            "plan_estimate_missing activities[0].monitoring[0]; plan_class activities[0].monitoring[0].monitoring_class");
   EXPECT_EQ(changed("monitoring_class = \"A\"", "monitoring_class = \"B\""), "plan_instrument_missing activities[0].monitoring[0]");
   EXPECT_EQ(changed("expected = \"36 thousand_m3N/year\"", "expected = \"36 kWh\""), "plan_unit activities[0].monitoring[0].expected");
   EXPECT_EQ(changed("expected = \"36 thousand_m3N/year\"", "expected = \"3x6\""), "plan_number activities[0].monitoring[0].expected; unit_unknown ");
@@ -243,13 +252,16 @@ TEST(PlanRefusals, rows) {
   };
   const std::string values = value("W_PJ", "40 W/piece") + value("W_BL", "86 W/piece") + value("N", "100 piece");
   const std::string hours = "[[activities.monitoring]]\nsymbol = \"h\"\nunit = \"h\"\nmonitoring_class = \"C\"\nexpected = \"3000 h\"\n";
-  const std::string good = lighting + row + values + hours;
+  const std::string estimate = "[[activities.estimates]]\nsymbol = \"h\"\nmethod = \"営業日数に営業時間を乗じる\"\n";
+  const std::string good = lighting + row + values + hours + estimate;
   EXPECT_EQ(found(good), "");
+  EXPECT_EQ(found(with(good, "method = \"営業日数に営業時間を乗じる\"", "method = \" \"")), "plan_estimate_missing activities[0].monitoring[0]");
+  EXPECT_EQ(found(with(with(good, "monitoring_class = \"C\"", "monitoring_class = \"I\""), estimate, "")).substr(0, 24), "plan_measurement_missing");
   ASSERT_EQ(checked(good).activities[0].series.size(), 1u);
   EXPECT_EQ(checked(good).activities[0].series[0].row, "会議室");
   EXPECT_EQ(found(with(good, "list = \"lamps\"", "list = \"pumps\"")).substr(0, 48), "plan_rows_too_few activities[0].rows; plan_list_");
   EXPECT_EQ(found(good + row), "plan_row_twice activities[0].rows[1].label");
-  EXPECT_EQ(found(lighting + hours).substr(0, 37), "plan_rows_too_few activities[0].rows");
+  EXPECT_EQ(found(lighting + hours + estimate).substr(0, 37), "plan_rows_too_few activities[0].rows");
   EXPECT_EQ(found(with(good, "symbol = \"W_PJ\"\nrow = \"会議室\"", "symbol = \"W_PJ\"\nrow = \"廊下\"")),
             "plan_parameter_missing activities[0].parameters; plan_row_unknown activities[0].parameters[0].row");
 }

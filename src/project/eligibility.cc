@@ -22,6 +22,11 @@ std::string title_and_date(const rulebook::Rulebook& rulebook, const std::string
 
 // R1: the place is what the plan says; the verifier sees it.
 void rule_in_japan(const RuleContext& context) {
+  if (context.plan.plan.programme) {
+    context.add("R1", "", Answer::declared, "日本国内で実施されることを、運営・管理者が会員ごとに確かめます: " + context.plan.plan.programme->checks.in_japan,
+                "The operator checks for each member that it lies in Japan: " + context.plan.plan.programme->checks.in_japan, std::string(programme_rules)).path = "programme.checks.in_japan";
+    return;
+  }
   for (std::size_t i = 0; i < context.plan.plan.activities.size(); ++i) {
     const PlanActivity& a = context.plan.plan.activities[i];
     const bool japan = a.place.country == "JP";

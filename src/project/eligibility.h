@@ -70,6 +70,9 @@ struct SchemeValue {
 // R3: from the later of application and first monitorable day to the eve of the anniversary.
 [[nodiscard]] Period crediting_period(Date application, Date first_monitorable_day, int years);
 
+// 認証対象期間 of a programme in years as its form prints them: days / 365.25, one decimal, half up ("27.2").
+[[nodiscard]] std::string programme_years(const Period& period);
+
 struct Payback {
   Rational saving_yen_per_year;   // running cost before - after
   std::optional<Rational> years;  // (investment - subsidy) / saving, exact; empty where the saving is not positive

@@ -90,7 +90,17 @@ void judge_start(const RuleContext& context, std::size_t i, std::size_t k, const
 
 }  // namespace
 
+std::string programme_years(const Period& period) {
+  return round_places(Rational(4 * static_cast<std::int64_t>(period.day_count())) / Rational(1461), 1, Rounding::half_up).to_string();
+}
+
 void rule_two_years(const RuleContext& context) {
+  if (context.plan.plan.programme) {
+    // Counted for each member from its own application, when it joins (members.h).
+    context.add("R2", "", Answer::declared, "会員ごとに、入会申込日から数えて確かめます: " + context.plan.plan.programme->checks.two_years,
+                "Counted for each member from its own application: " + context.plan.plan.programme->checks.two_years, std::string(programme_rules)).path = "programme.checks.two_years";
+    return;
+  }
   for (std::size_t i = 0; i < context.plan.activities.size(); ++i) {
     const CheckedActivity& a = context.plan.activities[i];
     if (a.methodology->exceptions().two_year_rule_exempt) {
@@ -159,6 +169,29 @@ void judge_first_start(const RuleContext& context, bool may_start_before) {
 
 }  // namespace
 
+namespace {
+
+// From the later of application and first monitorable day to the latest end of its members: not bound to eight years, which each member has of its
+// own, and cut at the form's last day, which the plan's reading has checked.
+void judge_programme_period(const RuleContext& context) {
+  const Period& stated = *context.plan.crediting_period;
+  const Date first = std::max(*context.plan.application, *context.plan.first_monitorable_day);
+  const bool before = std::ranges::any_of(context.plan.activities, [](const CheckedActivity& a) { return a.methodology->exceptions().starts_before_application; });
+  if (stated.first >= first || before) {
+    context.add("R3", "", Answer::met, "プログラムの認証対象期間は" + stated.to_string() + "(" + programme_years(stated) + "年間)です。会員ごとの期間は入会のときに確かめます。",
+                "The programme's period is " + stated.to_string() + " (" + programme_years(stated) + " years). Each member's own is checked when it joins.", std::string(programme_rules));
+    return;
+  }
+  RuleFinding& f = context.add("R3", "", Answer::not_met, "認証対象期間が、申請日とモニタリング可能となる日の遅い方(" + first.to_string() + ")より前の" + stated.first.to_string() + "に始まっています。",
+                               "The period begins on " + stated.first.to_string() + ", before the later of application and first monitorable day (" + first.to_string() + ").",
+                               std::string(programme_rules));
+  f.path = "crediting_period.start";
+  f.remedy_ja = "開始日を" + first.to_string() + "以後にしてください。";
+  f.remedy_en = "Let it start on " + first.to_string() + " or later.";
+}
+
+}  // namespace
+
 void rule_crediting_period(const RuleContext& context) {
   const auto& activities = context.plan.activities;
   const bool has_period = std::ranges::any_of(activities, [](const CheckedActivity& a) { return a.methodology->exceptions().has_certification_period; });
@@ -177,6 +210,7 @@ void rule_crediting_period(const RuleContext& context) {
     f.path = "crediting_period.first_monitorable_day";
     return;
   }
+  if (context.plan.plan.programme) return judge_programme_period(context);
   const bool extended = context.plan.plan.crediting_period.extended;
   const auto years = scheme_value(context.rulebook, extended ? "crediting_period.years_max" : "crediting_period.years", "value", *context.plan.application, context.options);
   if (!years) {

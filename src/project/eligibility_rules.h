@@ -32,6 +32,8 @@ struct RuleContext {
 // The scheme's explanatory paper, for what every proponent is told.
 inline constexpr std::string_view explanatory = "J-クレジット制度について (制度説明資料) (2023-01)";
 
+inline constexpr std::string_view programme_rules = "J-クレジット制度 実施規程（プロジェクト実施者向け）2.2.9 (登録済みの計画書 2024-02-08、2024-05-09 の引用)";
+
 void rule_two_years(const RuleContext& context);         // R2
 void rule_crediting_period(const RuleContext& context);  // R3
 void rule_additionality(const RuleContext& context);     // R5

@@ -1,10 +1,14 @@
 #include "project/errors.h"
 
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
 namespace sumi::project::errors {
 
 std::span<const ErrorDef* const> project_errors() {
   // A plain array: clang's nesting limit stops std::array's deduction at 256.
-  static constexpr const ErrorDef* all[] = {
+  static constexpr const ErrorDef* grouped[] = {
       &plan_missing, &plan_form_family, &plan_value, &plan_unit, &plan_number, &plan_date, &plan_corporate_number, &plan_postal_code,
       &plan_name_twice, &plan_too_long, &plan_no_activity, &plan_no_proponent, &plan_methodology_unknown, &plan_methodology_version,
       &plan_baseline_both, &plan_choice, &plan_choice_unknown, &plan_list_unknown, &plan_row_twice, &plan_row_unknown, &plan_rows_too_few,
@@ -62,6 +66,12 @@ std::span<const ErrorDef* const> project_errors() {
       &change_unvalidated_kind, &extension_start, &extension_length, &extension_twice, &extension_version, &period_straddles, &appeal_unknown,
       &appeal_twice, &appeal_late, &appeal_decided, &certification_unknown, &certification_other, &obligation_tonnes, &obligation_due,
       &obligation_overdue, &hold_set, &hold_missing, &hold_kind_unknown, &finding_kind_unknown};
+  // Grouped above by what they are of; told in the order of their numbers.
+  static const auto all = [] {
+    std::vector<const ErrorDef*> list(std::begin(grouped), std::end(grouped));
+    std::ranges::sort(list, {}, [](const ErrorDef* def) { return def->number; });
+    return list;
+  }();
   return all;
 }
 

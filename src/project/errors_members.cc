@@ -42,8 +42,9 @@ const ErrorDef plan_horizon{"project", 172, "plan_horizon", refused, "認証対�
     "The crediting period ends on {end}, after the form's last day {last}.", form, "{last}までにしてください。", "End it by {last}."};
 const ErrorDef plan_list_twice{"project", 173, "plan_list_twice", bad, "「{path}」: リスト「{name}」が二度あります。", "\"{path}\": the list \"{name}\" stands twice.", "",
     "一度だけ書いてください。", "Give it once."};
-const ErrorDef plan_family_not_yet{"project", 174, "plan_family_not_yet", bad, "様式「{family}」の計画書はまだ読めません。", "Plans of the form \"{family}\" cannot be read yet.", "",
-    "normal か programme にしてください。", "Use normal or programme."};
+const ErrorDef finding_combination_condition{"project", 174, "finding_combination_condition", refused, "この組合せの{methodology}には条件があります: {condition_ja}。",
+    "{methodology} has a condition in this combination: {condition_en}.", "J-クレジット制度 プログラム型プロジェクトの説明 (制度説明資料 2023-01)",
+    "すべての会員が条件を満たすことを確かめてください。", "See that every member meets it."};
 const ErrorDef plan_estimate_missing{"project", 175, "plan_estimate_missing", bad, "「{path}」: 分類Cの「{symbol}」の推定・概算方法がありません。",
     "\"{path}\": \"{symbol}\" is of class C, but nothing says how it is estimated.", form, "[[activities.estimates]] (様式12.2) に書いてください。",
     "Write it in [[activities.estimates]] (section 12.2)."};

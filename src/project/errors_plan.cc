@@ -12,7 +12,7 @@ constexpr ErrorKind bad = ErrorKind::bad_input;
 const ErrorDef plan_missing{"project", 1, "plan_missing", bad, "「{path}」がありません。", "\"{path}\" is missing.", form,
     "「{path}」を書いてください。", "Give \"{path}\"."};
 const ErrorDef plan_form_family{"project", 2, "plan_form_family", bad, "「{path}」: 様式「{family}」の計画書はまだ扱えません。",
-    "\"{path}\": plans of the form \"{family}\" are not read here.", form, "通常型(normal)の様式で書いてください。", "Use the normal type's form."};
+    "\"{path}\": plans of the form \"{family}\" are not read here.", form, "通常型(normal)又はプログラム型(programme)の様式で書いてください。", "Use the form of the normal or of the programme type."};
 const ErrorDef plan_value{"project", 3, "plan_value", bad, "「{path}」の「{text}」は読めません。", "\"{path}\": \"{text}\" cannot be read.", "",
     "{expected}を書いてください。", "Give {expected}."};
 const ErrorDef plan_unit{"project", 4, "plan_unit", bad, "「{path}」の単位「{from}」は「{to}」に換算できません。",

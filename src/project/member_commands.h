@@ -30,6 +30,7 @@ struct MemberKey {
 };
 // One member (会員) as it joins.
 struct MemberEntry {
+  std::string number;  // the operator's own (会員番号); no name
   Sealed name;
   Sealed address;
   std::vector<MemberKey> keys;
@@ -41,6 +42,7 @@ struct MemberEntry {
   Date consent_until;  // last day; the period's end or later
   Hash evidence;  // of the member's application
   template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::party, "number", s.number);
     v(Part::party, "name", s.name);
     v(Part::party, "address", s.address);
     v(Part::party, "keys", s.keys);

@@ -8,7 +8,7 @@
 
 namespace sumi::project {
 
-std::optional<Period> MemberRow::counts_in() const {
+std::optional<Period> RegisteredMember::counts_in() const {
   if (status == MemberStatus::excluded) return std::nullopt;
   Period counted = entry.period;
   if (ended_on && *ended_on <= counted.last) counted.last = ended_on->plus_days(-1);
@@ -36,7 +36,7 @@ void add_matches(Cases& cases, ProjectNumber project, const std::vector<MemberMa
 }
 
 bool counts(const Cases& cases, const MemberRef& ref) {
-  const MemberRow* row = cases.members.rows.find(ref);
+  const RegisteredMember* row = cases.members.rows.find(ref);
   return row != nullptr && row->counts_in().has_value();
 }
 
@@ -78,7 +78,7 @@ std::vector<std::uint64_t> members_counting(const Cases& cases, ProjectNumber pr
   return out;
 }
 
-std::vector<Sealed> sealed_of(const MemberRow& row) {
+std::vector<Sealed> sealed_of(const RegisteredMember& row) {
   std::vector<Sealed> out = row.former;
   for (const Sealed& s : {row.entry.name, row.entry.address}) {
     if (s) out.push_back(s);
@@ -88,7 +88,7 @@ std::vector<Sealed> sealed_of(const MemberRow& row) {
 
 void apply(Cases& cases, const AdmitMembers& c, const MembersAdmitted& outcome, const Act& act) {
   for (std::size_t i = 0; i < c.members.size(); ++i) {
-    MemberRow row;
+    RegisteredMember row;
     row.entry = c.members[i];
     row.normaliser = c.normaliser;
     row.admitted_on = act.business_date;
@@ -106,7 +106,7 @@ void apply(Cases& cases, const ChangeMember& c, const MemberChanged& outcome, co
     let_go(cases.members, ref, cases.members.rows.at(ref).entry.keys);
     hold(cases.members, ref, c.keys);
   }
-  cases.members.rows.update(ref, [&](MemberRow& row) {
+  cases.members.rows.update(ref, [&](RegisteredMember& row) {
     if (c.name) {
       row.former.push_back(row.entry.name);
       row.entry.name = c.name;
@@ -140,7 +140,7 @@ void apply(Cases& cases, const DecideMatch& c, const MatchDecided& outcome, cons
   if (outcome.excluded != 0) {
     const MemberRef ref{c.project, outcome.excluded};
     let_go(cases.members, ref, cases.members.rows.at(ref).entry.keys);
-    cases.members.rows.update(ref, [](MemberRow& row) { row.status = MemberStatus::excluded; });
+    cases.members.rows.update(ref, [](RegisteredMember& row) { row.status = MemberStatus::excluded; });
   }
   if (outcome.obligation == 0) return;
   ObligationRow owed;
@@ -151,7 +151,7 @@ void apply(Cases& cases, const DecideMatch& c, const MatchDecided& outcome, cons
 }
 
 void apply(Cases& cases, const EraseMember& c, const NoOutcome&, const Act&) {
-  cases.members.rows.update({c.project, c.member}, [](MemberRow& row) { row.erased = true; });
+  cases.members.rows.update({c.project, c.member}, [](RegisteredMember& row) { row.erased = true; });
 }
 
 void apply(Cases& cases, const FixMemberList& c, const MemberListFixed& outcome, const Act& act) {

@@ -31,7 +31,7 @@ struct MemberRef {
     v(Part::party, "member", s.member);
   }
 };
-struct MemberRow {
+struct RegisteredMember {
   MemberEntry entry;  // as it stands now; keys as of the last change
   MemberStatus status = MemberStatus::active;
   std::optional<Date> ended_on;        // first day that no longer counts
@@ -136,7 +136,7 @@ struct KeyHolder {
 struct KeyHeld {};
 
 struct Members {
-  Table<MemberRef, MemberRow> rows;
+  Table<MemberRef, RegisteredMember> rows;
   Table<MatchRef, MatchRow> matches;
   Table<MemberListRef, FixedListRow> lists;
   Table<ProjectNumber, MemberCounts> counts;
@@ -156,7 +156,7 @@ struct Members {
 // Whether the member's reductions end with this change. Moving house ends them unless the new address is given: then what is monitored moved too.
 [[nodiscard]] bool ends_membership(const ChangeMember& change);
 // Every sealed value that the member ever had.
-[[nodiscard]] std::vector<Sealed> sealed_of(const MemberRow& row);
+[[nodiscard]] std::vector<Sealed> sealed_of(const RegisteredMember& row);
 
 [[nodiscard]] Result<MembersAdmitted> decide(const Cases&, const AdmitMembers&, const Act&, const Relations&, const ProjectRules&);
 [[nodiscard]] Result<MemberChanged> decide(const Cases&, const ChangeMember&, const Act&, const Relations&, const ProjectRules&);

@@ -82,7 +82,7 @@ Result<void> check_needed(const Admission&, const MemberEntry& m, const std::str
   return {};
 }
 Result<void> check_words(const Admission&, const MemberEntry& m, const std::string& member) {
-  for (const auto& [field, text] : {std::pair{"list", &m.list}, {"consent", &m.consent}}) {
+  for (const auto& [field, text] : {std::pair{"number", &m.number}, {"list", &m.list}, {"consent", &m.consent}}) {
     if (text->size() > limits::member_word_bytes_max) {
       return fail(errors::member_word_too_long, {{"member", member}, {"field", field}, {"limit", text_of(limits::member_word_bytes_max)}});
     }
@@ -154,13 +154,13 @@ std::uint64_t last_match(const Cases& cases, ProjectNumber project) {
   return counts == nullptr ? 0 : counts->matches;
 }
 
-Result<const MemberRow*> find_member(const Cases& cases, ProjectNumber project, std::uint64_t member) {
-  const MemberRow* row = cases.members.rows.find({project, member});
+Result<const RegisteredMember*> find_member(const Cases& cases, ProjectNumber project, std::uint64_t member) {
+  const RegisteredMember* row = cases.members.rows.find({project, member});
   if (row == nullptr) return fail(errors::no_such_member, {{"project", text_of(project.value)}, {"member", text_of(member)}});
   return row;
 }
 
-Result<void> need_active(const MemberRow& row, std::uint64_t member) {
+Result<void> need_active(const RegisteredMember& row, std::uint64_t member) {
   if (row.status == MemberStatus::active) return {};
   const bool left = row.status == MemberStatus::left;
   return fail(errors::member_not_active, {{"member", text_of(member)}, {"status_ja", left ? "退会" : "重複のため除外"}, {"status_en", left ? "left" : "left out as a duplicate"}});
@@ -251,7 +251,7 @@ Result<MemberChanged> decide(const Cases& cases, const ChangeMember& c, const Ac
   if (!c.keys.empty()) SUMI_CHECK(check_normaliser(c.normaliser));
   if (c.keys.size() > limits::member_keys_max) return fail(errors::member_keys_count, {{"member", text_of(c.member)}, {"limit", text_of(limits::member_keys_max)}});
   if (!keys_readable(c.keys)) return fail(errors::member_key_invalid, {{"member", text_of(c.member)}});
-  SUMI_TRY(const MemberRow* member, find_member(cases, c.project, c.member));
+  SUMI_TRY(const RegisteredMember* member, find_member(cases, c.project, c.member));
   SUMI_CHECK(need_active(*member, c.member));
   if (name_of(c.kind).empty()) return fail(errors::member_change_unknown);
   if (c.on < member->entry.applied_on || c.on > act.business_date) {
@@ -305,7 +305,7 @@ Result<MatchDecided> decide(const Cases& cases, const DecideMatch& c, const Act&
   SUMI_CHECK(check_date(act, plan.applied.on));
   SUMI_CHECK(need_programme(*row, c.project));
   const MatchRow* match = cases.members.matches.find({c.project, c.match});
-  const MemberRow* member = match == nullptr ? nullptr : cases.members.rows.find({c.project, match->match.member});
+  const RegisteredMember* member = match == nullptr ? nullptr : cases.members.rows.find({c.project, match->match.member});
   if (member != nullptr && !match->decision && c.decision == MatchDecision::duplicate && member->status == MemberStatus::excluded) SUMI_CHECK(need_active(*member, match->match.member));
   if (member == nullptr) return fail(errors::match_unknown, {{"project", text_of(c.project.value)}, {"match", text_of(c.match)}});
   if (match->decision) return fail(errors::match_decided, {{"match", text_of(c.match)}});
@@ -327,7 +327,7 @@ Result<NoOutcome> decide(const Cases& cases, const EraseMember& c, const Act& ac
   if (row == nullptr) return fail(errors::project_unknown, {{"project", text_of(c.project.value)}});
   SUMI_CHECK(check_proponent(act, cases.current_plan(c.project)->head));
   SUMI_CHECK(need_programme(*row, c.project));
-  SUMI_TRY(const MemberRow* member, find_member(cases, c.project, c.member));
+  SUMI_TRY(const RegisteredMember* member, find_member(cases, c.project, c.member));
   if (member->status == MemberStatus::active) return fail(errors::member_still_active, {{"member", text_of(c.member)}});
   if (member->erased) return fail(errors::member_erased, {{"member", text_of(c.member)}});
   return NoOutcome{};

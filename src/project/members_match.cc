@@ -52,7 +52,7 @@ Result<void> Matcher::look(const Comparing& member) {
     for (const MemberKey& key : keys) {
       for (auto it = cases_.members.holders.lower_bound({key.kind, key.key, {}}); it != cases_.members.holders.end(); ++it) {
         if (it->first.kind != key.kind || it->first.key != key.key) break;
-        const MemberRow& other = cases_.members.rows.at(it->first.member);
+        const RegisteredMember& other = cases_.members.rows.at(it->first.member);
         const auto counted = other.counts_in();
         if (!counted || !counted->overlaps(*member.counts_in) || !claims(cases_, it->first.member.project)) continue;
         meet(member, key.kind, it->first.member, has_address(other.entry.keys), found);

@@ -364,6 +364,17 @@ Result<std::string> stand_plan_rows(const std::vector<Stand>& stands, const Yiel
       line(monitoring, "grounds", c.evidence);
     }
   }
+  // 12.3: how the area was measured, where any was.
+  std::string surveys;
+  for (const Stand& s : stands) {
+    if (s.area_measured) surveys += (surveys.empty() ? "" : "、") + s.label + ": " + (s.evidence.empty() ? "実測" : s.evidence);
+  }
+  if (!surveys.empty()) {
+    monitoring += "[[activities.measurements]]\n";
+    line(monitoring, "symbol", "A");
+    line(monitoring, "definition", "林分の面積");
+    line(monitoring, "method", "実測による(" + surveys + ")");
+  }
   std::string out = "# " + year.to_string() + ", " + table.file + "\n" + rows + facts + monitoring;
   if (out.size() > limits::toml_file_bytes_max) {
     return fail(errors::stands_too_many, {{"count", std::to_string(stands.size())}, {"bytes", std::to_string(out.size())}, {"limit", std::to_string(limits::toml_file_bytes_max)}});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/number.h"
 #include "base/unit.h"
@@ -66,7 +67,8 @@ class Page {
 
 class Template {
  public:
-  Template(const rulebook::Rulebook& rulebook, const Methodology& methodology) : rulebook_(rulebook), m_(methodology), tables_(rulebook) {
+  Template(const rulebook::Rulebook& rulebook, const Methodology& methodology, bool programme)
+      : rulebook_(rulebook), m_(methodology), tables_(rulebook), programme_(programme) {
     find_year();
     make_choices();
   }
@@ -77,6 +79,8 @@ class Template {
     project();
     parties();
     period_and_management();
+    scope();
+    if (programme_) programme();
     activity();
     conditions();
     equipment();
@@ -86,6 +90,7 @@ class Template {
     incidental();
     SUMI_CHECK(monitoring());
     instruments();
+    methods();
     expected();
     return page_.take();
   }
@@ -150,7 +155,8 @@ class Template {
   // ---- Sections ----
 
   void head() {
-    page_.comment("プロジェクト計画書 (排出削減プロジェクト用、通常型) / project plan, normal type");
+    page_.comment(programme_ ? "プロジェクト計画書 (プログラム型排出削減プロジェクト用) / project plan, programme type"
+                             : "プロジェクト計画書 (排出削減プロジェクト用、通常型) / project plan, normal type");
     page_.comment("方法論 " + m_.number() + " " + m_.title().ja + " / " + m_.title().en);
     page_.comment("書かれている値はすべて記入例です。実際の値に書き換えてください。空にする項目は \"\" とします。");
     page_.comment("All values here are examples: replace them. An empty field is \"\".");
@@ -159,7 +165,7 @@ class Template {
     page_.comment("確認: sumi project check このファイル");
     page_.blank();
     page_.table("form");
-    page_.text("family", "normal", "様式の種類。通常型");
+    page_.text("family", programme_ ? "programme" : "normal", programme_ ? "様式の種類。プログラム型" : "様式の種類。通常型");
     page_.text("version", "4.0", "様式の版");
     page_.section("表紙 / cover", "cover");
     page_.table("cover");
@@ -201,7 +207,8 @@ class Template {
     page_.table("crediting_period");
     page_.text("first_monitorable_day", day("06-01"), "モニタリングが可能となる日");
     page_.text("start", "", "空の場合は、申請日とモニタリング可能日の遅い方");
-    page_.text("end", "", "空の場合は、開始日から規定の年数を経過する日");
+    if (programme_) page_.text("end", std::to_string(year_.number + 17) + "-03-31", "会員の期間の最も遅い終わり。2050年度の末日まで");
+    else page_.text("end", "", "空の場合は、開始日から規定の年数を経過する日");
     page_.flag("extended", false, "期間を延長したか");
     page_.section("6 データ管理 / data management (役職で書き、個人名は書かない。原則として二人)", "data_management");
     page_.table("data_management");
@@ -430,6 +437,8 @@ class Template {
       const std::string unit = unit_of(p);
       const std::string cls = p.classes.empty() ? "A" : p.classes.front();
       if (cls == "B") measured_.push_back(p.symbol);
+      if (cls == "C") estimated_.push_back(p.symbol);
+      if (cls == "I") measured_coefficients_.push_back(p.symbol);
       page_.item(p.kind == ParameterKind::activity ? "activities.monitoring" : "activities.coefficients");
       page_.text("symbol", p.symbol, "記号");
       page_.text("definition", p.definition.ja, "定義");
@@ -466,6 +475,88 @@ class Template {
     }
   }
 
+  // 12.2 and 12.3, where a row of the monitoring plan has the class C or I.
+  void methods() {
+    for (const auto& [heading, table, symbols] : {std::tuple{"12.2 推定・概算方法 / how class C is estimated", "activities.estimates", &estimated_},
+             {"12.3 実測方法 / how class I is measured", "activities.measurements", &measured_coefficients_}}) {
+      if (symbols->empty()) continue;
+      page_.section(heading, table);
+      for (const std::string& symbol : *symbols) {
+        page_.item(table);
+        page_.text("symbol", symbol);
+        page_.text("definition", "", "定義");
+        page_.text("method", "記録から推計する。", "方法");
+        page_.text("point", "", "モニタリングポイント");
+      }
+    }
+  }
+
+  void scope() {
+    page_.section("2.1 プロジェクト対象" + std::string(programme_ ? "と対象とする地域 / what and where" : " / what the project is about"), "scope.target");
+    page_.table("scope");
+    page_.text("target", m_.title().ja, "プロジェクト対象");
+    if (programme_) page_.text("area", "岡山県津山市", "対象とする地域");
+    page_.section("添付資料 / attachments", "attachments");
+    page_.item("attachments");
+    page_.text("title", "付随的な排出活動の試算", "資料の名称");
+    page_.text("shows", "activities[0].incidental", "何の根拠か");
+    page_.text("file", "試算.xlsx", "ファイル名、又は sha256: と64桁");
+  }
+
+  void programme() {
+    page_.section("1.2 会員をとりまとめる団体 / who brings the members together", "programme.groups");
+    page_.item("programme.groups");
+    page_.text("kana", "レイカンキョウカイ", "フリガナ");
+    page_.text("name", "例環境会", "名称");
+    page_.text("sites", "排出削減活動リスト参照", "削減活動を実施する事業所名");
+    page_.text("address", "岡山県津山市例町1-1", "代表者住所");
+    page_.section("2.1, 3, 5 プログラムの運営 / how the programme is run", "programme.management");
+    page_.table("programme");
+    page_.text("revenue_plan", "経費を除き、削減量に応じて会員に配分する。", "2.1 クレジット収益の配分／活用計画");
+    page_.text("management", "運営・管理者が会員を募り、データを集めて報告書を作る。", "3.1 運営・管理体制");
+    page_.text("agreement", "入会届と規約により、情報の提供、申請とクレジットの取得を委ねること、他に登録していないこと、虚偽のないこと、削減を主張しないこと、収益の配分に合意する。", "3.1 合意の方法／内容");
+    page_.text("collection", "入会時に入会届と設備の書類、モニタリング時に検針票の写しを集める。", "3.1 情報収集・管理方法");
+    page_.comment("属性: a 家庭部門、b 運営・管理者又はその構成者、c 供給を受ける者、e 同一の補助金の受給者、f ICTによる自動収集 (d は欠項)");
+    page_.text("attribute", "a", "3.2 該当する属性。会員全員が該当する一つ");
+    page_.text("attribute_grounds", "会員はすべて家庭である。", "3.2 該当する属性に関する説明");
+    page_.text("total_counts", "ever_joined", "累計会員数の数え方: ever_joined 入会者の累計 / in_own_period 自らの期間にある会員");
+    page_.flag("uniform_sources", true, "5.1 全削減活動で算定する排出活動を統一する");
+    page_.text("other_sources", "", "5.1 その他のとき、その方法");
+    page_.text("sources_grounds", "会員の設備はすべて同じ種類で、同じ計器で測る。", "5.1 確認方法の妥当性");
+    page_.blank();
+    page_.table("programme.checks");
+    page_.text("in_japan", "入会届の住所と設置写真で確かめる。", "3.2 日本国内で実施されること");
+    page_.text("two_years", "契約書の日付で確かめる。", "3.2 入会申込日の2年前の日以降に実施されたものであること");
+    page_.text("additionality", "様式9の方法で確かめる。", "3.2 追加性を有すること");
+    page_.text("methodology", "設備の型番で確かめる。", "3.2 承認された方法論に基づくこと");
+    page_.text("double_in_scheme", "入会届の規約と、住所・設備番号の照合で確かめる。", "3.2 二重登録がないこと (本制度の他のプロジェクト)");
+    page_.text("double_elsewhere", "入会届の規約で確かめる。", "3.2 二重登録がないこと (他の類似制度)");
+    page_.text("common_methodology", "すべて" + m_.number() + "による。", "3.2 方法論が共通であること");
+    page_.text("common_item", "すべて" + m_.main_monitored_symbol() + "を測る。", "3.2 モニタリング項目が共通であること");
+    page_.section("4.1 活動数 / members by fiscal year", "programme.members");
+    for (std::int32_t i = 0; i < 2; ++i) {
+      page_.item("programme.members");
+      page_.text("fiscal_year", FiscalYear{year_.number + i}.to_string(), "年度");
+      page_.number("joining", i == 0 ? "100" : "68", "新規会員数");
+      page_.number("total", i == 0 ? "100" : "168", "累計会員数");
+    }
+    page_.section("排出削減活動リストの区分 / lists: fuel kind and class may differ between lists only", "programme.lists");
+    page_.item("programme.lists");
+    page_.text("key", "home", "会員名簿の list 列の値");
+    page_.text("title", "家庭", "区分の名称");
+    page_.section("5.2 サンプリング / sampling: 使うときは8項目すべてを書く", "programme.sampling");
+    page_.table("programme.sampling");
+    page_.flag("used", false, "利用する true / 利用しない false");
+    for (const auto& [key, note] : {std::pair{"method", "(1) 適用するサンプル抽出法"}, {"purpose", "(2) サンプリングの目的"}, {"data", "(3) 収集データ及び実測対象"},
+             {"population", "(4) 母集団の構成・リスト及びその特性"}, {"grounds", "(5) 利用が妥当であることの合理的な説明"}, {"formula", "(6) 評価式"}}) {
+      page_.text(key, "", note);
+    }
+    page_.number("population_size", "0", "(6) 母集団の数");
+    page_.number("sample_size", "0", "(6) サンプル数。sumi project sample --population で求められる");
+    page_.text("quality", "", "(7) データ収集・管理・分析方法及び非標本誤差への対応方法");
+    page_.text("schedule", "", "(8) 実施方法（スケジュールと対応者等）");
+  }
+
   void expected() {
     page_.section("4.1 排出削減見込量 / expected reductions: 年度ごとに小数点以下を切り捨て、その後に合計する", "activities.expected");
     page_.item("activities.expected");
@@ -478,23 +569,26 @@ class Template {
   const rulebook::Rulebook& rulebook_;
   const Methodology& m_;
   rulebook::RulebookTables tables_;
+  bool programme_;
   FiscalYear year_{2024};  // of the example's dates, where the rulebook's tables name none
   Inputs inputs_;
   std::vector<std::size_t> indices_;
   std::vector<std::string> measured_;
+  std::vector<std::string> estimated_;
+  std::vector<std::string> measured_coefficients_;
   Page page_;
 };
 
 }  // namespace
 
-Result<std::string> plan_template(const rulebook::Rulebook& rulebook, std::string_view methodology) {
+Result<std::string> plan_template(const rulebook::Rulebook& rulebook, std::string_view methodology, bool programme) {
   const rulebook::Methodology* m = rulebook.methodology(methodology);
   if (m == nullptr) {
     std::string known;
     for (const auto& [number, pointer] : rulebook.methodologies()) known += (known.empty() ? "" : ", ") + number;
     return fail(errors::plan_methodology_unknown, {{"path", "METHODOLOGY"}, {"methodology", std::string(methodology)}, {"known", known.empty() ? "-" : known}});
   }
-  return Template(rulebook, *m).write();
+  return Template(rulebook, *m, programme).write();
 }
 
 }  // namespace sumi::project

@@ -122,6 +122,14 @@ Result<Ledger::CheckReport> Ledger::check(bool full, const Progress& progress) c
   });
   if (!read) findings.push_back(describe_error(read.error(), Language::en));
   for (const auto& text : state.check()) findings.push_back(text);
+  for (const auto& [ref, row] : state.cases().members.rows) {
+    if (!row.erased) continue;
+    for (const auto& sealed : project::sealed_of(row)) {
+      if (const auto value = people_->sealed(sealed.commitment); value && *value) {
+        findings.push_back("project " + std::to_string(ref.project.value) + ": member " + std::to_string(ref.member) + " is erased, and a sealed value of it still stands in people.db");
+      }
+    }
+  }
   if (read && edge.head() != edge_.head()) findings.push_back("the journal does not lead to the head that is open");
   if (read && state.state_hash() != state_.state_hash()) findings.push_back("the journal does not lead to the state that is open");
   report.state_hash = state.state_hash();

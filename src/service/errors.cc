@@ -46,11 +46,27 @@ const ErrorDef migrate_no_period_end{"service", 38, "migrate_no_period_end", Err
 const ErrorDef migrate_start_before_application{"service", 39, "migrate_start_before_application", ErrorKind::refused, "{number}: 認証対象期間の始まり {start} が登録申請日 {applied} より前です。", "{number}: the crediting period begins on {start}, before the application of {applied}", "", "", ""};
 const ErrorDef store_younger{"service", 14, "store_younger", ErrorKind::bad_input, "この台帳は {date} より後に始まりました。", "this store began after {date}", "", "もっと後の日を指定します。", "give a later day"};
 
+// The verifier's package and its return, 40-47.
+const ErrorDef package_unreadable{"service", 40, "package_unreadable", ErrorKind::bad_input, "{file} は検証用の一式として読めません: {reason}", "{file} cannot be read as a verifier's package: {reason}", "", "sumi project package で作り直します。", "have it made again by sumi project package"};
+const ErrorDef package_altered{"service", 41, "package_altered", ErrorKind::damaged, "一式の中の {name} が、その書かれたハッシュ {hash} と一致しません。", "{name} in the package is not what its hash says, {hash}", "", "一式を受け取り直します。", "ask for the package again"};
+const ErrorDef package_incomplete{"service", 42, "package_incomplete", ErrorKind::bad_input, "一式に {what} がありません。", "{what} is missing in the package", "", "sumi project package で作り直します。", "have it made again by sumi project package"};
+const ErrorDef figures_unreadable{"service", 43, "figures_unreadable", ErrorKind::bad_input, "審査機関の数値の表の {line} 行目を読めません(列は methodology,vintage,tonnes、トン数は整数)。", "line {line} of the verifier's figures cannot be read (columns methodology,vintage,tonnes; whole tonnes)", "", "列と値を直します。", "mend the columns or the value"};
+const ErrorDef return_unreadable{"service", 44, "return_unreadable", ErrorKind::bad_input, "{file} は検証の回答として読めません({line} 行目)。", "{file} cannot be read as a verification's return (line {line})", "", "sumi project recalculate --sign --out で作った文書をそのまま渡します。", "hand in the document as sumi project recalculate wrote it"};
+const ErrorDef return_signature{"service", 45, "return_signature", ErrorKind::refused, "回答の署名は、事業者 {organisation} が登録した鍵のものではないか、文書と合いません。", "the return is not signed by a key that organisation {organisation} has registered, or was changed afterwards", "", "その事業者の鍵を RegisterKey で登録するか、署名し直します。", "register the organisation's key, or sign it again"};
+const ErrorDef return_of_another{"service", 46, "return_of_another", ErrorKind::refused, "回答の {what} ({given})が、この台帳の報告書({expected})と違います。", "the return's {what} ({given}) is not that of this store's report ({expected})", "", "この台帳から出した一式を再計算した回答を渡します。", "hand in the return of a package that came from this store"};
+const ErrorDef report_not_known{"service", 47, "report_not_known", ErrorKind::bad_input, "プロジェクト {project} に報告書 {report} はありません。", "project {project} has no report {report}", "", "番号を確かめます。", "check the numbers"};
+
+const ErrorDef member_secret_missing{"service", 50, "member_secret_missing", ErrorKind::damaged, "会員の照合に使う秘密の値が people.db にありません。", "the secret by which members are compared is missing from people.db", "",
+    "people.db を控えから戻します。新しい値では、これまでの会員との重複が見つかりません。", "restore people.db from a backup: with a new secret nobody would match the members that stand"};
+const ErrorDef member_number_taken{"service", 51, "member_number_taken", ErrorKind::refused, "会員番号「{member}」の会員がすでにいます。", "there is a member with the number \"{member}\" already", "",
+    "入会済みの行を除くか、番号を確かめます。", "take out the rows of members that have joined, or check the number"};
+
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&ledger_broken, &invariant_broken, &time_not_allowed, &sealed_field_unknown, &sealed_too_long, &sealed_without_text, &entry_unknown_type, &entry_undecodable, &entry_missing,
       &nothing_to_prove, &log_key_wrong, &as_not_allowed, &document_missing,
       &store_younger,
-      &migrate_value, &migrate_column_missing, &migrate_list_unknown, &migrate_project_unknown, &migrate_certification_unknown, &migrate_methodology_unknown, &migrate_row_twice, &migrate_serials_overlap, &migrate_line_exceeded, &migrate_units_elsewhere, &migrate_balance_differs, &migrate_control_differs, &migrate_not_reconciled, &migrate_differs, &migrate_names_of_number, &migrate_numbers_of_name, &migrate_cancelled, &migrate_no_proponent, &migrate_no_period_end, &migrate_start_before_application};
+      &migrate_value, &migrate_column_missing, &migrate_list_unknown, &migrate_project_unknown, &migrate_certification_unknown, &migrate_methodology_unknown, &migrate_row_twice, &migrate_serials_overlap, &migrate_line_exceeded, &migrate_units_elsewhere, &migrate_balance_differs, &migrate_control_differs, &migrate_not_reconciled, &migrate_differs, &migrate_names_of_number, &migrate_numbers_of_name, &migrate_cancelled, &migrate_no_proponent, &migrate_no_period_end, &migrate_start_before_application,
+      &package_unreadable, &package_altered, &package_incomplete, &figures_unreadable, &return_unreadable, &return_signature, &return_of_another, &report_not_known, &member_secret_missing, &member_number_taken};
   return all;
 }
 

@@ -11,6 +11,12 @@ extern const ErrorDef ledger_broken, invariant_broken, time_not_allowed, sealed_
     log_key_wrong, as_not_allowed, document_missing, store_younger,
     migrate_value, migrate_column_missing, migrate_list_unknown, migrate_project_unknown, migrate_certification_unknown, migrate_methodology_unknown, migrate_row_twice, migrate_serials_overlap, migrate_line_exceeded, migrate_units_elsewhere, migrate_balance_differs, migrate_control_differs, migrate_not_reconciled, migrate_differs, migrate_names_of_number, migrate_numbers_of_name, migrate_cancelled, migrate_no_proponent, migrate_no_period_end, migrate_start_before_application;
 
+// The verifier's package and its return, 40-47.
+extern const ErrorDef package_unreadable, package_altered, package_incomplete, figures_unreadable, return_unreadable, return_signature, return_of_another, report_not_known;
+
+// Members of programmes, 50-59.
+extern const ErrorDef member_secret_missing, member_number_taken;
+
 [[nodiscard]] std::span<const ErrorDef* const> list();
 
 }  // namespace sumi::service::errors

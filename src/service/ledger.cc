@@ -152,6 +152,12 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const std::string& folder, const Le
   SUMI_TRY(ledger->people_, store::open_sqlite_people(folder + "/people.db", store::Opening::existing, options.vfs));
   SUMI_CHECK(ledger->replay());
   if (!ledger->state_.meta().open) return fail(store::errors::journal_empty, {{"path", folder}});
+  // What a crash left: members whose erasure is in the journal and not yet in people.db.
+  std::vector<project::MemberRef> erased;
+  for (const auto& [ref, row] : ledger->state_.cases().members.rows) {
+    if (row.erased) erased.push_back(ref);
+  }
+  SUMI_CHECK(ledger->erase_members(erased));
   return ledger;
 }
 
@@ -365,6 +371,9 @@ void Ledger::flush(journal::SegmentBuilder& builder) {
   times_.append_ns += ns_since(append_start);
   if (!done) throw Broken{make_error(errors::ledger_broken, {{"reason", sentence(done.error(), Language::en)}})};
   pending_.clear();
+  // The journal says it; if the erasing fails now, it is done when the store is opened again, and `sumi check` tells.
+  static_cast<void>(erase_members(to_erase_));
+  to_erase_.clear();
   times_.entries += segment.count;
   times_.batches += 1;
   times_.bytes += segment.entries.size();
@@ -377,6 +386,19 @@ void Ledger::flush(journal::SegmentBuilder& builder) {
   const std::lock_guard lock(durable_mutex_);
   durable_ = applied_;
   durable_changed_.notify_all();
+}
+
+Result<void> Ledger::erase_members(const std::vector<project::MemberRef>& members) {
+  for (const auto& ref : members) {
+    const auto* row = state_.cases().members.rows.find(ref);
+    if (row == nullptr) continue;
+    for (const auto& sealed : project::sealed_of(*row)) {
+      // A value that is gone is an error here, and no reason to write anything.
+      const auto stands = people_->sealed(sealed.commitment);
+      if (stands && *stands) SUMI_CHECK(people_->erase_sealed(sealed.commitment));
+    }
+  }
+  return {};
 }
 
 Result<void> Ledger::seal(Request& request) {
@@ -525,6 +547,9 @@ Result<Accepted> Ledger::handle(Request& request, journal::SegmentBuilder& build
   if (auto whole = state_.check_group(request.commands); !whole) return undo(whole.error());
   if (!request.key.is_nil()) state_.remember(ref, fingerprint, accepted.first, accepted.count);
   state_.keep_group();
+  for (const auto& command : request.commands) {
+    if (const auto* erased = std::get_if<project::EraseMember>(&command)) to_erase_.push_back({erased->project, erased->member});
+  }
   times_.decide_ns += ns_since(decide_start);
   return accepted;
 }
@@ -712,6 +737,20 @@ Result<Accepted> Ledger::adopt(const rulebook::Pack& pack, PersonId actor, Organ
   return submit(std::move(request));
 }
 
+Result<rulebook::Pack> Ledger::pack(const Hash& hash, const std::string& family) const {
+  std::string archive;
+  if (folder_.empty()) {
+    const auto kept = memory_packs_.find(hash);
+    if (kept == memory_packs_.end()) return fail(store::errors::pack_missing, {{"hash", hash.to_hex()}});
+    archive = kept->second;
+  } else {
+    auto kept = store::ContentFiles(folder_ + "/packs").get(hash);
+    if (!kept) return fail(kept.error().def == &store::errors::evidence_missing ? store::errors::pack_missing : store::errors::pack_altered, {{"hash", hash.to_hex()}});
+    archive = *std::move(kept);
+  }
+  return rulebook::Pack::from_archive({reinterpret_cast<const std::uint8_t*>(archive.data()), archive.size()}, family);
+}
+
 Result<std::shared_ptr<const rulebook::Rulebook>> Ledger::rulebook_of(std::uint32_t adoption) const {
   std::map<std::string, Hash> packs;
   Hash manifest;
@@ -725,16 +764,8 @@ Result<std::shared_ptr<const rulebook::Rulebook>> Ledger::rulebook_of(std::uint3
   if (const auto it = rulebooks_.find(manifest); it != rulebooks_.end()) return it->second;
   std::vector<rulebook::Pack> loaded;
   for (const auto& [family, hash] : packs) {
-    std::string archive;
-    if (folder_.empty()) {
-      archive = memory_packs_[hash];
-    } else {
-      auto kept = store::ContentFiles(folder_ + "/packs").get(hash);
-      if (!kept) return fail(kept.error().def == &store::errors::evidence_missing ? store::errors::pack_missing : store::errors::pack_altered, {{"hash", hash.to_hex()}});
-      archive = *std::move(kept);
-    }
-    SUMI_TRY(auto pack, rulebook::Pack::from_archive({reinterpret_cast<const std::uint8_t*>(archive.data()), archive.size()}, family));
-    loaded.push_back(std::move(pack));
+    SUMI_TRY(auto kept, pack(hash, family));
+    loaded.push_back(std::move(kept));
   }
   SUMI_TRY(auto book, rulebook::Rulebook::from_packs(std::move(loaded), rulebook::read_methodology));
   return rulebooks_[manifest] = std::make_shared<const rulebook::Rulebook>(std::move(book));

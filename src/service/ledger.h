@@ -125,6 +125,8 @@ class Ledger {
   // The rulebook with that manifest if it was in force on that day or later, else the one in force at the day's end: with it is calculated again
   // what was calculated for that day.
   Result<std::shared_ptr<const rulebook::Rulebook>> rulebook_of_day(Date day, const Hash& manifest) const;
+  // A pack that this store has adopted once, by its hash; store.pack_missing, store.pack_altered.
+  Result<rulebook::Pack> pack(const Hash& hash, const std::string& family) const;
   // Adopts a pack: kept by hash first, then the command.
   Result<Accepted> adopt(const rulebook::Pack& pack, PersonId actor, OrganisationNumber authority, std::optional<Instant> time = std::nullopt);
 
@@ -157,6 +159,8 @@ class Ledger {
   Result<Accepted> repeat(const scheme::KeyRow& row) const;
   Result<void> seal(Request& request);
   Result<void> advance_due(Instant time, journal::SegmentBuilder& builder);
+  // Takes the sealed values of members that were erased out of people.db; what is gone already is passed over.
+  Result<void> erase_members(const std::vector<project::MemberRef>& members);
   void make_room(journal::SegmentBuilder& builder, std::size_t entries);
   void flush(journal::SegmentBuilder& builder);
   Result<void> sound() const;
@@ -179,6 +183,7 @@ class Ledger {
   std::uint64_t since_snapshot_ = 0;
   journal::SaltSource salts_;
   std::vector<store::SealedValue> pending_;  // of accepted requests that wait for their segment; durable before it is
+  std::vector<project::MemberRef> to_erase_;  // whose sealed values go once the segment that says so is durable
   StageTimes times_;
   mutable std::map<OrganisationNumber, std::map<Hash, std::string>> memory_evidence_;
   mutable std::map<Hash, std::string> memory_packs_;
