@@ -46,7 +46,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
                                              {"2", "L", *Period::parse("2026-04-01..2034-03-31"), {}, {}},
                                              {"会", "L", *Period::parse("2026-04-01..2026-06-30"), {}, {}}};
   const MemberIndex index(members);
-  const MemberDataReader reader(plan(), members, index, report, text, "data.csv", 100);
+  const MemberDataReader reader(plan(), members, index, report, text, "data.csv", size + 1);  // every finding: pieces have limits of their own
   const auto layout = reader.layout();
   if (!layout) {
     if (layout.error().def == nullptr || describe_error(layout.error(), Language::ja).empty()) std::abort();

@@ -14,7 +14,7 @@
 //   series      symbol  unit  class                                         (each, followed by its values in order of time)
 //               period  value in that unit  evidence  as written               (evidence is left out where it is that of the line before, what was
 //                                                                             written where nothing was converted)
-//   left        symbol  period  value  unit                                 (left out: not within the own period)
+//   left        symbol  period  value  unit                                 (left out: not within the own period; as written)
 //   part        vintage  days  EM_BL  EM_PJ                                 (each run of the formulas, where they run by period)
 //   sum         vintage  symbol  sum of the values                          (where they run once per vintage)
 //   result      vintage  EM_BL  EM_PJ  EM_BL - EM_PJ

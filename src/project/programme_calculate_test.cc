@@ -76,7 +76,7 @@ TEST(ProgrammeCalculate, WritesATraceOfEachMemberThatReplaysAlone) {
   ASSERT_NE(second, nullptr);
   // June lies across the joining; July to March are 9 x 250 kWh = 2250 x 0.000434 = 0.9765.
   EXPECT_NE(second->text.find("series\tEL_self\tkWh\tB\n2026-07\t250\t\t0.25 MWh\n"), std::string_view::npos) << second->text;
-  EXPECT_NE(second->text.find("left\tEL_self\t2026-06\t250\tkWh\n"), std::string_view::npos) << second->text;
+  EXPECT_NE(second->text.find("left\tEL_self\t2026-06\t0.25\tMWh\n"), std::string_view::npos) << second->text;
   EXPECT_TRUE(second->text.ends_with("sum\tFY2026\tEL_self\t2250\nresult\tFY2026\t0.9765\t0\t0.9765\n")) << second->text;
   EXPECT_EQ(r->counts.left_out, 1U);
   ASSERT_EQ(r->total.findings.size(), 2U);

@@ -623,9 +623,17 @@ class Counter {
     text_.add('\t');
     text_.add(period_text(period_of(v)));
     text_.add('\t');
-    write_number(v);
-    text_.add('\t');
-    text_.add_escaped(shared_->open[v.series].unit.text);
+    // As it was written: it is not counted.
+    const std::string_view written = v.scale == MemberValue::kept ? std::string_view(rows_.pieces[v.piece].kept[static_cast<std::size_t>(v.mantissa)].written) : std::string_view();
+    if (const std::size_t blank = written.find(' '); blank != std::string_view::npos) {
+      text_.add_escaped(written.substr(0, blank));
+      text_.add('\t');
+      text_.add_escaped(written.substr(blank + 1));
+    } else {
+      write_number(v);
+      text_.add('\t');
+      text_.add_escaped(shared_->open[v.series].unit.text);
+    }
     text_.add('\n');
   }
   void write_result(std::size_t year, const Rational& baseline, const Rational& project) {
