@@ -107,6 +107,7 @@ std::vector<std::string> good_row(const std::string& number, const std::string& 
     case 8: f[7] = "sha256:" + std::string(64, 'A'); break;
     case 9: f[6] = "Ｂ"; break;
     case 10: f[4] = "0.00000000000000000000012345"; break;
+    case 11: f[4] = "9913807777777777775"; break;  // more than 64 bits take
     default: break;
   }
   return f;

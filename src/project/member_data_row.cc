@@ -449,14 +449,13 @@ bool RowReader::read_digits(Field text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto digit = static_cast<unsigned char>(text[i] - '0');
     if (digit < 10) {
+      if (digits++ == digits_of_i64) return false;
       mantissa = mantissa * 10 + digit;
-      ++digits;
     } else if (text[i] == '.' && point == text.size()) {
       point = i;
     } else {
       return false;
     }
-    if (digits > digits_of_i64) return false;
   }
   const bool whole = point == text.size();
   if (digits == 0 || point == 0 || point + 1 == text.size()) return false;
