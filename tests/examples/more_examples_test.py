@@ -5,6 +5,7 @@ published; owners, serials and retirements are written by hand from the stories.
 the difference is floored once per methodology and fiscal year.
 """
 
+import hashlib
 import math
 import unicodedata
 import unittest
@@ -188,6 +189,82 @@ class Biochar(Normal, shared.Story):
 
     def test_receipt(self):
         self.check_receipt("28", [("1", "1", "29")], "carbon_offset", "みちのく青果流通株式会社")
+
+
+class Houses(Normal, shared.Story):
+    """47 t: the certification of an EN-S-039 project by the 52nd committee (関東経済産業局, J-クレジット創出・活用支援事業 報告, FY2022)."""
+
+    name = "houses"
+    period = "2025-04-01..2026-03-31"
+    # Design energy of the house of the baseline over that of the project, per carrier, invented.
+    RATIO = {"A型": Fraction("31.2") / Fraction("21.6"), "B型": Fraction("66.5") / Fraction("44.8")}
+    RATIO_GAS = Fraction("27.9") / Fraction("17.4")
+    GAS = shared.CITY_GAS[0] * shared.CITY_GAS[1]  # tCO2 per thousand m3N
+    COOKING = 5  # m3N per house and month, as the plan estimates it
+
+    def rows(self):
+        return rows_of(self.example("data.csv"), "utf-8")
+
+    def houses(self, kind, year, month):
+        """Of one list: house, kWh, those that do not count, m3N."""
+        with open(self.example("evidence", f"{kind[0].lower()}-{year}-{month:02}.txt"), encoding="utf-8") as file:
+            lines = [line.split() for line in file if line.startswith(kind[0] + "-")]
+        self.assertEqual([line[0] for line in lines], [f"{kind[0]}-{i:02}" for i in range(1, 31)])
+        return [[int(cell) for cell in line[1:]] for line in lines]
+
+    def test_tonnes(self):
+        monthly = defaultdict(lambda: defaultdict(Fraction))
+        for row in self.rows():
+            self.assertEqual(fiscal_year(*month_of(row["period"])), 2025)
+            monthly[row["activity"], row["period"]][row["parameter"]] = number(row["value"])
+        sums = {"A型": [Fraction(0), Fraction(0)], "B型": [Fraction(0), Fraction(0)]}
+        for (kind, _), used in monthly.items():
+            counted = used["EL_PJ"] - used["EL_other_uses"]
+            gas = used["F_1_PJ"] - used["F_1_other_uses"]  # in m3N, the plan's unit; so are the places
+            sums[kind][0] += twelve_places(counted * self.RATIO[kind]) * ELECTRICITY + twelve_places(gas * self.RATIO_GAS) / 1000 * self.GAS
+            sums[kind][1] += counted * ELECTRICITY + gas / 1000 * self.GAS
+        baseline, project = (sum(both) for both in zip(*sums.values()))
+        self.check_tonnes("EN-S-039", {2025: (baseline, project)}, {2025: 47})
+        # Floored type by type it would be one tonne less.
+        self.assertEqual([math.floor(bl - pj) for bl, pj in sums.values()], [23, 23])
+
+    def test_house_by_house_it_is_the_same(self):
+        saved = Fraction(0)
+        for kind in ("A型", "B型"):
+            for i in range(12):
+                for electricity, other, *gas in self.houses(kind, 2025 + (i + 3) // 12, (i + 3) % 12 + 1):
+                    saved += (electricity - other) * (self.RATIO[kind] - 1) * ELECTRICITY
+                    saved += sum(Fraction(m3 - self.COOKING, 1000) for m3 in gas) * (self.RATIO_GAS - 1) * self.GAS
+        self.assertEqual(math.floor(saved), 47)
+
+    def test_every_line_of_the_data_has_its_list(self):
+        columns = {"EL_PJ": 0, "EL_other_uses": 1, "F_1_PJ": 2}
+        rows = self.rows()
+        self.assertEqual(len(rows), 12 * (4 + 2))
+        for row in rows:
+            year, month = month_of(row["period"])
+            if row["parameter"] == "F_1_other_uses":
+                self.assertEqual(int(row["value"]), 30 * self.COOKING)
+                continue
+            with open(self.example("evidence", f"{row['activity'][0].lower()}-{year}-{month:02}.txt"), "rb") as file:
+                self.assertEqual(row["evidence"], "sha256:" + hashlib.sha256(file.read()).hexdigest())
+            self.assertEqual(int(row["value"]), sum(house[columns[row["parameter"]]] for house in self.houses(row["activity"], year, month)))
+
+    def test_payback(self):
+        self.assertEqual(f"{float(Fraction(27000000 - 9000000, 5322430 - 3495000)):.2f}", "9.85")
+        self.assertEqual(f"{float(Fraction(24000000 - 7500000, 4969610 - 3348000)):.2f}", "10.18")
+        self.assertIn("投資回収年数は9.85年", self.first.stdout)
+        self.assertIn("投資回収年数は10.18年", self.first.stdout)
+
+    def test_serials_and_owners(self):
+        self.assertEqual(serials(self.store), [
+            ("JC-ER-N-1-1-2025-1-18", 18, SECRETARIAT, "retirement", "used"),
+            ("JC-ER-N-1-1-2025-19-30", 12, "つくばね信用サービス株式会社", "holding", "held"),
+            ("JC-ER-N-1-1-2025-31-47", 17, "株式会社あさひ野住宅", "holding", "held"),
+        ])
+
+    def test_receipt(self):
+        self.check_receipt("18", [("1", "1", "19")], "cdp", "つくばね信用サービス株式会社")
 
 
 if __name__ == "__main__":
