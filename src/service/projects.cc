@@ -9,30 +9,15 @@
 #include "base/text.h"
 #include "base/tree.h"
 #include "project/names.h"
+#include "service/documents.h"
 #include "service/errors.h"
+#include "service/revision.h"
 #include "wire/tree_codec.h"
 
 namespace sumi::service {
 namespace {
 
 std::string text_of(BytesView bytes) { return {bytes.begin(), bytes.end()}; }
-
-// The inverse of project::plan_bytes().
-Result<project::Plan> plan_from(const std::string& bytes, const Hash& hash) {
-  project::Plan plan;
-  try {
-    plan = project::plan_from_bytes({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
-  } catch (const CodecError&) {
-    return fail(errors::document_missing, {{"what", "plan"}, {"hash", hash.to_hex()}});
-  }
-  return plan;
-}
-
-Result<std::string> document(const Ledger& ledger, const Hash& hash, const char* what) {
-  auto bytes = ledger.get_evidence({}, hash);
-  if (!bytes) return fail(errors::document_missing, {{"what", what}, {"hash", hash.to_hex()}});
-  return bytes;
-}
 
 Result<void> keep(Ledger& ledger, OrganisationNumber owner, const std::string& bytes) {
   SUMI_TRY([[maybe_unused]] const auto own, ledger.put_evidence(owner, bytes));
@@ -42,12 +27,7 @@ Result<void> keep(Ledger& ledger, OrganisationNumber owner, const std::string& b
 
 // Bills and photographs that the data cite by hash are kept with them; files that nothing cites are left alone.
 Result<std::vector<std::string>> keep_cited(Ledger& ledger, OrganisationNumber owner, const project::DataSet& data, const std::string& data_file) {
-  std::set<Hash> cited;
-  for (const auto& value : data.values) {
-    constexpr std::string_view prefix = "sha256:";
-    if (!value.evidence.starts_with(prefix)) continue;
-    if (const auto hash = Hash::from_hex(std::string_view(value.evidence).substr(prefix.size()))) cited.insert(*hash);
-  }
+  std::set<Hash> cited = cited_evidence(data);
   const auto folder = std::filesystem::path(data_file).parent_path();
   std::error_code ignored;
   for (const auto& place : {folder, folder / "evidence"}) {
@@ -71,6 +51,17 @@ Result<project::CheckedPlan> plan_by_hash(const Ledger& ledger, const Hash& hash
   SUMI_TRY(const auto bytes, document(ledger, hash, "plan"));
   SUMI_TRY(auto plan, plan_from(bytes, hash));
   return project::check_plan(std::move(plan), rulebook);
+}
+
+// The version under which a report of that period is calculated; the current one of a project that has none in force.
+Result<project::CheckedPlan> plan_for(const Ledger& ledger, ProjectNumber project, const Period& period, const rulebook::Rulebook& rulebook) {
+  Hash hash;
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) {
+    const auto* row = state.cases().plan_on(project, period.last);
+    if (row == nullptr) row = state.cases().current_plan(project);
+    if (row != nullptr) hash = row->head.plan;
+  }));
+  return plan_by_hash(ledger, hash, rulebook);
 }
 
 }  // namespace
@@ -116,8 +107,16 @@ Result<project::CheckedPlan> filed_plan(const Ledger& ledger, ProjectNumber proj
 }
 
 Result<ReportDraft> prepare_report(Ledger& ledger, ProjectNumber project, const std::string& csv_bytes, const std::string& file_name, const Period& period, OrganisationNumber owner) {
-  SUMI_TRY(const auto rulebook, ledger.rulebook());
-  SUMI_TRY(const auto plan, filed_plan(ledger, project, *rulebook));
+  SUMI_TRY(auto rulebook, ledger.rulebook());
+  // A later edition may have been adopted since: a registered project keeps the version of its registration.
+  std::optional<project::PlanHead> registered;
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) {
+    if (const auto* row = state.cases().plan_on(project, period.last)) registered = row->head;
+  }));
+  if (registered) {
+    SUMI_TRY(rulebook, as_registered(ledger, *registered, rulebook));
+  }
+  SUMI_TRY(const auto plan, plan_for(ledger, project, period, *rulebook));
   SUMI_TRY(const auto decoded, decode_text({reinterpret_cast<const std::uint8_t*>(csv_bytes.data()), csv_bytes.size()}, file_name));
   ReportDraft draft;
   SUMI_TRY(draft.data, project::read_data_set(decoded.utf8, file_name, plan, period, *rulebook));
@@ -134,18 +133,19 @@ Result<ReportDraft> prepare_report(Ledger& ledger, ProjectNumber project, const 
   return draft;
 }
 
-namespace {
-
-// The rulebook that a trace says it was calculated with; zero where it does not say so.
-Hash manifest_of(std::string_view trace) {
-  constexpr std::string_view key = "\nrulebook\t";
-  const auto at = trace.find(key);
-  if (at == std::string_view::npos) return {};
-  const auto begin = at + key.size();
-  return Hash::from_hex(trace.substr(begin, trace.find('\n', begin) - begin)).value_or(Hash{});
+Result<std::shared_ptr<const rulebook::Rulebook>> rulebook_of_trace(const Ledger& ledger, ProjectNumber project, std::uint32_t report, Date submitted_on, const std::string& trace) {
+  SUMI_TRY(auto rulebook, ledger.rulebook_of_day(submitted_on, manifest_of(trace)));
+  if (rulebook->manifest() != manifest_of(trace)) {
+    std::optional<project::PlanHead> registered;
+    SUMI_CHECK(ledger.read([&](const scheme::State& state) {
+      if (const auto* of_report = state.cases().plan_of_report(project, report)) registered = of_report->head;
+    }));
+    if (registered) {
+      SUMI_TRY(rulebook, as_registered(ledger, *registered, rulebook));
+    }
+  }
+  return rulebook;
 }
-
-}  // namespace
 
 Result<project::CalculationResult> replay_report(const Ledger& ledger, ProjectNumber project, std::uint32_t report) {
   std::optional<project::ReportRow> row;
@@ -155,11 +155,17 @@ Result<project::CalculationResult> replay_report(const Ledger& ledger, ProjectNu
   if (!row) return fail(errors::document_missing, {{"what", "report"}, {"hash", std::to_string(report)}});
   SUMI_TRY(const auto trace, document(ledger, row->trace, "trace"));
   // Under the rules of its own day, whatever was adopted since.
-  SUMI_TRY(const auto rulebook, ledger.rulebook_of_day(row->submitted.on, manifest_of(trace)));
-  SUMI_TRY(const auto plan, plan_by_hash(ledger, row->plan, *rulebook));
+  SUMI_TRY(const auto rulebook, rulebook_of_trace(ledger, project, report, row->submitted.on, trace));
+  SUMI_TRY(const auto plan, document(ledger, row->plan, "plan"));
   SUMI_TRY(const auto csv, document(ledger, row->data_set, "data set"));
-  SUMI_TRY(const auto data, project::read_data_set(csv, "data set", plan, row->period, *rulebook));
-  return project::replay(trace, plan, data, *rulebook);
+  return replay_documents({plan, csv, trace, row->period}, *rulebook);
+}
+
+Result<project::CalculationResult> replay_documents(const ReportDocuments& documents, const rulebook::Rulebook& rulebook) {
+  SUMI_TRY(auto plan, plan_from(documents.plan, sha256(documents.plan)));
+  SUMI_TRY(const auto checked, project::check_plan(std::move(plan), rulebook));
+  SUMI_TRY(const auto data, project::read_data_set(documents.data_set, "data set", checked, documents.period, rulebook));
+  return project::replay(documents.trace, checked, data, rulebook);
 }
 
 Result<project::Eligibility> registration_answers(const Ledger& ledger, ProjectNumber project, Date application) {

@@ -37,6 +37,18 @@ Result<ReportDraft> prepare_report(Ledger& ledger, ProjectNumber project, const 
 // The verifier's own work: plan, data and trace from the scheme's evidence, the trace replayed, everything calculated again. The hash is the verifier's.
 Result<project::CalculationResult> replay_report(const Ledger& ledger, ProjectNumber project, std::uint32_t report);
 
+// The rulebook under which that report's trace was calculated: the one it names, or that of its day with the packs of the plan's registration.
+Result<std::shared_ptr<const rulebook::Rulebook>> rulebook_of_trace(const Ledger& ledger, ProjectNumber project, std::uint32_t report, Date submitted_on, const std::string& trace);
+
+// A report's documents, wherever they come from, calculated again: what replay_report does, without a store.
+struct ReportDocuments {
+  std::string plan;      // as filed (project::plan_bytes)
+  std::string data_set;  // in its canonical form
+  std::string trace;
+  Period period;
+};
+Result<project::CalculationResult> replay_documents(const ReportDocuments& documents, const rulebook::Rulebook& rulebook);
+
 // The eligibility answers that an application for registration carries, as of its date.
 Result<project::Eligibility> registration_answers(const Ledger& ledger, ProjectNumber project, Date application);
 
