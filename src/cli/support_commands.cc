@@ -74,8 +74,8 @@ int run_project_support(const Context& context, const std::string& plan, const s
 
 int run_project_follow_up(const Context& context) {
   return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto book, context.rulebook_for());  // before the store is held: it opens the store itself
     SUMI_TRY(const auto ledger, context.open());
-    SUMI_TRY(const auto book, context.rulebook_for());
     std::vector<project::NeverCertified> projects;
     Date today;
     SUMI_CHECK(ledger->read([&](const scheme::State& state) {
