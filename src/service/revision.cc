@@ -75,6 +75,22 @@ void add_lines(const Ledger& ledger, const Certified& certified, const rulebook:
 
 }  // namespace
 
+Result<std::shared_ptr<const rulebook::Rulebook>> as_registered(const Ledger& ledger, const project::PlanHead& plan, std::shared_ptr<const rulebook::Rulebook> base) {
+  std::vector<rulebook::Pack> packs(base->packs());
+  bool differs = false;
+  for (const auto& use : plan.methodologies) {
+    const auto in_force = std::ranges::find(packs, use.number, &rulebook::Pack::family);
+    if (in_force == packs.end() || in_force->hash() == use.pack) continue;
+    auto kept = ledger.pack(use.pack, use.number);
+    if (!kept) continue;
+    *in_force = *std::move(kept);
+    differs = true;
+  }
+  if (!differs) return base;
+  SUMI_TRY(auto book, rulebook::Rulebook::from_packs(std::move(packs), rulebook::read_methodology));
+  return std::make_shared<const rulebook::Rulebook>(std::move(book));
+}
+
 Result<std::vector<RevisedProject>> revision_impact(const Ledger& ledger, const rulebook::Pack& pack) {
   SUMI_TRY(const auto current, ledger.rulebook());
   SUMI_TRY([[maybe_unused]] const auto holds, with_pack(*current, pack));

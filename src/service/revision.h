@@ -31,6 +31,10 @@ struct RevisedProject {
   std::string reason_ja, reason_en;        // why figures under the new pack are missing; empty: none is missing
 };
 
+// A rulebook with the methodology packs of a registered plan in the place of those in force: what the plan's periods are calculated with. `base` itself
+// where nothing differs, or where the store does not have the plan's pack.
+Result<std::shared_ptr<const rulebook::Rulebook>> as_registered(const Ledger& ledger, const project::PlanHead& plan, std::shared_ptr<const rulebook::Rulebook> base);
+
 // Every registered project whose methodologies are the pack's family, or look its tables up. The pack must hold together with the store's others.
 Result<std::vector<RevisedProject>> revision_impact(const Ledger& ledger, const rulebook::Pack& pack);
 

@@ -5,7 +5,7 @@ import re
 import shutil
 import unittest
 
-from program import RULEBOOK, Case, copy_of_store, path, shared_store, sumi
+from program import RULEBOOK, Case, copy_of_store, path, shared_store, sumi, write
 
 # One slip in a copy of the rulebook: file, what stands there, what is written instead, and words of the refusal.
 SLIPS = [
@@ -118,6 +118,100 @@ class Adopt(Case):
         editions = {p["family"]: p["edition"] for p in sumi("--store", store, "--json", "rules", "list").json()["packs"]}
         self.assertEqual(editions["shk-gwp"], "2026-11")
         self.assertEqual(sumi("--json", "rules", "list").json()["packs"][0]["edition"], "2026-06")  # the shipped one is as it was
+        self.done(sumi("--store", store, "check", "--full"))
+
+
+class Authors(Case):
+    """What someone who writes a methodology's pack meets: the list, the skeleton, the check of one pack, differences and what they would change."""
+
+    def test_every_methodology_is_listed(self):
+        rows = self.done(sumi("--json", "rules", "list", "methodologies")).json()["methodologies"]
+        numbers = [row["number"] for row in rows]
+        # The scheme's list of 2026-03 with its 75 numbers, three established ones without number, and three technologies on the way.
+        self.assertEqual(sum(bool(re.fullmatch(r"(EN-[SR]|IN|AG|WA|FO)-\d{3}", n)) for n in numbers), 75)
+        self.assertEqual(sorted(n for n in numbers if not re.search(r"\d{3}$", n)),
+                         ["AMMONIA", "CCUS", "CO2-CONCRETE", "HYDROGEN", "N2O-WASTE-WATER", "NATURAL-REFRIGERANT"])
+        by_number = {row["number"]: row for row in rows}
+        self.assertTrue(by_number["EN-S-001"]["formulas"] and by_number["EN-S-001"]["reconstructed"])
+        self.assertEqual((by_number["EN-S-030"]["formulas"], by_number["CCUS"]["status"], by_number["CO2-CONCRETE"]["status"]), ("", "proposed", "announced"))
+        self.assertIn("算定式は未収録", self.done(sumi("rules", "list", "methodologies")).out)
+
+    def test_a_methodology_without_formulas_is_told(self):
+        text = self.done(sumi("rules", "explain", "EN-S-030")).out
+        self.assertIn("印刷機の更新", text)
+        self.assertIn("算定式は未収録", text)
+        english = self.done(sumi("--language", "en", "rules", "explain", "EN-S-043")).out
+        self.assertIn("formulas not yet available", english)
+        self.assertIn("2024-01-19", english)  # its revision
+        self.refused(sumi("rules", "explain", "EN-S-999"), 2, "EN-S-999")
+
+    def test_a_skeleton_and_its_check(self):
+        self.done(sumi("rules", "new", "EN-S-030", "--folder", path("authors")))
+        self.refused(sumi("rules", "new", "EN-S-030", "--folder", path("authors")), 2, "file_stands")
+        answer = self.refused(sumi("rules", "check", path("authors", "EN-S-030")), 2, "pack_text_empty", "source_missing")
+        self.assertGreater(len(re.findall(r"(?m)^\S+methodology.toml:\d+:\d+: ", answer.err)), 10)
+        self.assertEqual(sumi("rules", "new", "../EN-S-030").code, 2)
+        self.done(sumi("rules", "check", os.path.join(RULEBOOK, "methodology", "EN-S-006")))
+
+    def doubled(self):
+        """EN-S-001 with twice the baseline, and its examples' figures doubled."""
+        folder = path("doubled", "EN-S-001")
+        if not os.path.isdir(folder):
+            shutil.copytree(os.path.join(RULEBOOK, "methodology", "EN-S-001"), folder)
+            file = os.path.join(folder, "methodology.toml")
+            with open(file, encoding="utf-8") as opened:
+                text = opened.read()
+            for old, new in (("'half_even(Q_PJ / eps_BL_HHV, 12) * CEF_BL'", "'2 * half_even(Q_PJ / eps_BL_HHV, 12) * CEF_BL'"),
+                             ('EM_BL = "395.8136470588235544"', 'EM_BL = "791.6272941176471088"'), ('EM_BL = "30.2526"', 'EM_BL = "60.5052"')):
+                self.assertEqual(text.count(old), 1)
+                text = text.replace(old, new)
+            text = re.sub(r'(?m)^version = ".*"$', 'version = "doubled"', text, count=1)
+            with open(file, "w", encoding="utf-8") as opened:
+                opened.write(text)
+            file = os.path.join(folder, "pack.toml")
+            with open(file, encoding="utf-8") as opened:
+                text = opened.read()
+            with open(file, "w", encoding="utf-8") as opened:
+                opened.write(re.sub(r'(?m)^edition = ".*"$', 'edition = "doubled"', text, count=1))
+        return folder
+
+    def test_what_a_new_edition_changes(self):
+        text = self.done(sumi("--language", "en", "rules", "diff", os.path.join(RULEBOOK, "methodology", "EN-S-001"), self.doubled())).out
+        self.assertIn("~ EM_BL_M", text)
+        self.assertIn("half_even(Q_PJ / eps_BL_HHV, 12) * CEF_BL -> 2 * half_even", text)
+        self.assertNotIn("eps_PJ_HHV > ", text)
+        whole = self.done(sumi("--json", "rules", "diff", RULEBOOK, RULEBOOK)).json()
+        self.assertEqual(whole["packs"], [])
+        self.refused(sumi("rules", "diff", "EN-S-001", "nothing"), 2, "nothing")
+
+    def test_what_it_would_change_for_registered_projects(self):
+        """Twice the baseline by hand (the example's README): 2 x 19.821308 - 12.2543476 = 27.38 t and 2 x 27.923502 - 17.2634572 = 38.58 t."""
+        store = shared_store()
+        answer = self.done(sumi("--store", store, "--json", "rules", "diff", "EN-S-001", self.doubled())).json()
+        (project,) = answer["projects"]
+        self.assertTrue(project["keeps_its_version"])
+        figures = {line["vintage"]: (line["certified_t"], line["under_new_t"]) for line in project["lines"]}
+        self.assertEqual(figures, {"FY2024": (7, 27), "FY2025": (10, 38)})
+        text = self.done(sumi("--store", store, "--language", "en", "rules", "diff", "EN-S-001", self.doubled())).out
+        self.assertIn("keeps the version of its registration", text)
+        self.assertEqual(self.done(sumi("--store", store, "--json", "rules", "diff", "shk-gwp", os.path.join(RULEBOOK, "packs", "shk-gwp"))).json()["projects"], [])
+        fuels = self.done(sumi("--store", store, "--json", "rules", "diff", "jcredit-fuels", os.path.join(RULEBOOK, "packs", "jcredit-fuels"))).json()["projects"]
+        self.assertEqual([(p["keeps_its_version"], [line["under_new_t"] for line in p["lines"]]) for p in fuels], [(False, [7, 10])])
+
+    def test_a_registered_project_keeps_the_version_of_its_registration(self):
+        """1,100 m3N: 48.4 GJ; x 0.9 x 0.96 / (0.77 x 0.95) x 0.0708 = 4.04 t less 48.4 x 0.0517 = 2.50 t: 1 t, and 5 t under twice the baseline."""
+        store = copy_of_store("keeping")
+        self.done(sumi("--store", store, "rules", "adopt", self.doubled()))
+        write("keeping.csv", "parameter,period,value,unit,class,evidence,note\nF_PJ,2026-04,600,m3N,A,sha256:" + "0" * 64 + ",\nF_PJ,2026-05,500,m3N,A,sha256:" + "1" * 64 + ",\n")
+
+        def acting(person, line):
+            answers = [sumi("--store", store, "--as", person, "--for", str(n), "do", line) for n in range(1, 12)]
+            done = [answer for answer in answers if answer.code == 0]
+            self.assertEqual(len(done), 1, "\n".join(str(a) for a in answers))
+
+        acting("tanaka", f'report 1 2026-04-01..2026-05-31 "{path("keeping.csv")}"')
+        self.done(sumi("--store", store, "do", "expect report 1 2 lines.0.er=1 lines.0.vintage=FY2026"))
+        acting("mori", "verify 1 2 statement=sha:statement")  # the verifier's replay finds the same version
         self.done(sumi("--store", store, "check", "--full"))
 
 
