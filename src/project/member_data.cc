@@ -69,6 +69,7 @@ bool MemberIndex::fill() {
       if ((*members_)[by_number_[slots_[slot].begin]].number == number) return false;
     }
     slots_[slot] = {begin, end};
+    distinct_ = distinct_ && end - begin == 1;
     begin = end;
   }
   return true;

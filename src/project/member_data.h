@@ -17,6 +17,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <optional>
 #include <span>
@@ -42,6 +43,8 @@ struct ProgrammeMember {
 class MemberIndex {
  public:
   explicit MemberIndex(const std::vector<ProgrammeMember>& members);
+  // No number is there twice.
+  [[nodiscard]] bool distinct() const { return distinct_; }
   // Positions in the list, in its order; empty where there is none. Files mostly go through the list in its order: what stands behind `last`, an answer
   // of before, is looked at first.
   [[nodiscard]] std::span<const std::uint32_t> find(std::string_view number, std::span<const std::uint32_t> last = {}) const;
@@ -52,6 +55,7 @@ class MemberIndex {
   };
   // False where a number is there twice and they do not stand together.
   bool fill();
+  bool distinct_ = true;
   const std::vector<ProgrammeMember>* members_;
   std::vector<std::uint32_t> by_number_;
   std::vector<Slot> slots_;
@@ -167,6 +171,23 @@ class MemberDataReader {
   std::vector<Activity> activities_;
   std::vector<std::int32_t> activity_of_;
 };
+
+// Equality of short texts, without a call.
+inline bool same_text(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const char *x = a.data(), *y = b.data();
+  std::size_t n = a.size();
+  std::uint64_t p = 0, q = 0;
+  for (; n > sizeof(p); n -= sizeof(p), x += sizeof(p), y += sizeof(q)) {
+    std::memcpy(&p, x, sizeof(p));
+    std::memcpy(&q, y, sizeof(q));
+    if (p != q) return false;
+  }
+  for (; n > 0; --n) {
+    if (*x++ != *y++) return false;
+  }
+  return true;
+}
 
 // Adds a finding, or only counts it where the list is full.
 void add_finding(FindingList& list, std::size_t findings_max, Error error);

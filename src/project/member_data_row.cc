@@ -1,5 +1,9 @@
 #include "project/member_data_row.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -108,44 +112,69 @@ void RowReader::refuse(const ErrorDef& def, Column column, ErrorArgs args) { ref
 
 namespace {
 
-// Eight bytes at a time: the upper bit of each byte that is what is asked for.
-constexpr std::uint64_t low_bits = 0x7F7F7F7F7F7F7F7FU, high_bits = ~low_bits;
-constexpr std::uint64_t each(unsigned char c) { return 0x0101010101010101U * c; }
-std::uint64_t equal(std::uint64_t bytes, std::uint64_t wanted) {
-  const std::uint64_t x = bytes ^ wanted;
-  return ~(((x & low_bits) + low_bits) | x | low_bits);
-}
-std::uint64_t below_space(std::uint64_t bytes) { return ~((bytes & low_bits) + each(0x60)) & high_bits; }
+// A block of bytes, and where in it something stands, as bits from the lowest on.
+#if defined(__SSE2__)
+struct Block {
+  static constexpr std::size_t size = 16;
+  static constexpr unsigned bits_per_byte = 1;
+  using Mask = std::uint32_t;
+  explicit Block(const char* from) : bytes(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from))) {}
+  [[nodiscard]] Mask equal(char c) const { return static_cast<Mask>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)))); }
+  // Control characters and bytes beyond ASCII, which are negative.
+  [[nodiscard]] Mask below_space() const { return static_cast<Mask>(_mm_movemask_epi8(_mm_cmplt_epi8(bytes, _mm_set1_epi8(' ')))); }
+  __m128i bytes;
+};
+#else
+struct Block {
+  static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
+  static constexpr std::size_t size = 8;
+  static constexpr unsigned bits_per_byte = 8;
+  using Mask = std::uint64_t;
+  explicit Block(const char* from) { std::memcpy(&bytes, from, size); }
+  static constexpr Mask low_bits = 0x7F7F7F7F7F7F7F7FU;
+  static constexpr Mask each(unsigned char c) { return 0x0101010101010101U * c; }
+  [[nodiscard]] Mask equal(char c) const {
+    const Mask x = bytes ^ each(static_cast<unsigned char>(c));
+    return ~(((x & low_bits) + low_bits) | x | low_bits);
+  }
+  [[nodiscard]] Mask below_space() const { return (~((bytes & low_bits) + each(0x60)) | bytes) & ~low_bits; }
+  Mask bytes = 0;
+};
+#endif
 
 }  // namespace
 
 // The next line, cut at its commas. Not plain: something in it wants a closer look (quotation marks, bytes beyond ASCII, control characters).
 const char* RowReader::scan(const char* at, const char* end, bool& plain) {
-  static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
   fields_.clear();
   const char* start = at;
-  const std::uint64_t line_end = each(static_cast<unsigned char>(layout_.line_end));
-  std::uint64_t odd = 0;
+  Block::Mask odd = 0;
   const char* stop = end;
-  for (const char* p = at; p < end; p += sizeof(std::uint64_t)) {
-    std::uint64_t bytes = each('0');
-    std::memcpy(&bytes, p, std::min(sizeof(bytes), static_cast<std::size_t>(end - p)));
-    const std::uint64_t stops = equal(bytes, line_end);
+  std::array<char, Block::size> last{};
+  for (const char* p = at; p < end; p += Block::size) {
+    const char* from = p;
+    if (static_cast<std::size_t>(end - p) < Block::size) {
+      last.fill('0');
+      std::memcpy(last.data(), p, static_cast<std::size_t>(end - p));
+      from = last.data();
+    }
+    const Block block(from);
+    const Block::Mask stops = block.equal(layout_.line_end);
     // What stands before the line's end; everything where it does not end here.
-    const std::uint64_t mine = stops == 0 ? high_bits : (stops & (~stops + 1)) - 1;
-    odd |= (bytes | equal(bytes, each('"')) | (below_space(bytes) & ~equal(bytes, each('\r')))) & mine;
-    for (std::uint64_t commas = equal(bytes, each(',')) & mine; commas != 0; commas &= commas - 1) {
-      const char* const comma = p + std::countr_zero(commas) / 8;
+    const Block::Mask mine = stops == 0 ? ~Block::Mask{0} : (stops & (~stops + 1)) - 1;
+    odd |= (block.equal('"') | (block.below_space() & ~block.equal('\r'))) & mine;
+    for (Block::Mask commas = block.equal(',') & mine; commas != 0; commas &= commas - 1) {
+      const char* const comma = p + static_cast<unsigned>(std::countr_zero(commas)) / Block::bits_per_byte;
       fields_.emplace_back(start, static_cast<std::size_t>(comma - start));
       start = comma + 1;
     }
     if (stops != 0) {
-      stop = p + std::countr_zero(stops) / 8;
+      stop = p + static_cast<unsigned>(std::countr_zero(stops)) / Block::bits_per_byte;
       break;
     }
   }
   fields_.emplace_back(start, static_cast<std::size_t>(stop - start - (stop != start && stop[-1] == '\r' ? 1 : 0)));
-  plain = (odd & high_bits) == 0;
+  plain = odd == 0;
   return stop;
 }
 

@@ -39,22 +39,7 @@ class RowReader {
     return trimmed(f);
   }
   static Field trimmed(Field text);
-  // Equality of short texts, without a call.
-  static bool same(Field a, Field b) {
-    if (a.size() != b.size()) return false;
-    const char *x = a.data(), *y = b.data();
-    std::size_t n = a.size();
-    std::uint64_t p = 0, q = 0;
-    for (; n > sizeof(p); n -= sizeof(p), x += sizeof(p), y += sizeof(q)) {
-      std::memcpy(&p, x, sizeof(p));
-      std::memcpy(&q, y, sizeof(q));
-      if (p != q) return false;
-    }
-    for (; n > 0; --n) {
-      if (*x++ != *y++) return false;
-    }
-    return true;
-  }
+  static bool same(Field a, Field b) { return same_text(a, b); }
   void refuse(const ErrorDef& def, std::size_t column, ErrorArgs args = {});
   void refuse(const ErrorDef& def, Column column, ErrorArgs args = {});
   [[nodiscard]] const char* title(Column column) const;

@@ -50,7 +50,7 @@ class ListChecker {
       find(make_error(errors::member_listed_activity, {{"member", m.number}, {"name", m.activity}, {"known", known}}, m.place));
       return;
     }
-    const auto same = reader_.index().find(m.number);
+    const auto same = reader_.index().distinct() ? std::span<const std::uint32_t>() : reader_.index().find(m.number);
     if (same.size() > 1) {
       for (const std::uint32_t other : same) {
         if (other >= i || reader_.members()[other].activity != m.activity) continue;

@@ -521,7 +521,7 @@ class Counter {
       text_.add("part\t");
       text_.add(year_text(year));
       text_.add('\t');
-      text_.add(period_text(part));
+      add_period(part);
       text_.add('\t');
       text_.add(result->baseline_tCO2);
       text_.add('\t');
@@ -567,10 +567,26 @@ class Counter {
     while (year_texts_.size() <= year) year_texts_.push_back(programme_.years()[year_texts_.size()].first.to_string());
     return year_texts_[year];
   }
-  std::string_view period_text(const Period& p) {
+  // Texts of periods, in room of a fixed size, so that their bytes are copied without a call.
+  struct PeriodText {
+    Period period;
+    std::uint32_t size = 0;
+    std::array<char, 24> bytes{};
+  };
+  const PeriodText& period_text(const Period& p) {
     auto& kept = period_texts_[static_cast<std::size_t>(static_cast<std::uint32_t>(p.first.days()) * 31U + static_cast<std::uint32_t>(p.last.days())) % period_texts_kept];
-    if (kept.second.empty() || !(kept.first == p)) kept = {p, short_text(p)};
-    return kept.second;
+    if (kept.size == 0 || !(kept.period == p)) {
+      const std::string text = short_text(p);
+      kept.period = p;
+      kept.size = static_cast<std::uint32_t>(text.copy(kept.bytes.data(), kept.bytes.size()));
+    }
+    return kept;
+  }
+  void add_period(const Period& p) {
+    const PeriodText& text = period_text(p);
+    char* const at = text_.room(text.bytes.size());
+    std::memcpy(at, text.bytes.data(), text.bytes.size());
+    text_.wrote(at + text.size);
   }
 
   void write_inputs() {
@@ -579,7 +595,7 @@ class Counter {
     text_.add('\t');
     text_.add_escaped(member_->activity);
     text_.add('\t');
-    text_.add(period_text(member_->own));
+    add_period(member_->own);
     text_.add('\n');
     for (const auto& [name, text] : member_->values) {
       text_.add("own\t");
@@ -600,13 +616,13 @@ class Counter {
     else text_.add_decimal(v.mantissa, v.scale);
   }
   void write_value(const MemberValue& v) {
-    text_.add(period_text(period_of(v)));
+    add_period(period_of(v));
     text_.add('\t');
     write_number(v);
     const DataPiece& piece = rows_.pieces[v.piece];
     const std::string_view evidence = v.evidence_kept ? std::string_view(piece.texts[v.evidence]) : piece.text.substr(v.evidence, v.evidence_size);
     const bool converted = v.scale == MemberValue::kept && !piece.kept[static_cast<std::size_t>(v.mantissa)].written.empty();
-    if (converted || evidence != evidence_) {
+    if (converted || !same_text(evidence, evidence_)) {
       text_.add('\t');
       text_.add_escaped(evidence);
       evidence_ = evidence;
@@ -621,7 +637,7 @@ class Counter {
     text_.add("left\t");
     text_.add_escaped(symbol(v.series));
     text_.add('\t');
-    text_.add(period_text(period_of(v)));
+    add_period(period_of(v));
     text_.add('\t');
     // As it was written: it is not counted.
     const std::string_view written = v.scale == MemberValue::kept ? std::string_view(rows_.pieces[v.piece].kept[static_cast<std::size_t>(v.mantissa)].written) : std::string_view();
@@ -679,7 +695,7 @@ class Counter {
   std::pair<const YearSums*, const rulebook::CalculationFlags*> flags_seen_{nullptr, nullptr};
   std::vector<std::string> year_texts_;
   static constexpr std::size_t period_texts_kept = 1024;
-  std::vector<std::pair<Period, std::string>> period_texts_;
+  std::vector<PeriodText> period_texts_;
 };
 
 }  // namespace

@@ -41,11 +41,15 @@ std::string write_programme_trace(const Programme& programme, const ProgrammeRes
     out.add('\n');
     out.add(lines);
   }
-  for (const CountedMembers& c : counted) out.add(c.index);
-  std::string vintages;
-  for (const VintageResult& v : result.total.vintages) write_vintage(vintages, v);
-  out.add(vintages);
-  return out.copy();
+  std::size_t size = out.size();
+  for (const CountedMembers& c : counted) size += c.index.size();
+  std::string text;
+  constexpr std::size_t room_for_sums = 4096;
+  text.reserve(size + room_for_sums);
+  text = out.from(0);
+  for (const CountedMembers& c : counted) text += c.index;
+  for (const VintageResult& v : result.total.vintages) write_vintage(text, v);
+  return text;
 }
 
 namespace {
