@@ -190,10 +190,15 @@ class Page {
       } else if (p.kind == ParameterKind::coefficient) {
         line(indent + say("デフォルト値なし（宣言パラメータ）", "no default: a declared parameter"));
       }
-      if (!p.minimum.empty() || !p.maximum.empty()) line(indent + say("範囲: ", "range: ") + p.minimum + " .. " + p.maximum);
+      if (!p.minimum.empty() || !p.maximum.empty()) line(indent + say("範囲: ", "range: ") + range(p));
       if (p.needs_value_year) line(indent + say("宣言するときは値の年度を示す", "a declared value names the year it is of"));
     }
     line("");
+  }
+  [[nodiscard]] std::string range(const Parameter& p) const {
+    if (p.maximum.empty()) return p.minimum + say(" 以上", " or more");
+    if (p.minimum.empty()) return p.maximum + say(" 以下", " or less");
+    return p.minimum + " .. " + p.maximum;
   }
   [[nodiscard]] std::string kind_word(const Parameter& p) const {
     const std::string kind = p.kind == ParameterKind::activity      ? say("活動量", "activity data")

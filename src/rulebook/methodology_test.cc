@@ -444,6 +444,21 @@ TEST(Explain, ShowsBasisAndRounding) {
   }
 }
 
+// What a proponent looks for on the page: every section, options by their titles, lists, checks, examples with their figures.
+TEST(Explain, HasEverySection) {
+  const std::string boiler_page = explain(methodology("EN-S-001"), Language::en), lamps_page = explain(methodology("EN-S-006"), Language::ja);
+  for (const char* section : {"What the plan chooses", "Lists and units", "Applicability conditions", "Baseline", "Cases in which a renewal", "Parameters", "Formulas",
+                              "Checks of the inputs", "Incidental emissions", "Exceptions", "Worked examples", "Rounding", "Sources"}) {
+    EXPECT_NE(boiler_page.find(std::string("== ") + section), std::string::npos) << section;
+  }
+  EXPECT_NE(boiler_page.find("(where boiler_PJ: fuel boiler and basis_PJ: lower heating value)"), std::string::npos) << boiler_page;
+  EXPECT_NE(boiler_page.find("range: 0.01 .. 1.2"), std::string::npos);
+  EXPECT_NE(boiler_page.find("range: 0 or more"), std::string::npos);
+  EXPECT_NE(boiler_page.find("result: E_PJ = 5280, Q_PJ = 4514.4, EM_BL = 395.8136470588235544, EM_PJ = 272.976"), std::string::npos);
+  EXPECT_NE(lamps_page.find("lamps[1]: W_PJ = 40 W/piece, W_BL = 86 W/piece"), std::string::npos) << lamps_page;
+  EXPECT_NE(lamps_page.find("（条件: monitoringが「消費電力と点灯時間による」）"), std::string::npos) << lamps_page;
+}
+
 // ---- Broken packs ----
 
 Error broken(const std::string& number, const std::string& from, const std::string& to) {

@@ -182,7 +182,7 @@ class Authors(Case):
         self.assertNotIn("eps_PJ_HHV > ", text)
         whole = self.done(sumi("--json", "rules", "diff", RULEBOOK, RULEBOOK)).json()
         self.assertEqual(whole["packs"], [])
-        self.refused(sumi("rules", "diff", "EN-S-001", "nothing"), 2, "nothing")
+        self.refused(sumi("rules", "diff", "EN-S-001", "nothing"), 2, "cli.pack_not_found")
 
     def test_what_it_would_change_for_registered_projects(self):
         """Twice the baseline by hand (the example's README): 2 x 19.821308 - 12.2543476 = 27.38 t and 2 x 27.923502 - 17.2634572 = 38.58 t."""
