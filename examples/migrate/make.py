@@ -7,7 +7,7 @@ The figures of single projects are invented and mean nothing.
 
     python3 make.py [FOLDER]      writes into FOLDER (default: data beside this file); the same seed gives the same bytes
 """
-import csv, datetime, os, random, sys, unicodedata
+import csv, datetime, os, random, re, sys, unicodedata
 
 SEED = 20230131
 CERTIFICATIONS, TONNES = 1012, 8_180_000
@@ -52,7 +52,7 @@ for key, tonnes in zip(chosen, amounts):
         certifications.append([*key, number, day, 0, codes[key[0]], kind, method, f"FY{year}", t])
         # The implementer holds it; of forests a part stands in the buffer; a part was used up.
         buffer = t * 3 // 100 if forest else 0
-        first, holder = 1, p["name"] if p["name"] not in ("個人",) else "クレジット取得予定者"
+        first, holder = 1, re.sub(r"[、・ ]?個人$", "", p["name"]) or "クレジット取得予定者"
         # Spellings of one company (width, spaces) are one holder; the first spelling stands.
         holder = spellings.setdefault(unicodedata.normalize("NFKC", holder).replace(" ", ""), holder)
         if buffer:

@@ -332,9 +332,17 @@ void Reader::take_project(const ProjectColumns& columns, Row& row) {
   }
   add_methodology(columns, row, project);
   if (row.error()) return;
-  if (name == "個人" || name.empty()) {
-    remark(errors::migrate_no_proponent, {{"number", list + " " + number}}, row.place(columns.implementer));
-  } else {
+  // A natural person stands as 個人, alone or behind the others: it is not registered.
+  const bool person = name.ends_with("個人");
+  if (person) {
+    name.resize(name.size() - std::string_view("個人").size());
+    for (const char* sign : {"、", "・", " "}) {
+      if (name.ends_with(sign)) name.resize(name.size() - std::string_view(sign).size());
+    }
+    name = trim(name);
+  }
+  if (person || name.empty()) remark(errors::migrate_no_proponent, {{"number", list + " " + number}}, row.place(columns.implementer));
+  if (!name.empty()) {
     project.implementer = organisation(name, corporate, row.place(columns.implementer));
   }
   if (!c.period_end && !columns.period_end.empty()) remark(errors::migrate_no_period_end, {{"number", list + " " + number}}, row.place(columns.period_end));
