@@ -50,6 +50,7 @@ std::string status_word(const Context& context, const std::string& status) {
   if (status == "proposed") return context.say("策定の検討", "proposed");
   return status;
 }
+std::string sector_text(const Context& context, const std::string& ja) { return context.language == Language::ja ? ja : rulebook::sector_in_english(ja); }
 std::string no_formulas(const Context& context) { return context.say("算定式は未収録", "formulas not yet available"); }
 
 struct MethodologyLine {
@@ -75,12 +76,12 @@ MethodologyList list_methodologies(const Context& context, const rulebook::Ruleb
   const char* title = context.language == Language::ja ? "title_ja" : "title_en";
   for (const auto& row : book.rows("jcredit-methodologies/methodologies")) {
     const std::string& number = row.key.front();
-    list.methodologies.push_back({number, listed_text(book, number, title), listed_text(book, number, "sector"), listed_text(book, number, "status"), "", false});
+    list.methodologies.push_back({number, listed_text(book, number, title), sector_text(context, listed_text(book, number, "sector")), listed_text(book, number, "status"), "", false});
   }
   for (const auto& [number, methodology] : book.methodologies()) {
     auto line = std::ranges::find(list.methodologies, number, &MethodologyLine::number);
     if (line == list.methodologies.end()) {
-      list.methodologies.push_back({number, methodology->title().in(context.language), methodology->sector().ja, "", "", false});
+      list.methodologies.push_back({number, methodology->title().in(context.language), methodology->sector().in(context.language), "", "", false});
       line = std::prev(list.methodologies.end());
     }
     line->formulas = methodology->version();
@@ -168,7 +169,7 @@ Result<void> listed_only(const Context& context, const rulebook::Rulebook& book,
   const auto line = [&](const char* ja, const char* en, const std::string& text) {
     if (!text.empty()) print("  " + pad_right(context.say(ja, en), 12) + text + "\n");
   };
-  line("分野", "sector", cell("sector"));
+  line("分野", "sector", sector_text(context, cell("sector")));
   line("状態", "state", status_word(context, cell("status")));
   line("制定日", "established", cell("established"));
   line("対象", "key words", cell("keywords"));

@@ -6,6 +6,8 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "rulebook/methodology.h"
 #include "rulebook/pack.h"
@@ -19,5 +21,8 @@ namespace sumi::rulebook {
 // The files of a new pack: a commented skeleton in which what is to be filled is an empty text. Title and sector are those of the list of methodologies
 // where it has them. `edition`: "2026-11"; `folder`: where it will lie, as the comments name it.
 [[nodiscard]] std::vector<PackFile> methodology_skeleton(const std::string& number, const std::string& edition, const std::string& folder, const Rulebook& rulebook);
+
+// The sectors of the scheme's list in English; empty for a word that is none.
+[[nodiscard]] std::string sector_in_english(std::string_view ja);
 
 }  // namespace sumi::rulebook

@@ -205,6 +205,8 @@ Listed listed(const std::string& number, const Rulebook& rulebook) {
   return found;
 }
 
+}  // namespace
+
 std::string sector_in_english(std::string_view ja) {
   constexpr std::pair<std::string_view, std::string_view> names[] = {{"省エネルギー等", "Energy saving"}, {"再生可能エネルギー", "Renewable energy"},
                                                                      {"工業プロセス", "Industrial processes"}, {"農業", "Agriculture"},
@@ -214,8 +216,6 @@ std::string sector_in_english(std::string_view ja) {
   }
   return {};
 }
-
-}  // namespace
 
 std::vector<PackFile> methodology_skeleton(const std::string& number, const std::string& edition, const std::string& folder, const Rulebook& rulebook) {
   const Listed known = listed(number, rulebook);
