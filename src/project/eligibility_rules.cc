@@ -88,6 +88,29 @@ void judge_start(const RuleContext& context, std::size_t i, std::size_t k, const
   }
 }
 
+// Without a crediting period it is not the equipment that counts but each activity, a spreading of biochar: those from the two years before the application
+// on. Nothing before the plan's first day is reported, so that day decides; the kiln and the spreader may be older.
+void judge_first_activity(const RuleContext& context, const CheckedActivity& a, const StartRule& rule, Date application) {
+  const std::string first = rule.limit.plus_days(1).to_string();
+  if (!context.plan.crediting_period) {
+    RuleFinding& f = context.add("R2", a.name, Answer::not_yet_knowable, "活動の始まる日が書かれていません。", "The day on which the activity begins is not given.", rule.source);
+    f.remedy_ja = "期間の開始日か、モニタリングが可能となる日を書いてください。" + first + "以後であれば適合します。";
+    f.remedy_en = "Give the period's start or the first monitorable day; " + first + " or later passes.";
+    f.path = "crediting_period.first_monitorable_day";
+    return;
+  }
+  const Date begin = context.plan.crediting_period->first;
+  const bool met = begin > rule.limit;
+  const std::string facts_ja = "「" + a.name + "」の活動は" + begin.to_string() + "から、登録申請日は" + application.to_string() + "です。";
+  const std::string facts_en = "The activity \"" + a.name + "\" counts from " + begin.to_string() + " on, the application is of " + application.to_string() + ".";
+  RuleFinding& f = context.add("R2", a.name, met ? Answer::met : Answer::not_met, facts_ja + first + "以後の活動が対象です。", facts_en + " Activities of " + first + " or later count.",
+                               rule.source);
+  f.path = "crediting_period.start";
+  if (met) return;
+  f.remedy_ja = "期間の開始日を" + first + "以後にしてください。";
+  f.remedy_en = "Let the period start on " + first + " or later.";
+}
+
 }  // namespace
 
 std::string programme_years(const Period& period) {
@@ -114,6 +137,10 @@ void rule_two_years(const RuleContext& context) {
     const auto rule = start_rule(context, *context.plan.application);
     if (!rule) {
       context.no_data("R2", a.name, rule.error());
+      continue;
+    }
+    if (!a.methodology->exceptions().has_certification_period) {
+      judge_first_activity(context, a, *rule, *context.plan.application);
       continue;
     }
     if (a.after.empty()) {

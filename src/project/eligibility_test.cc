@@ -6,6 +6,7 @@
 #include <random>
 
 #include "base/test_support.h"
+#include "project/template.h"
 #include "project/testing.h"
 
 namespace sumi::project {
@@ -206,6 +207,23 @@ TEST(TwoYearRule, the_remedy_is_the_smallest_change) {
     EXPECT_TRUE(start > by.plus_years(-2)) << f.remedy_en;
     EXPECT_FALSE(start > by.plus_days(1).plus_years(-2)) << f.remedy_en;
   }
+}
+
+// AG-004 has no crediting period: activities of 「登録申請の2年前の日以降」 count, compared as equipment is (J-クレジット プロジェクト計画書, 株式会社フェイガー,
+// 2024-02-08). Application 2021-05-10: from 2019-05-11 on. The equipment may be older, and need not be there.
+TEST(TwoYearRule, without_a_crediting_period_the_activities_count) {
+  const auto text = plan_template(real_rulebook(), "AG-004");
+  ASSERT_TRUE(text);
+  const auto from = [&](const char* start) { return with(*text, "start = \"\"", std::string("start = \"") + start + "\""); };
+  EXPECT_EQ(ask(*text, "R2").answer, Answer::met);
+  EXPECT_EQ(ask(from("2019-05-11"), "R2").answer, Answer::met);
+  const Asked early = ask(from("2019-05-10"), "R2");
+  EXPECT_EQ(early.answer, Answer::not_met);
+  EXPECT_EQ(early.finding.remedy_en, "Let the period start on 2019-05-11 or later.");
+  EXPECT_EQ(early.finding.path, "crediting_period.start");
+  EXPECT_EQ(ask(with(*text, "start_date = \"2021-04-15\"", "start_date = \"2005-04-15\""), "R2").answer, Answer::met);
+  const std::string no_day = with(*text, "first_monitorable_day = \"2021-06-01\"", "first_monitorable_day = \"\"");
+  EXPECT_EQ(ask(no_day, "R2").answer, Answer::not_yet_knowable);
 }
 
 // J-クレジット制度について, 2023-01: the period starts on the later of application and first monitorable day, has 8 years, at most 16, and ends on
