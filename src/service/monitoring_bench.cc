@@ -2,6 +2,11 @@
 // computes the same totals exactly and without traces from the same file, on two threads, in turns. Both must agree to the last digit.
 // SUMI_BENCH_COUNT sets the members, SUMI_BENCH_ROUNDS the turns; SUMI_BENCH_ALONE=1 leaves
 // DuckDB out, for a profile.
+// A benchmark runs from the tree's root, as tests do.
+#ifndef SUMI_SOURCE_DIR
+#define SUMI_SOURCE_DIR "."
+#endif
+
 #include <sys/resource.h>
 #include <unistd.h>
 
