@@ -92,6 +92,7 @@ Result<Accepted> MemoryWorld::submit(const Submission& submission) {
   act.adoption = state_.meta().adoption;
   auto commands = submission.commands;
   for (const auto& text : submission.sealed) {
+    if (text.text.empty()) continue;  // as the ledger does: nothing is sealed
     set_sealed(commands.at(text.command), text.field, Sealed{sha256("sealed " + text.field + ' ' + text.text)});
   }
   const scheme::KeyRef ref{act.on_behalf_of, submission.key};
