@@ -139,11 +139,14 @@ void show_key(const Context& context, const journal::SigningKey& key, const std:
     t.add("file", Tree::make_string(file));
     t.add("public_key", Tree::make_string(shown.to_text()));
     t.add("fingerprint", Tree::make_string(shown.fingerprint().to_hex()));
+    t.add("register_key", Tree::make_string(Hash{shown.bytes}.to_hex()));
     print_json(t);
     return;
   }
   print(context.say("鍵のファイル ", "key file     ") + file + context.say(" (権限 0600。だれにも渡さず、控えを別に保管)", " (mode 0600: give it to nobody, and keep a copy elsewhere)") + "\n");
   print(context.say("公開鍵       ", "public key   ") + shown.to_text() + "\n" + context.say("指紋         ", "fingerprint  ") + shown.fingerprint().to_hex() + "\n");
+  // What RegisterKey takes: an organisation's own key, with which it signs outside of the store.
+  print(std::string("RegisterKey  ") + Hash{shown.bytes}.to_hex() + "\n");
 }
 
 }  // namespace

@@ -13,7 +13,7 @@
 namespace sumi::scheme {
 namespace {
 
-constexpr std::uint8_t dump_version = 2;
+constexpr std::uint8_t dump_version = 3;
 
 // Which outcome belongs to which command is written once, in the command (Outcome).
 template <class C>
@@ -625,6 +625,9 @@ bool is_watched(const AnyCommand& command) {
                         [](const project::RecordVerification&) { return true; },
                         [](const project::DecideRegistration&) { return true; },
                         [](const project::DecideCertification&) { return true; },
+                        [](const project::DecideChange&) { return true; },
+                        [](const project::DecideAppeal&) { return true; },
+                        [](const project::ValidateChange&) { return true; },
                         [](const auto&) { return false; },
                     },
                     command);

@@ -122,5 +122,18 @@ TEST_F(SchemeTest, ALabelHasAKind) {
   EXPECT_EQ(refusal(label), &registry::errors::batch_unknown);
 }
 
+TEST_F(SchemeTest, ASuccessionHasAKind) {
+  RecordSuccession succession;
+  succession.organisation = organisation("承継される会社");
+  succession.successor = organisation("承継する会社");
+  succession.document.bytes[0] = 1;
+  for (const int kind : {0, 4, 77}) {
+    succession.kind = static_cast<SuccessionKind>(kind);
+    EXPECT_EQ(refusal(succession), &errors::succession_kind_unknown) << kind;
+  }
+  succession.kind = SuccessionKind::merger;
+  EXPECT_EQ(refusal(succession), nullptr);
+}
+
 }  // namespace
 }  // namespace sumi::scheme
