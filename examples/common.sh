@@ -77,7 +77,7 @@ make_receipt() {
 # What a stranger does with a receipt: the program that needs no store, and the fingerprint that came another way.
 verify_receipt() {
   local fingerprint
-  fingerprint=$("$SUMI" keys show "$KEY" | grep -oE '[0-9a-f]{64}')
+  fingerprint=$("$SUMI" keys show "$KEY" | sed -n 's/^指紋  *//p')
   printf '   $ sumi-verify --public-key %s... %s\n' "${fingerprint:0:16}" "${RECEIPT#"$ROOT"/}"
   "$SUMI_VERIFY" --public-key "$fingerprint" "$RECEIPT" | indented
 }

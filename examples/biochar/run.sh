@@ -9,7 +9,7 @@ if [ -d "$STORE" ]; then
 fi
 
 step "計画書を登録の要件に照らす。追加性の評価と認証対象期間の定めは、この方法論にない"
-part_of '^(登録申請日|R3|R5|R6|登録を)' project check "$HERE/plan.toml"
+part_of '^(登録申請日|R2|R3|R5|R6|登録を)' project check "$HERE/plan.toml"
 
 step "貯留量から、運搬、製造、散布の排出量を引く"
 tell project calculate "$HERE/plan.toml" "$HERE/data.csv" --period 2025-04-01..2026-03-31

@@ -177,6 +177,7 @@ class Biochar(Normal, shared.Story):
 
     def test_no_crediting_period_and_no_additionality_test(self):
         rules = {rule["rule"]: rule["reason_ja"] for rule in sumi_json("project", "check", self.example("plan.toml"))["rules"]}
+        self.assertIn("2023-02-18以後の活動が対象です", rules["R2"])  # later than two years before the application of 2025-02-17
         self.assertIn("認証対象期間の定めはありません", rules["R3"])
         self.assertIn("追加性の評価は不要", rules["R5"])
 
