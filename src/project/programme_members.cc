@@ -449,9 +449,36 @@ class Counter {
     for (std::size_t i = 0; i < own_values_.size(); ++i) run.set(shared_->own[i].open, *own_values_[i]);
   }
 
+  // What the methodology asks of each period ("not more is sold than made"), where amounts have a say in it.
+  bool check_parts(rulebook::PreparedRun& run, std::size_t year, const Period& in_year) {
+    const auto checked = [&](const Place& at) {
+      const auto done = run.run_checks();
+      if (done) return true;
+      refuse(make_error(errors::member_calculation,
+                        {{"member", member_->number}, {"reason_ja", sentence(done.error(), Language::ja)}, {"reason_en", sentence(done.error(), Language::en)}}, at));
+      return false;
+    };
+    for (std::size_t s = 0; s < runs_.size(); ++s) {
+      if (!amount(s)) run.set(s, number(*coefficient(s, in_year)));
+    }
+    if (!run.prepared().checks_amounts() || shared_->amounts == 0) return checked({reader_.file(), 0, 0});
+    for (std::size_t i = 0; i < static_cast<std::size_t>(periods_.end - periods_.begin); ++i) {
+      if (!period_of(*periods_.begin[i]).overlaps(in_year)) continue;
+      for (std::size_t s = 0; s < runs_.size(); ++s) {
+        if (!amount(s)) continue;
+        const MemberValue& v = *runs_[s].begin[i];
+        const auto share = share_of(v, programme_.years()[year].second);
+        run.set(s, share ? number(v) * *share : number(v));
+      }
+      if (!checked(place(*periods_.begin[i], 0))) return false;
+    }
+    return true;
+  }
+
   // Once for the year: the sums of the amounts.
   void calculate_year(rulebook::PreparedRun& run, std::size_t year, const Period& part) {
     set_own_values(run);
+    if (!check_parts(run, year, part)) return;
     bool any = shared_->amounts == 0;
     // Where nothing but amounts differs between members, each amount has one rate for all of them.
     const bool shared_rates = shared_->own.empty() && shared_->amounts == runs_.size();
@@ -487,7 +514,7 @@ class Counter {
       else run.set(s, total);
     }
     if (!any) return;
-    const auto* result = shared_rates ? ran(run.run_amounts(totals_)) : ran(run.run());
+    const auto* result = shared_rates ? ran(run.run_amounts(totals_)) : ran(run.run_unchecked());
     if (result == nullptr) return;
     YearSums& sums = sums_of(year, run.prepared());
     add(sums, *result);

@@ -62,6 +62,7 @@ class Preparation {
     body_->record.variant = setup.variant;
     for (std::size_t i = 0; i < body_->record.sections.size(); ++i) open_section(i);
     body_->additive = detail::is_additive(*body_);
+    body_->checks_amounts = detail::checks_amounts(*body_);
     return std::shared_ptr<const Prepared::Body>(std::move(body_));
   }
 
@@ -158,6 +159,7 @@ Result<Prepared> Prepared::make(const Methodology& methodology, const Inputs& pl
 }
 
 bool Prepared::additive() const { return body_->additive; }
+bool Prepared::checks_amounts() const { return body_->checks_amounts; }
 bool Prepared::uses_period() const { return body_->uses_period; }
 const std::optional<Rational>& Prepared::minimum(std::size_t open) const { return body_->open[open].minimum; }
 const std::optional<Rational>& Prepared::maximum(std::size_t open) const { return body_->open[open].maximum; }
@@ -211,7 +213,7 @@ Result<const PreparedResult*> PreparedRun::run_amounts(std::span<const Rational>
   auto& rates = hands_->rates;
   for (std::size_t i = rates.size(); i < amounts.size(); ++i) {
     for (std::size_t other = 0; other < amounts.size(); ++other) set(other, Rational(other == i ? 1 : 0));
-    SUMI_TRY(const PreparedResult* rate, run());
+    SUMI_TRY(const PreparedResult* rate, run_unchecked());
     rates.push_back(*rate);
   }
   PreparedResult& result = hands_->result;
@@ -233,7 +235,25 @@ Result<const PreparedResult*> PreparedRun::run_amounts(std::span<const Rational>
   return &result;
 }
 
+Result<void> PreparedRun::run_checks() {
+  const Prepared::Body& body = *prepared_.body_;
+  for (std::size_t i = 0; i < body.record.sections.size(); ++i) {
+    const Section& section = body.record.sections[i];
+    if (section.kind != "check") continue;
+    SUMI_CHECK(section.program->run(hands_->inputs[i], hands_->workspaces[i]));
+    if (hands_->workspaces[i].results[section.program->formulas().size() - 1].number.sign() != 0) continue;
+    const InputCheck& check = body.data->checks[static_cast<std::size_t>(std::stoul(section.id)) - 1];
+    return fail(errors::methodology_check_failed, {{"ja", check.text.ja}, {"en", check.text.en}}, check.place);
+  }
+  return {};
+}
+
 Result<const PreparedResult*> PreparedRun::run() {
+  SUMI_CHECK(run_checks());
+  return run_unchecked();
+}
+
+Result<const PreparedResult*> PreparedRun::run_unchecked() {
   const Prepared::Body& body = *prepared_.body_;
   PreparedResult& result = hands_->result;
   result.incidental.assign(body.incidental.size(), Rational());
@@ -242,6 +262,7 @@ Result<const PreparedResult*> PreparedRun::run() {
   try {
     for (std::size_t i = 0; i < body.record.sections.size(); ++i) {
       const Section& section = body.record.sections[i];
+      if (section.kind == "check") continue;
       RunInputs& inputs = hands_->inputs[i];
       Workspace& workspace = hands_->workspaces[i];
       if (section.kind == "by_ratio") {
@@ -254,10 +275,7 @@ Result<const PreparedResult*> PreparedRun::run() {
       SUMI_CHECK(section.program->run(inputs, workspace));
       for (const RunValue& v : workspace.results) result.approximate = result.approximate || v.approximate;
       const Rational& last = workspace.results[section.program->formulas().size() - 1].number;
-      if (section.kind == "check") {
-        const InputCheck& check = body.data->checks[static_cast<std::size_t>(std::stoul(section.id)) - 1];
-        if (last.sign() == 0) return fail(errors::methodology_check_failed, {{"ja", check.text.ja}, {"en", check.text.en}}, check.place);
-      } else if (section.kind == "main") {
+      if (section.kind == "main") {
         baseline = workspace.results[*section.program->formula_index(body.data->baseline_result)].number;
         project = workspace.results[*section.program->formula_index(body.data->project_result)].number;
       } else {

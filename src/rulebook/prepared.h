@@ -41,6 +41,8 @@ class Prepared {
   // The results of a sum of amounts are the sum of their results: nothing that depends on an amount is rounded, compared, multiplied with
   // another, or has something constant added. The other open values have to be the same for all parts of the sum.
   [[nodiscard]] bool additive() const;
+  // A check of the inputs looks at amounts: it is asked of each part of a sum (PreparedRun::run_checks), not of the sum.
+  [[nodiscard]] bool checks_amounts() const;
   // The formulas look at the period itself (months since the project's start, its share of the year): another period needs a preparation of its own.
   [[nodiscard]] bool uses_period() const;
   // Of an open value, in its unit; refused by the caller.
@@ -71,7 +73,10 @@ class PreparedRun {
   void set(std::size_t open, const Rational& value);
   // Refusals as of calculate(): methodology_check_failed, formula_arithmetic, input_missing. The result stands until the next run.
   [[nodiscard]] Result<const PreparedResult*> run();
-  // The same for an additive calculation whose open values are all amounts: their rates are found once, and each run is their products.
+  // Only the checks of the inputs; and everything but them.
+  [[nodiscard]] Result<void> run_checks();
+  [[nodiscard]] Result<const PreparedResult*> run_unchecked();
+  // The same as run_unchecked for an additive calculation whose open values are all amounts: their rates are found once, and each run is their products.
   [[nodiscard]] Result<const PreparedResult*> run_amounts(std::span<const Rational> amounts);
 
  private:

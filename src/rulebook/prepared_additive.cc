@@ -214,11 +214,22 @@ bool section_is_additive(const Prepared::Body& body, std::size_t index) {
 bool is_additive(const Prepared::Body& body) {
   try {
     for (std::size_t i = 0; i < body.record.sections.size(); ++i) {
-      if (!section_is_additive(body, i)) return false;
+      if (body.record.sections[i].kind != "check" && !section_is_additive(body, i)) return false;
     }
     return true;
   } catch (const ArithmeticTrap&) {
     return false;
+  }
+}
+
+bool checks_amounts(const Prepared::Body& body) {
+  try {
+    for (std::size_t i = 0; i < body.record.sections.size(); ++i) {
+      if (body.record.sections[i].kind == "check" && !section_is_additive(body, i)) return true;
+    }
+    return false;
+  } catch (const ArithmeticTrap&) {
+    return true;
   }
 }
 

@@ -27,6 +27,7 @@ struct Prepared::Body {
   std::vector<IncidentalFigure> incidental;
   bool uses_period = false;
   bool additive = false;
+  bool checks_amounts = false;
 };
 
 namespace detail {
@@ -35,6 +36,7 @@ namespace detail {
 [[nodiscard]] RunInputs run_inputs(const Record& record, const Section& section);
 // Prepared::additive(), found by running the formulas on what is known of each value.
 [[nodiscard]] bool is_additive(const Prepared::Body& body);
+[[nodiscard]] bool checks_amounts(const Prepared::Body& body);
 
 }  // namespace detail
 
