@@ -54,7 +54,11 @@ Result<When> when_of(const service::Ledger& ledger, const std::string& on) {
   When when;
   SUMI_TRY(when.business_date, day_of("--on", on));
   SUMI_CHECK(ledger.read([&](const scheme::State& state) {
-    if (state.meta().kind != scheme::StoreKind::production) when.time = state.now();
+    if (state.meta().kind == scheme::StoreKind::production) return;
+    when.time = state.now();
+    // A story goes on to the day that is named.
+    const auto day = when.business_date ? Instant::parse(when.business_date->to_string()) : Result<Instant>(state.now());
+    if (day && state.now() < *day) when.time = *day;
   }));
   return when;
 }

@@ -97,7 +97,17 @@ class Former {
     for (const PlanMonitoring& row : written.coefficients) {
       const auto series = series_of(a, row);
       for (const MonitoredSeries* s : series) coefficient_row(a, written, row, s);
-      if (series.empty()) coefficient_row(a, written, row, nullptr);
+      if (!series.empty()) continue;
+      // Given once in the plan, for each row of the list where the monitoring row stands for all of them.
+      std::size_t given = 0;
+      for (const PlanParameter& p : written.parameters) {
+        if (p.symbol != row.symbol || (!row.row.empty() && p.row != row.row)) continue;
+        PlanMonitoring one = row;
+        one.row = p.row;
+        coefficient_row(a, written, one, nullptr);
+        ++given;
+      }
+      if (given == 0) coefficient_row(a, written, row, nullptr);
     }
     for (const PlanInstrument& instrument : written.instruments) {
       ReportInstrumentRow out{a.name, instrument.symbol, instrument.instrument, instrument.serial_number, instrument.point, instrument.verification_expires, instrument.calibration, {}};

@@ -47,7 +47,8 @@ class MembersOnAStore : public ::testing::Test {
     const std::string scenarios = SUMI_SOURCE_DIR "/tests/scenarios/";
     const std::string text = value_of(read_file(scenarios + "members.scn"));
     // The story up to the first case, then the registered programme.
-    auto story = text.substr(0, text.find("\ncase ")) + "\nuse programme\n";
+    auto story = text.substr(0, text.find("\ncase "));
+    story.insert(story.find("\npart "), "\nuse programme\n");
     const auto script = value_of(parse_script(story, "members.scn", [&](const std::string& name) -> Result<std::string> {
       // A given ledger stands already: without the line that opens one.
       SUMI_TRY(auto included, read_file(scenarios + name));
