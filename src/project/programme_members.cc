@@ -379,6 +379,11 @@ class Counter {
   rulebook::PreparedRun* bound(std::size_t year, const Period& part) {
     auto run = formulas_.get(activity_, choices_, year, part);
     if (run) return *run;
+    // What the plan or the rulebook lacks is lacking for every member: it is told once in a piece.
+    bad_ = true;
+    const std::string reason = sentence(run.error(), Language::en);
+    if (std::ranges::find(lacking_, reason) != lacking_.end()) return nullptr;
+    lacking_.push_back(reason);
     refuse(make_error(errors::member_calculation, {{"member", member_->number}, {"reason_ja", sentence(run.error(), Language::ja)}, {"reason_en", sentence(run.error(), Language::en)}}));
     return nullptr;
   }
@@ -714,6 +719,7 @@ class Counter {
   std::vector<std::pair<std::string, std::string>> choices_;
   std::vector<std::optional<Rational>> own_values_;
   DecimalSum sum_;
+  std::vector<std::string> lacking_;  // why formulas could not be bound
   std::vector<Rational> totals_;                                                                           // by series
   std::string_view evidence_;  // of the line before
 
