@@ -171,6 +171,11 @@ class Work(Case):
         self.refused(sumi("--store", "work", "project", "package", "1", "2", "--out", path("x.sumi")), 2, "service.report_not_known")
         self.refused(sumi("--store", "work", "project", "letter", "9"), 2, "service.report_not_known")
 
+    def test_a_key_shows_what_register_key_takes(self):
+        shown = self.done(sumi("--json", "keys", "show", path("v.key"))).json()
+        self.assertEqual(shown["register_key"], raw_key(path("v.key")))
+        self.assertIn(shown["register_key"], self.done(sumi("keys", "show", path("v.key"))).out)
+
     def test_retention(self):
         """The crediting period ends 2032-07-31; the plan promises two years, as the rule does: 2034-07-31 is the last day."""
         period = sumi("--json", "--store", "work", "project", "list").json()[0]["head"]["crediting_period"]
@@ -221,6 +226,10 @@ as iin for {committee}: do DecideCertification project=1 report=1 round=67 appro
         self.assertEqual(letter["ground"]["key"], "insufficient_data")
         self.assertEqual(letter["ground"]["title_ja"], "原始データ又は根拠資料が不足している")
         self.assertEqual(letter["dates"]["held_on"], "2026-05-11")
+        # The same after a snapshot, and today's code decides every entry as it was decided.
+        self.done(sumi("--store", store, "snapshot"))
+        self.assertEqual(self.done(sumi("--store", store, "project", "letter", "1", "--report", "1")).json(), letter)
+        self.done(sumi("--store", store, "check", "--full"))
         decided = datetime.date.fromisoformat(letter["dates"]["decided_on"])
         self.assertEqual(letter["dates"]["appeal_until"], str(decided + datetime.timedelta(days=90)))
 
