@@ -392,7 +392,11 @@ class DataReader {
 
 Result<DataSet> read_data_set(std::string_view utf8, std::string file_name, const CheckedPlan& plan, const Period& report_period,
                               const rulebook::Rulebook& rulebook, const PlanOptions& options) {
-  return DataReader(plan, report_period, rulebook, options, std::move(file_name)).read(utf8);
+  try {
+    return DataReader(plan, report_period, rulebook, options, std::move(file_name)).read(utf8);
+  } catch (const ArithmeticTrap& trap) {  // a figure that no factor of plausibility can be multiplied with
+    return fail(errors::calculation_arithmetic, {{"reason", std::string(trap.def().en)}});
+  }
 }
 
 std::string data_set_template(const CheckedPlan& plan, const Period& report_period) {
