@@ -21,7 +21,6 @@ struct Measured {
   std::optional<Period> period;
   std::uint64_t readings = 0;
   std::vector<std::string> evidence;
-  std::set<std::string> classes;
   std::set<std::string> notes;
 };
 
@@ -37,7 +36,6 @@ Measured measured(const DataSet& data, const std::string& activity, const std::s
     out.period->last = std::max(out.period->last, v.period.last);
     ++out.readings;
     if (!v.evidence.empty() && std::ranges::find(out.evidence, v.evidence) == out.evidence.end()) out.evidence.push_back(v.evidence);
-    out.classes.insert(std::string(name_of(v.monitoring_class)));
     if (!v.note.empty()) out.notes.insert(v.note);
   }
   return out;
@@ -127,7 +125,6 @@ class Former {
     out.definition = row.definition;
     out.unit = s.unit.text;
     out.planned_class = name_of(s.planned_class);
-    out.actual_class = joined(m.classes, ", ");
     out.description = row.description;
     out.frequency = row.frequency;
     out.expected = row.expected;
@@ -138,8 +135,6 @@ class Former {
       out.period = *m.period;
       out.value = (s.divisible ? m.sum : m.weighted / Rational(m.days)).to_string();
     }
-    out.as_planned = std::ranges::all_of(m.classes, [&](const std::string& c) { return c == out.planned_class; });
-    out_.plan_changed = out_.plan_changed || !out.as_planned;
     out_.values.push_back(std::move(out));
   }
 
@@ -244,7 +239,7 @@ std::string report_form_text(const ReportForm& f) {
   t += "プロジェクト名: " + f.project.name + "\nプロジェクト番号: " + or_dash(f.project.number) + "\n";
   for (const PlanParty& p : f.proponents) t += "実施者: " + p.name + "\n";
   t += "モニタリング期間: " + f.period.to_string() + " (認証対象期間 " + f.crediting_period.to_string() + ")\n";
-  t += "計画変更: " + yes_no(f.plan_changed, "あり(計画と異なる分類の値がある)", "なし") + "\n";
+  t += "計画変更 (登録又は前回の認証の後): なし / あり\n";
   t += "\n4.1 排出削減量 (t-CO2)\n";
   for (const ReportYearRow& y : f.years) {
     t += "  " + y.methodology + " " + y.vintage.to_string() + ": ベースライン " + y.baseline_tCO2 + "、実施後 " + y.project_tCO2 + "、削減量 " + std::to_string(y.reduction_t) + " (計画 " +
@@ -264,8 +259,7 @@ std::string report_form_text(const ReportForm& f) {
   }
   t += "\n11(1) 活動量: 記号 | 定義 | 単位 | 分類 | 概要 | 頻度 | 実績値 | 計測対象期間 | 備考\n";
   for (const ReportValueRow& v : f.values) {
-    t += "  " + with_row(v.symbol, v.row) + " | " + or_dash(v.definition) + " | " + or_dash(v.unit) + " | " + or_dash(v.actual_class.empty() ? v.planned_class : v.actual_class) +
-         (v.as_planned ? "" : " (計画 " + v.planned_class + ")") + " | " + or_dash(v.description) + " | " + or_dash(v.frequency) + " | " + or_dash(v.value) + " | " +
+    t += "  " + with_row(v.symbol, v.row) + " | " + or_dash(v.definition) + " | " + or_dash(v.unit) + " | " + or_dash(v.planned_class) + " | " + or_dash(v.description) + " | " + or_dash(v.frequency) + " | " + or_dash(v.value) + " | " +
          (v.readings == 0 ? "-" : v.period.to_string()) + " | " + or_dash(v.remark) + "\n";
   }
   t += "\n11(2) 係数: 記号 | 定義 | 単位 | 分類 | 使用した値 | 版 | 根拠\n";

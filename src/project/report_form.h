@@ -2,7 +2,7 @@
 // example member; a programme's members have their own traces (programme_calculate.h).
 //
 // What is printed of the form: body and annex B.2 モニタリング実績 (1) 活動量 with 記号, 定義, 単位, 分類, 概要, 頻度, 実績値, 計測対象期間, 備考 (heading of a report on
-// biomass fuel, undated), the question 計画変更なし / 計画変更あり, the list of reductions of a programme (plans of 2024). The other rows are inferred: they repeat
+// biomass fuel, undated), the question 計画変更なし / 計画変更あり (which whoever reports answers; a class other than planned is refused in the data), the list of reductions of a programme (plans of 2024). The other rows are inferred: they repeat
 // the plan's sections 4.1, 5.2, 6, 7, 10.2, 11 (2) and 12.1 with what is known now.
 #pragma once
 
@@ -18,19 +18,17 @@ namespace sumi::project {
 
 // B.2 (1): a row of activity data. Sums of amounts, time-weighted means of what is no amount, as exact decimals or n/d in the plan's unit.
 struct ReportValueRow {
-  std::string activity, symbol, row, definition, unit, planned_class, actual_class, description, frequency, expected;
+  std::string activity, symbol, row, definition, unit, planned_class, description, frequency, expected;
   std::string value;         // 実績値
   Period period;             // 計測対象期間: first to last day measured
   std::uint64_t readings = 0;
   std::vector<std::string> evidence;
-  bool as_planned = true;    // false: another class than planned, which is a change of the plan
   std::string remark;
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "activity", s.activity), v(Part::open, "symbol", s.symbol), v(Part::open, "row", s.row), v(Part::open, "definition", s.definition);
-    v(Part::open, "unit", s.unit), v(Part::open, "planned_class", s.planned_class), v(Part::open, "actual_class", s.actual_class);
-    v(Part::open, "description", s.description), v(Part::open, "frequency", s.frequency), v(Part::open, "expected", s.expected);
+    v(Part::open, "unit", s.unit), v(Part::open, "planned_class", s.planned_class), v(Part::open, "description", s.description), v(Part::open, "frequency", s.frequency), v(Part::open, "expected", s.expected);
     v(Part::open, "value", s.value), v(Part::open, "period", s.period), v(Part::open, "readings", s.readings), v(Part::open, "evidence", s.evidence);
-    v(Part::open, "as_planned", s.as_planned), v(Part::open, "remark", s.remark);
+    v(Part::open, "remark", s.remark);
   }
 };
 // 11 (2): a coefficient. The value used, where the data or the plan give it; else the edition to be used.
@@ -94,7 +92,6 @@ struct ReportForm {
   std::vector<PlanParty> proponents;
   Period period;
   Period crediting_period;
-  bool plan_changed = false;             // a value of another class than planned: 計画変更あり
   std::vector<ReportValueRow> values;    // 11 (1)
   std::vector<ReportCoefficientRow> coefficients;  // 11 (2)
   std::vector<ReportInstrumentRow> instruments;    // 12.1
@@ -107,7 +104,7 @@ struct ReportForm {
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "form", s.form), v(Part::open, "cover", s.cover), v(Part::open, "project", s.project), v(Part::open, "scope", s.scope);
     v(Part::open, "proponents", s.proponents), v(Part::open, "period", s.period), v(Part::open, "crediting_period", s.crediting_period);
-    v(Part::open, "plan_changed", s.plan_changed), v(Part::open, "values", s.values), v(Part::open, "coefficients", s.coefficients);
+    v(Part::open, "values", s.values), v(Part::open, "coefficients", s.coefficients);
     v(Part::open, "instruments", s.instruments), v(Part::open, "incidental", s.incidental), v(Part::open, "years", s.years);
     v(Part::open, "sampling", s.sampling), v(Part::open, "data_management", s.data_management), v(Part::open, "keep_until", s.keep_until);
     v(Part::open, "other_matters", s.other_matters);

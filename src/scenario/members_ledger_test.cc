@@ -61,8 +61,8 @@ class MembersOnAStore : public ::testing::Test {
     request_.actor = value_of(ledger_->people().person("tanaka")).id;
     done(ledger_->read([&](const scheme::State& state) {
       request_.on_behalf_of = state.cases().current_plan({1})->head.proponents.front();
-      request_.time = state.now();
     }));
+    request_.time = value_of(Instant::parse("2026-07-01"));
     request_.folder = folder_.string();
     std::ofstream(folder_ / "届.pdf") << "a form";
   }
@@ -77,7 +77,7 @@ class MembersOnAStore : public ::testing::Test {
     const auto played = value_of(play_given(script, *world, options));
     if (played.failure) throw std::runtime_error(describe_error(*played.failure, Language::en));
   }
-  void play(const std::string& lines) { play_on(value_of(parse_script("person admin tanaka secretary\n" + lines, "lines"))); }
+  void play(const std::string& lines) { play_on(value_of(parse_script("person admin tanaka secretary\nat 2026-07-02\n" + lines, "lines"))); }
 
   static std::string list(std::size_t from, std::size_t count) {
     std::string csv = "member,name,address,applied_on,start,period,list,consent,consent_until,evidence,meter\n";
