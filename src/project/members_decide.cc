@@ -190,6 +190,7 @@ Result<MembersAdmitted> decide(const Cases& cases, const AdmitMembers& c, const 
   Matcher matcher(cases, last_match(cases, c.project));
   for (std::size_t i = 0; i < c.members.size(); ++i) SUMI_CHECK(matcher.look({{c.project, out.first + i}, &c.members[i].keys, c.members[i].period}));
   out.matches = matcher.take();
+  SUMI_CHECK(check_not_held(cases, c.project));
   return out;
 }
 
@@ -259,6 +260,7 @@ Result<MemberChanged> decide(const Cases& cases, const ChangeMember& c, const Ac
   }
   SUMI_CHECK(check_change_fields(c));
   if (c.kind == MemberChangeKind::programme_transfer) SUMI_CHECK(check_transfer(cases, c, rules.programme));
+  SUMI_CHECK(check_not_held(cases, c.project));
   if (c.keys.empty()) return MemberChanged{};
   Matcher matcher(cases, last_match(cases, c.project));
   // Whom it matched before, it need not match again.
