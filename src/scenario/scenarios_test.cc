@@ -72,14 +72,14 @@ std::vector<std::string> files_for_a_ledger() {
 INSTANTIATE_TEST_SUITE_P(Files, Scenarios, testing::ValuesIn(scenario_files()), name_of_file);
 INSTANTIATE_TEST_SUITE_P(Files, ScenariosOnALedger, testing::ValuesIn(files_for_a_ledger()), name_of_file);
 
-TEST(ScenarioFiles, HoldAtLeastAHundredCases) {
+TEST(ScenarioFiles, HoldAtLeastFourHundredCases) {
   std::size_t cases = 0;
   for (const auto& file : scenario_files()) {
     const auto script = parse_file(file);
     ASSERT_TRUE(script) << describe_error(script.error(), Language::en);
     cases += std::max<std::size_t>(script->cases.size(), 1);
   }
-  EXPECT_GE(cases, 100U);
+  EXPECT_GE(cases, 400U);
 }
 
 }  // namespace
