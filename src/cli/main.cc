@@ -224,7 +224,8 @@ struct Program {
     sub->add_option("--seed-file", file, "fix が書いたファイル / file that `fix` wrote")->required();
     sub->add_option("--stratum", words, "層と数 home=12(全会員は =49) / stratum and size");
     sub->add_option("--on", on, "手続の日 / day of the act");
-    sub = add(sample, "replay", "抽出し直して確かめる / draw again and compare", "sumi --store demo project sample replay 1 1", [this] { return run_sample_replay(context, number, account); });
+    sub = add(sample, "replay", "抽出し直して確かめる / draw again and compare", "sumi --store demo project sample replay 1 1", [this] { return run_sample_replay(context, number, account, file); });
+    sub->add_option("--seed-file", file, "公表された種のファイル(既定は台帳の種) / file with the published seed; default: the register's");
     add_number(sub, "project", number, "プロジェクトの番号 / number of the project")->required();
     add_number(sub, "list", account, "確定した名簿の番号 / number of the fixed list")->required();
     sub = add(project, "share", "クレジット収益の配分 / share income among members, to the yen", "sumi project share tonnes.csv --yen 1234567 --rule per_tonne -o shares.csv", [this] { return run_project_share(context, file, count, rule, output); });
@@ -294,6 +295,7 @@ struct Program {
     sub->add_option("--member", programme.member, "この会員の計算の記録を表示 / print this member's trace");
     sub->add_option("--activity", programme.activity, "会員が複数の活動に参加する場合 / of a member with several activities");
     sub->add_option("--trace", programme.trace, "全体の計算の記録を書き出す / write the programme's trace");
+    sub->add_option("--tonnes", programme.tonnes, "会員ごとの削減量を書き出す(share が読む形) / write each member's tonnes, as `share` reads them");
     sub->add_option("--replay", programme.replay, "会員の計算の記録を計算し直す / calculate a member's trace again");
     sub->add_flag("--check", programme.only_check, "データの確認だけを行う / only check the data");
     sub->add_flag("--allow-low-confidence", programme.low_confidence, "信頼度の低い値も使い、結果に示す / also use values of low confidence, and say so");

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 
+#include "base/csv.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/errors.h"
@@ -163,6 +164,24 @@ Result<void> only_check(const Context& context, const ProgrammeArguments& a, con
   return fail(std::move(error));
 }
 
+// member,tonnes: each member's EM_BL - EM_PJ over all vintages, exact, from the last field of its trace's lines "result".
+Result<std::string> tonnes_of_members(const project::ProgrammeResult& result, const std::vector<project::ProgrammeMember>& members) {
+  constexpr std::string_view key = "\nresult\t";
+  std::vector<std::pair<std::string, Rational>> sums;  // a member of several activities stands together in the list
+  for (const auto& trace : result.members) {
+    const std::string& number = members[trace.member].number;
+    if (sums.empty() || sums.back().first != number) sums.emplace_back(number, Rational(0));
+    for (auto at = trace.text.find(key); at != std::string_view::npos; at = trace.text.find(key, at + 1)) {
+      const auto line = trace.text.substr(at + 1, trace.text.find('\n', at + 1) - at - 1);
+      SUMI_TRY(const auto tonnes, Rational::parse(line.substr(line.rfind('\t') + 1)));
+      sums.back().second = sums.back().second + tonnes;
+    }
+  }
+  std::string csv = "member,tonnes\n";
+  for (const auto& [number, tonnes] : sums) csv += csv_field(number) + "," + tonnes.to_string() + "\n";
+  return csv;
+}
+
 }  // namespace
 
 int run_project_calculate_members(const Context& context, const ProgrammeArguments& a) {
@@ -171,9 +190,13 @@ int run_project_calculate_members(const Context& context, const ProgrammeArgumen
     if (!a.replay.empty()) return replay(context, a, p);
     SUMI_TRY(const auto file, service::MemberDataFile::open(a.data, p.options.spread));
     if (a.only_check) return only_check(context, a, p, file.text());
-    p.options.keep_traces = !a.member.empty();
+    p.options.keep_traces = !a.member.empty() || !a.tonnes.empty();
     SUMI_TRY(const auto result, project::calculate_programme(p.check.plan, p.members, file.text(), a.data, p.period, *p.book, p.options));
     if (!a.trace.empty()) SUMI_CHECK(write_output(a.trace, result.total.trace));
+    if (!a.tonnes.empty()) {
+      SUMI_TRY(const auto csv, tonnes_of_members(result, p.members));
+      SUMI_CHECK(write_output(a.tonnes, csv));
+    }
     if (!a.member.empty()) {
       const auto* trace = project::trace_of(result, p.members, a.member, a.activity);
       if (trace == nullptr) return fail(project::errors::member_unknown, {{"member", a.member}}, {a.members, 0, 0});

@@ -11,6 +11,7 @@ struct ProgrammeArguments {
   std::string plan, members, data, period;
   std::string member, activity;  // whose trace is printed
   std::string trace;             // the programme's trace is written there
+  std::string tonnes;            // each member's tonnes are written there, as `project share` reads them
   std::string replay;            // a member's trace that is calculated again instead of anything else
   bool only_check = false;
   bool low_confidence = false;   // values of confidence "low" may be used; what used one says so

@@ -1,8 +1,14 @@
 #include "scenario/ledger_world.h"
 
+#include <filesystem>
+
 #include "base/file.h"
+#include "base/text.h"
 #include "scenario/errors.h"
+#include "service/members.h"
+#include "service/programme_report.h"
 #include "service/projects.h"
+#include "service/rules.h"
 
 namespace sumi::scenario {
 
@@ -52,15 +58,37 @@ class LedgerWorld final : public World {
     return eligibility.answers();
   }
 
-  Result<project::SubmitReport> report(ProjectNumber project, Period period, const std::string& data_file) override {
+  Result<project::SubmitReport> report(ProjectNumber project, Period period, const std::string& data_file, const std::string& members_file) override {
     SUMI_TRY(const std::string bytes, read_file(data_file));
     OrganisationNumber owner;
     SUMI_CHECK(look([&](const scheme::State& state) {
       const auto* plan = state.cases().current_plan(project);
       if (plan != nullptr && !plan->head.proponents.empty()) owner = plan->head.proponents.front();
     }));
+    if (!members_file.empty()) {
+      SUMI_TRY(const std::string members, read_file(members_file));
+      SUMI_TRY(auto of_programme, service::prepare_programme_report(ledger_, project, members, members_file, bytes, data_file, period, owner));
+      return std::move(of_programme.command);
+    }
     SUMI_TRY(auto draft, service::prepare_report(ledger_, project, bytes, data_file, period, owner));
     return std::move(draft.command);
+  }
+
+  Result<Admission> admission(ProjectNumber project, const std::string& list_file, OrganisationNumber on_behalf_of) override {
+    SUMI_TRY(const std::string bytes, read_file(list_file));
+    SUMI_TRY(const auto decoded, decode_text({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, list_file));
+    SUMI_TRY(const auto rulebook, ledger_.rulebook());
+    SUMI_TRY(const auto rules, service::rules_from(*rulebook));
+    SUMI_TRY(const auto list, project::read_member_list(decoded.utf8, list_file, rules.project.programme.member_years_max));
+    service::AdmitMembersRequest request;
+    request.project = project;
+    request.on_behalf_of = on_behalf_of;
+    request.folder = std::filesystem::path(list_file).parent_path().string();
+    SUMI_TRY(auto group, service::admission(ledger_, list, request));
+    Admission out;
+    out.commands = std::move(group.commands);
+    for (auto& s : group.sealed) out.sealed.push_back({s.command, std::move(s.field), std::move(s.text)});
+    return out;
   }
 
   Result<Hash> replayed_trace(ProjectNumber project, std::uint32_t report) override {

@@ -11,7 +11,8 @@ namespace sumi::scenario {
 
 Result<project::PlanHead> World::plan_head(const std::string&, const std::vector<OrganisationNumber>&) { return fail(errors::no_calculation); }
 Result<std::vector<project::RuleAnswer>> World::rule_answers(ProjectNumber, Date) { return fail(errors::no_calculation); }
-Result<project::SubmitReport> World::report(ProjectNumber, Period, const std::string&) { return fail(errors::no_calculation); }
+Result<project::SubmitReport> World::report(ProjectNumber, Period, const std::string&, const std::string&) { return fail(errors::no_calculation); }
+Result<World::Admission> World::admission(ProjectNumber, const std::string&, OrganisationNumber) { return fail(errors::no_calculation); }
 Result<Hash> World::replayed_trace(ProjectNumber, std::uint32_t) { return fail(errors::no_calculation); }
 
 namespace {

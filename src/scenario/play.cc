@@ -253,6 +253,7 @@ class Player {
 
   Result<void> add_command(const Step& step, Submission& submission) {
     if (step.ready) {
+      for (const SealedText& text : step.sealed) submission.sealed.push_back({submission.commands.size(), text.field, text.text});
       submission.commands.push_back(*step.ready);
       return {};
     }

@@ -150,7 +150,9 @@ Result<Step> calculated_step(const Line& line, const Circumstances& c, const Bin
   if (line.verb == "report") {
     auto period = Period::parse(line.arguments[1].text);
     if (!period) return fail(std::move(period).error().at(line.arguments[1].place));
-    SUMI_TRY(auto report, world.report(project, *period, c.folder + line.arguments[2].text));
+    std::string members;
+    for (const auto& [key, value] : line.options) members = c.folder + value.text;  // the verb has no other
+    SUMI_TRY(auto report, world.report(project, *period, c.folder + line.arguments[2].text, members));
     return ready(std::move(report));
   }
   const auto report = wire::from_tree<std::uint32_t>(line.arguments[1], {nullptr, nullptr, true});
@@ -162,12 +164,23 @@ Result<Step> calculated_step(const Line& line, const Circumstances& c, const Bin
   return form.done();
 }
 
+// The members of a list: as many entries as they need, one after another.
+Result<std::vector<Step>> admission_steps(const Line& line, const Circumstances& c, const Bindings& bindings, World& world) {
+  SUMI_TRY(const std::uint64_t number, bindings.number_of("project", line.arguments[0]));
+  SUMI_TRY(auto admission, world.admission({number}, c.folder + line.arguments[1].text, c.organisation));
+  std::vector<Step> steps;
+  for (auto& command : admission.commands) steps.push_back(ready(std::move(command)));
+  for (auto& text : admission.sealed) steps[text.command].sealed.push_back(std::move(text));
+  return steps;
+}
+
 }  // namespace
 
 Result<std::vector<Step>> steps_of(const Line& line, const Circumstances& c, const Bindings& bindings, World& world) {
   const std::string& verb = line.verb;
   if (verb == "account" || verb == "request_account") return account_steps(line);
   if (verb == "request" || verb == "retire") return retirement_steps(line, c);
+  if (verb == "admit") return admission_steps(line, c, bindings, world);
   if (verb == "draft" || verb == "revise" || verb == "apply" || verb == "report" || verb == "verify") {
     SUMI_TRY(Step step, calculated_step(line, c, bindings, world));
     return std::vector{std::move(step)};

@@ -22,6 +22,7 @@ struct Step {
   std::string command;
   Tree fields;                                // resolved when the step is submitted, since the step before it may give a name
   std::optional<scheme::AnyCommand> ready{};  // instead of fields
+  std::vector<SealedText> sealed{};           // of a ready one
 };
 
 [[nodiscard]] Result<std::vector<Step>> steps_of(const Line& line, const Circumstances& circumstances, const Bindings& bindings, World& world);

@@ -54,7 +54,8 @@ constexpr std::array verbs{
     Verb{"draft", "draft NAME \"PLAN.toml\" proponents=ORGANISATION,...", 2, 2, " proponents ", true, true},
     Verb{"revise", "revise PROJECT \"PLAN.toml\" proponents=ORGANISATION,...", 2, 2, " proponents ", true, false},
     Verb{"apply", "apply PROJECT", 1, 1, "", true, false},
-    Verb{"report", "report PROJECT PERIOD \"DATA.csv\"", 3, 3, "", true, false},
+    Verb{"admit", "admit PROJECT \"LIST.csv\"", 2, 2, "", true, false},
+    Verb{"report", "report PROJECT PERIOD \"DATA.csv\" [members=\"MEMBERS.csv\"]", 3, 3, " members ", true, false},
     Verb{"verify", "verify PROJECT REPORT statement= [positive=true]", 2, 2, " statement positive ", true, false},
 };
 

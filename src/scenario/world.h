@@ -46,7 +46,14 @@ class World {
   // scenario.no_calculation. Paths are as resolved against the scenario's folder.
   [[nodiscard]] virtual Result<project::PlanHead> plan_head(const std::string& plan_file, const std::vector<OrganisationNumber>& proponents);
   [[nodiscard]] virtual Result<std::vector<project::RuleAnswer>> rule_answers(ProjectNumber project, Date application_date);
-  [[nodiscard]] virtual Result<project::SubmitReport> report(ProjectNumber project, Period period, const std::string& data_file);
+  // `members_file`: of a programme's report; empty otherwise.
+  [[nodiscard]] virtual Result<project::SubmitReport> report(ProjectNumber project, Period period, const std::string& data_file, const std::string& members_file);
+  // The entries by which the members of a list join, with what is to be sealed; the documents that the list names are kept for that organisation.
+  struct Admission {
+    std::vector<scheme::AnyCommand> commands;
+    std::vector<SealedText> sealed;
+  };
+  [[nodiscard]] virtual Result<Admission> admission(ProjectNumber project, const std::string& list_file, OrganisationNumber on_behalf_of);
   // What the verifier's own replay of the report's trace gives.
   [[nodiscard]] virtual Result<Hash> replayed_trace(ProjectNumber project, std::uint32_t report);
 };

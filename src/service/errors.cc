@@ -60,13 +60,18 @@ const ErrorDef member_secret_missing{"service", 50, "member_secret_missing", Err
     "people.db を控えから戻します。新しい値では、これまでの会員との重複が見つかりません。", "restore people.db from a backup: with a new secret nobody would match the members that stand"};
 const ErrorDef member_number_taken{"service", 51, "member_number_taken", ErrorKind::refused, "会員番号「{member}」の会員がすでにいます。", "there is a member with the number \"{member}\" already", "",
     "入会済みの行を除くか、番号を確かめます。", "take out the rows of members that have joined, or check the number"};
+const ErrorDef report_member_unknown{"service", 52, "report_member_unknown", ErrorKind::refused, "会員番号「{member}」の会員は、この台帳に入会していません。", "no member with the number \"{member}\" has been admitted", "",
+    "入会を受け付けてから報告するか、行を除きます。", "admit the member first, or take the row out"};
+const ErrorDef report_member_excluded{"service", 53, "report_member_excluded", ErrorKind::refused, "会員番号「{member}」は、重複として除かれた会員です。", "the member with the number \"{member}\" is left out as a duplicate", "",
+    "名簿からその行を除きます。", "take the row out of the list"};
 
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&ledger_broken, &invariant_broken, &time_not_allowed, &sealed_field_unknown, &sealed_too_long, &sealed_without_text, &entry_unknown_type, &entry_undecodable, &entry_missing,
       &nothing_to_prove, &log_key_wrong, &as_not_allowed, &document_missing,
       &store_younger,
       &migrate_value, &migrate_column_missing, &migrate_list_unknown, &migrate_project_unknown, &migrate_certification_unknown, &migrate_methodology_unknown, &migrate_row_twice, &migrate_serials_overlap, &migrate_line_exceeded, &migrate_units_elsewhere, &migrate_balance_differs, &migrate_control_differs, &migrate_not_reconciled, &migrate_differs, &migrate_names_of_number, &migrate_numbers_of_name, &migrate_cancelled, &migrate_no_proponent, &migrate_no_period_end, &migrate_start_before_application,
-      &package_unreadable, &package_altered, &package_incomplete, &figures_unreadable, &return_unreadable, &return_signature, &return_of_another, &report_not_known, &member_secret_missing, &member_number_taken};
+      &package_unreadable, &package_altered, &package_incomplete, &figures_unreadable, &return_unreadable, &return_signature, &return_of_another, &report_not_known, &member_secret_missing, &member_number_taken,
+      &report_member_unknown, &report_member_excluded};
   return all;
 }
 

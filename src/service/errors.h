@@ -15,7 +15,7 @@ extern const ErrorDef ledger_broken, invariant_broken, time_not_allowed, sealed_
 extern const ErrorDef package_unreadable, package_altered, package_incomplete, figures_unreadable, return_unreadable, return_signature, return_of_another, report_not_known;
 
 // Members of programmes, 50-59.
-extern const ErrorDef member_secret_missing, member_number_taken;
+extern const ErrorDef member_secret_missing, member_number_taken, report_member_unknown, report_member_excluded;
 
 [[nodiscard]] std::span<const ErrorDef* const> list();
 

@@ -194,16 +194,14 @@ std::vector<project::MemberKey> keys_of(const Hash& secret, const project::Membe
   return out;
 }
 
-Result<AdmittedList> admit_members(Ledger& ledger, const project::MemberList& list, const AdmitMembersRequest& request,
-                                   const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
-  SUMI_TRY(const auto secret, member_secret(ledger));
-  SUMI_TRY(const auto rulebook, ledger.rulebook());
-  SUMI_TRY(const auto rules, rules_from(*rulebook));
-  Evidence evidence(ledger, request);
+namespace {
+
+// Every row, or everything that is wrong with them.
+Result<std::vector<Prepared>> prepare_all(const project::MemberList& list, const Hash& secret, const project::ProgrammeRules& rules, Evidence& evidence) {
   std::vector<Prepared> prepared;
   std::vector<Error> errors;
   for (const auto& row : list.members) {
-    auto one = prepare(row, secret, rules.project.programme, evidence);
+    auto one = prepare(row, secret, rules, evidence);
     if (one) {
       prepared.push_back(*std::move(one));
     } else {
@@ -216,6 +214,18 @@ Result<AdmittedList> admit_members(Ledger& ledger, const project::MemberList& li
     first.also.assign(std::make_move_iterator(errors.begin() + 1), std::make_move_iterator(errors.end()));
     return fail(std::move(first));
   }
+  return prepared;
+}
+
+}  // namespace
+
+Result<AdmittedList> admit_members(Ledger& ledger, const project::MemberList& list, const AdmitMembersRequest& request,
+                                   const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
+  SUMI_TRY(const auto secret, member_secret(ledger));
+  SUMI_TRY(const auto rulebook, ledger.rulebook());
+  SUMI_TRY(const auto rules, rules_from(*rulebook));
+  Evidence evidence(ledger, request);
+  SUMI_TRY(const auto prepared, prepare_all(list, secret, rules.project.programme, evidence));
   const std::size_t step = entries_per_group * limits::members_per_entry_max;
   // A list that was taken before would only be told that its members stand: it is known by its first group's key.
   bool seen = false;
@@ -241,6 +251,16 @@ Result<AdmittedList> admit_members(Ledger& ledger, const project::MemberList& li
     if (progress) progress(out.members.size(), prepared.size());
   }
   return out;
+}
+
+Result<Request> admission(Ledger& ledger, const project::MemberList& list, const AdmitMembersRequest& request) {
+  SUMI_TRY(const auto secret, member_secret(ledger));
+  SUMI_TRY(const auto rulebook, ledger.rulebook());
+  SUMI_TRY(const auto rules, rules_from(*rulebook));
+  Evidence evidence(ledger, request);
+  SUMI_TRY(const auto prepared, prepare_all(list, secret, rules.project.programme, evidence));
+  SUMI_CHECK(evidence.keep());
+  return group_request(prepared, 0, prepared.size(), request);
 }
 
 Result<MemberNames> member_names(const Ledger& ledger, const project::RegisteredMember& row) {

@@ -39,6 +39,9 @@ struct AdmittedList {
 Result<AdmittedList> admit_members(Ledger& ledger, const project::MemberList& list, const AdmitMembersRequest& request,
                                    const std::function<void(std::uint64_t done, std::uint64_t of)>& progress = {});
 
+// The same list as one group for a caller that submits it itself (scenarios): only the documents that it names are kept here.
+Result<Request> admission(Ledger& ledger, const project::MemberList& list, const AdmitMembersRequest& request);
+
 // Name and address of a member as people.db has them; empty where they were erased.
 struct MemberNames {
   std::string name, address;

@@ -11,6 +11,7 @@
 #include "rulebook/methodology.h"
 #include "service/documents.h"
 #include "service/errors.h"
+#include "service/programme_report.h"
 #include "wire/json.h"
 #include "wire/tree_codec.h"
 
@@ -37,7 +38,7 @@ std::uint64_t total_of(const std::vector<ClaimedLine>& lines) {
 }
 
 struct Documents {
-  std::string statement, plan, data, trace;
+  std::string statement, plan, data, trace, roll;
   std::vector<std::string> packs;
   std::size_t count = 0;
 };
@@ -82,6 +83,7 @@ Result<Documents> read_documents(std::string_view text, const std::string& file)
     else if (words[0] == "plan") found.plan = bytes;
     else if (words[0] == "data") found.data = bytes;
     else if (words[0] == "trace") found.trace = bytes;
+    else if (words[0] == "roll") found.roll = bytes;
     else if (words[0] == "pack") found.packs.push_back(bytes);
     else if (words[0] != "evidence") return unreadable("it holds a document of an unknown kind");
   }
@@ -177,6 +179,10 @@ Result<std::string> make_package(const Ledger& ledger, ProjectNumber project, st
   add_document(out, "plan", "plan", plan);
   add_document(out, "data", "data.csv", data);
   add_document(out, "trace", "trace", trace);
+  if (is_programme_trace(trace)) {
+    SUMI_TRY(const auto roll, document(ledger, roll_of(trace), "roll"));
+    add_document(out, "roll", "roll.csv", roll);
+  }
   out += evidence;
   for (const auto& pack : rulebook->packs()) {
     const auto archive = pack.archive();
@@ -194,7 +200,7 @@ Result<Recalculation> recalculate(const std::string& package, const std::string&
   SUMI_TRY(const auto rulebook, read_rulebook(documents, out.statement));
   SUMI_TRY(out.materiality_percent, materiality_of(rulebook));
   SUMI_TRY(out.own, read_figures(figures));
-  auto calculation = replay_documents({documents.plan, documents.data, documents.trace, out.statement.period}, rulebook);
+  auto calculation = replay_documents({documents.plan, documents.data, documents.trace, out.statement.period, documents.roll}, rulebook);
   if (!calculation) {
     out.reason = sentence(calculation.error(), Language::en);
     return out;

@@ -6,7 +6,7 @@
 //   KIND SPACE NAME SPACE LENGTH SPACE SHA256 \n   then LENGTH bytes and \n      for each document
 //   end\n
 //
-// Kinds: statement (JSON: what it is, of which report, what is claimed), plan, data, trace, evidence, pack. Documents stand in that order, packs by family:
+// Kinds: statement (JSON: what it is, of which report, what is claimed), plan, data, trace, roll (of a programme: its members, without names), evidence, pack. Documents stand in that order, packs by family:
 // the same report gives the same bytes. A return is a text whose last line signs all lines before it, as a signed note does (journal/checkpoint.h):
 //
 //   sumi verification return 1

@@ -11,6 +11,7 @@
 #include "project/names.h"
 #include "service/documents.h"
 #include "service/errors.h"
+#include "service/programme_report.h"
 #include "service/revision.h"
 #include "wire/tree_codec.h"
 
@@ -106,7 +107,7 @@ Result<project::CheckedPlan> filed_plan(const Ledger& ledger, ProjectNumber proj
   return plan_by_hash(ledger, hash, rulebook);
 }
 
-Result<ReportDraft> prepare_report(Ledger& ledger, ProjectNumber project, const std::string& csv_bytes, const std::string& file_name, const Period& period, OrganisationNumber owner) {
+Result<ReportPlan> plan_of_report(const Ledger& ledger, ProjectNumber project, const Period& period) {
   SUMI_TRY(auto rulebook, ledger.rulebook());
   // A later edition may have been adopted since: a registered project keeps the version of its registration.
   std::optional<project::PlanHead> registered;
@@ -116,7 +117,13 @@ Result<ReportDraft> prepare_report(Ledger& ledger, ProjectNumber project, const 
   if (registered) {
     SUMI_TRY(rulebook, as_registered(ledger, *registered, rulebook));
   }
-  SUMI_TRY(const auto plan, plan_for(ledger, project, period, *rulebook));
+  SUMI_TRY(auto plan, plan_for(ledger, project, period, *rulebook));
+  return ReportPlan{std::move(rulebook), std::move(plan)};
+}
+
+Result<ReportDraft> prepare_report(Ledger& ledger, ProjectNumber project, const std::string& csv_bytes, const std::string& file_name, const Period& period, OrganisationNumber owner) {
+  SUMI_TRY(const auto of_report, plan_of_report(ledger, project, period));
+  const auto& [rulebook, plan] = of_report;
   SUMI_TRY(const auto decoded, decode_text({reinterpret_cast<const std::uint8_t*>(csv_bytes.data()), csv_bytes.size()}, file_name));
   ReportDraft draft;
   SUMI_TRY(draft.data, project::read_data_set(decoded.utf8, file_name, plan, period, *rulebook));
@@ -158,12 +165,17 @@ Result<project::CalculationResult> replay_report(const Ledger& ledger, ProjectNu
   SUMI_TRY(const auto rulebook, rulebook_of_trace(ledger, project, report, row->submitted.on, trace));
   SUMI_TRY(const auto plan, document(ledger, row->plan, "plan"));
   SUMI_TRY(const auto csv, document(ledger, row->data_set, "data set"));
-  return replay_documents({plan, csv, trace, row->period}, *rulebook);
+  std::string roll;
+  if (is_programme_trace(trace)) {
+    SUMI_TRY(roll, document(ledger, roll_of(trace), "roll"));
+  }
+  return replay_documents({plan, csv, trace, row->period, roll}, *rulebook);
 }
 
 Result<project::CalculationResult> replay_documents(const ReportDocuments& documents, const rulebook::Rulebook& rulebook) {
   SUMI_TRY(auto plan, plan_from(documents.plan, sha256(documents.plan)));
   SUMI_TRY(const auto checked, project::check_plan(std::move(plan), rulebook));
+  if (is_programme_trace(documents.trace)) return replay_programme(checked, documents.roll, documents.data_set, documents.trace, documents.period, rulebook);
   SUMI_TRY(const auto data, project::read_data_set(documents.data_set, "data set", checked, documents.period, rulebook));
   return project::replay(documents.trace, checked, data, rulebook);
 }

@@ -24,6 +24,13 @@ Result<project::PlanHead> file_plan(Ledger& ledger, const project::CheckedPlan& 
 // The current plan of a project, read back from the evidence and checked under the rulebook in force.
 Result<project::CheckedPlan> filed_plan(const Ledger& ledger, ProjectNumber project, const rulebook::Rulebook& rulebook);
 
+// The version of the plan under which a report of that period is calculated, with the packs of its registration.
+struct ReportPlan {
+  std::shared_ptr<const rulebook::Rulebook> rulebook;
+  project::CheckedPlan plan;
+};
+Result<ReportPlan> plan_of_report(const Ledger& ledger, ProjectNumber project, const Period& period);
+
 struct ReportDraft {
   project::SubmitReport command;
   project::CalculationResult calculation;
@@ -46,6 +53,7 @@ struct ReportDocuments {
   std::string data_set;  // in its canonical form
   std::string trace;
   Period period;
+  std::string roll{};    // of a programme: its members without names (service/programme_report.h)
 };
 Result<project::CalculationResult> replay_documents(const ReportDocuments& documents, const rulebook::Rulebook& rulebook);
 
