@@ -29,7 +29,7 @@ const ErrorDef nothing_asked{"cli", 19, "nothing_asked", ErrorKind::bad_input, "
 const ErrorDef pack_not_found{"cli", 21, "pack_not_found", ErrorKind::bad_input, "「{text}」はパックのフォルダーでも、規則集にある規則の名前でもありません。", "{text} is neither a folder of a pack nor a family of the rulebook", "", "使える規則: {known}", "families: {known}"};
 
 const ErrorDef seed_unreadable{"cli", 22, "seed_unreadable", ErrorKind::bad_input, "{path} に種がありません。", "{path} holds no seed", "", "sumi project sample fix が書いたファイルを指定します。", "give the file that `sumi project sample fix` wrote"};
-const ErrorDef sample_differs{"cli", 23, "sample_differs", ErrorKind::damaged, "名簿 {list} の標本は、種と名簿から抽出し直したものと違います。", "the sample of list {list} is not the one that seed and list give", "", "sumi check で台帳を確かめます。", "run sumi check"};
+const ErrorDef sample_differs{"cli", 23, "sample_differs", ErrorKind::refused, "名簿 {list} の標本は、種と名簿から抽出し直したものと違います。", "the sample of list {list} is not the one that seed and list give", "", "公表された種かを確かめ、sumi check で台帳を確かめます。", "see that it is the seed that was published, and run sumi check"};
 
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&usage, &rulebook_missing, &store_not_named, &key_not_named, &checks_failed, &plan_not_eligible, &file_stands, &case_failed, &option_unknown, &command_unknown,

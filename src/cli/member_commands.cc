@@ -297,7 +297,7 @@ int run_sample_draw(const Context& context, std::uint64_t project, std::uint64_t
   });
 }
 
-int run_sample_replay(const Context& context, std::uint64_t project, std::uint64_t list) {
+int run_sample_replay(const Context& context, std::uint64_t project, std::uint64_t list, const std::string& seed_file) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto ledger, context.open());
     SUMI_TRY(const auto row, fixed_list(*ledger, project, list));
@@ -310,16 +310,20 @@ int run_sample_replay(const Context& context, std::uint64_t project, std::uint64
     SUMI_CHECK(ledger->read([&](const scheme::State& state) {
       for (const auto m : row.members) members[state.cases().members.rows.at({{project}, m}).entry.list].push_back(m);
     }));
+    Hash seed = row.seed;
+    if (!seed_file.empty()) {
+      SUMI_TRY(seed, read_seed(seed_file));
+    }
     members[""] = row.members;
     std::vector<std::uint64_t> again;
     auto strata = row.strata;
     if (strata.empty()) strata.push_back({"", static_cast<std::uint32_t>(row.sample.size())});
     for (const auto& s : strata) {
-      const auto drawn = project::draw_sample(row.seed, members[s.list], s.size);
+      const auto drawn = project::draw_sample(seed, members[s.list], s.size);
       again.insert(again.end(), drawn.begin(), drawn.end());
     }
     std::ranges::sort(again);
-    if (again != row.sample || project::seed_commitment(row.seed) != row.seed_commitment) return fail(errors::sample_differs, {{"list", std::to_string(list)}});
+    if (again != row.sample || project::seed_commitment(seed) != row.seed_commitment) return fail(errors::sample_differs, {{"list", std::to_string(list)}});
     print_sample(context, row, list);
     if (!context.json) print(context.say("同じ標本を抽出し直しました。\n", "drawn again: the same sample\n"));
     return {};

@@ -17,8 +17,8 @@ int run_sample_size(const Context&, std::uint64_t population);
 int run_sample_fix(const Context&, std::uint64_t project, const std::string& period, const std::string& purpose, const std::string& seed_file, const std::string& on);
 // `strata`: "home=12", "=49" for all members.
 int run_sample_draw(const Context&, std::uint64_t project, std::uint64_t list, const std::string& seed_file, const std::vector<std::string>& strata, const std::string& on);
-// Draws again from what is published, and compares.
-int run_sample_replay(const Context&, std::uint64_t project, std::uint64_t list);
+// Draws again from the fixed list and the seed (of the register, or as it was published in a file), and compares.
+int run_sample_replay(const Context&, std::uint64_t project, std::uint64_t list, const std::string& seed_file);
 
 // `file`: a CSV with member, and tonnes or yen. `rule`: per_tonne, equal, fixed.
 int run_project_share(const Context&, const std::string& file, std::uint64_t yen, const std::string& rule, const std::string& output);

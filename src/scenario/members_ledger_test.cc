@@ -12,6 +12,7 @@
 #include "scenario/ledger_world.h"
 #include "scenario/play.h"
 #include "service/members.h"
+#include "store/sqlite.h"
 
 namespace sumi::scenario {
 namespace {
@@ -192,6 +193,16 @@ TEST_F(MembersOnAStore, a_lost_secret_is_told_and_never_replaced) {
   const Hash secret = value_of(service::member_secret(*ledger_));
   EXPECT_EQ(value_of(service::member_secret(*ledger_)), secret);
   EXPECT_FALSE(ledger_->people().put_secret("member keys", secret)) << "a secret is made once";
+  ledger_.reset();
+  const std::string people = (folder_ / "store/people.db").string();
+  {
+    auto database = value_of(store::Database::open(people, "people", store::Opening::existing));
+    done(database.execute("DELETE FROM secrets"));
+  }
+  ledger_ = value_of(service::Ledger::open((folder_ / "store").string()));
+  const auto refused = admit(list(2, 1));
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().def->name, "member_secret_missing");
 }
 
 }  // namespace

@@ -82,6 +82,11 @@ class Members(Case):
         lots = sorted(fixed["members"], key=lambda n: hashlib.sha256(seed + n.to_bytes(8, "big")).digest())
         self.assertEqual(drawn["sample"], sorted(lots[:size]))
         self.done(sumi("--store", self.store, "project", "sample", "replay", "1", str(fixed["list"])))
+        self.done(sumi("--store", self.store, "project", "sample", "replay", "1", str(fixed["list"]), "--seed-file", "seed.txt"))
+        write("other.txt", "00" * 31 + "01\n")
+        self.refused(sumi("--store", self.store, "project", "sample", "replay", "1", str(fixed["list"]), "--seed-file", "other.txt"), 1, "cli.sample_differs")
+        write("none.txt", "a seed\n")
+        self.refused(self.operator("project", "sample", "draw", "1", str(fixed["list"]), "--seed-file", "none.txt"), 2, "cli.seed_unreadable")
         self.refused(self.operator("project", "sample", "draw", "1", str(fixed["list"]), "--seed-file", "seed.txt"), 1, "project.sample_drawn")
         self.refused(self.operator("project", "sample", "fix", "1", "2026-06-10..2027-03-31", "--seed-file", "seed.txt"), 2, "seed.txt")
 
