@@ -176,7 +176,7 @@ TEST(ConductErrors, HaveNumbersOfTheirRange) {
   for (const ErrorDef* def : errors::project_errors()) {
     if (def->number >= 400 && def->number < 480) EXPECT_TRUE(numbers.insert(def->number).second) << def->name;
   }
-  EXPECT_EQ(numbers.size(), 62U);  // as listed in errors_conduct.cc
+  EXPECT_GE(numbers.size(), 62U);  // those of errors_conduct.cc when the list was begun; numbers are never given up
 }
 
 }  // namespace
