@@ -12,6 +12,7 @@ import json
 import math
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -170,8 +171,23 @@ class Solar(shared.Story):
             content = file.read()
         self.assertEqual([word.decode() for word in words if word in content], [])
         # And a verifier who has nothing but the package calculates the same.
-        done = run(SUMI, "--json", "project", "recalculate", package)
-        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(sumi_json("project", "recalculate", package)["result"], "positive")
+
+    def test_an_altered_roll_is_found(self):
+        """One member's period a month shorter, with a hash that fits: no more the trace that was certified."""
+        package = os.path.join(self.folder, "altered.sumi")
+        self.assertEqual(run(SUMI, "--store", self.store, "project", "package", "1", "1", "--out", package).returncode, 0)
+        with open(package, "rb") as file:
+            content = file.read()
+        head = re.search(rb"\nroll roll\.csv (\d+) [0-9a-f]{64}\n", content)
+        end = head.end() + int(head.group(1))
+        roll = content[head.end():end].replace(b"2025-04-01..2025-08-31", b"2025-04-01..2025-07-31")
+        self.assertNotEqual(roll, content[head.end():end])
+        with open(package, "wb") as file:
+            file.write(content[:head.start()] + b"\nroll roll.csv %d %s\n" % (len(roll), hashlib.sha256(roll).hexdigest().encode()) + roll + content[end:])
+        answer = sumi_json("project", "recalculate", package)
+        self.assertEqual(answer["result"], "negative")
+        self.assertIn("The recalculation differs from line 3", answer["reason"])
 
     def test_refused_reports(self):
         """A list with a duplicate, and one with somebody who never joined, on a copy of the store."""
