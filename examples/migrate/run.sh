@@ -9,7 +9,7 @@ if [ -d "$STORE" ]; then
 fi
 
 step "一覧を読み、照合する(台帳はまだ要らない)"
-tell migrate "$HERE/data" --dry-run --report "$VAR/receipts/$NAME.report.txt" | head -16
+tell migrate "$HERE/data" --dry-run --report "$VAR/receipts/$NAME.report.txt" | sed -n 1,16p
 echo "   ... 全文は ${VAR#"$ROOT"/}/receipts/$NAME.report.txt"
 
 step "新しい台帳を作り、移行する"
