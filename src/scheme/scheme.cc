@@ -13,7 +13,7 @@
 namespace sumi::scheme {
 namespace {
 
-constexpr std::uint8_t dump_version = 3;
+constexpr std::uint8_t dump_version = 4;
 
 // Which outcome belongs to which command is written once, in the command (Outcome).
 template <class C>
@@ -533,10 +533,10 @@ Result<void> State::check_group(const std::vector<AnyCommand>& group) const {
   return {};
 }
 
-Result<std::optional<KeyRow>> State::seen(const KeyRef& ref, const Hash& fingerprint) const {
+Result<std::optional<KeyRow>> State::seen(const KeyRef& ref, const Hash& fingerprint, std::size_t keys_max) const {
   const auto* row = keys_.find(ref);
   if (row == nullptr) {
-    if (keys_.size() >= limits::idempotency_keys_max) return fail(errors::keys_exhausted);
+    if (keys_.size() >= keys_max) return fail(errors::keys_exhausted);
     return std::nullopt;
   }
   if (row->fingerprint != fingerprint) return fail(errors::key_reused, {{"entry", std::to_string(row->first.value)}});

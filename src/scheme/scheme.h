@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/act.h"
+#include "base/limits.h"
 #include "base/table.h"
 #include "project/cases.h"
 #include "registry/registry.h"
@@ -232,7 +233,8 @@ class State final : public Relations {
   [[nodiscard]] Result<void> check_group(const std::vector<AnyCommand>& group) const;
 
   // Idempotency. seen(): nothing = new; the row = the same request again; scheme.key_reused = another request under the key.
-  [[nodiscard]] Result<std::optional<KeyRow>> seen(const KeyRef& ref, const Hash& fingerprint) const;
+  // scheme.keys_exhausted: `keys_max` are remembered, and this would be one more.
+  [[nodiscard]] Result<std::optional<KeyRow>> seen(const KeyRef& ref, const Hash& fingerprint, std::size_t keys_max = limits::idempotency_keys_max) const;
   void remember(const KeyRef& ref, const Hash& fingerprint, SequenceNumber first, std::uint32_t count);
 
   void begin_group();

@@ -2,7 +2,6 @@
 
 #include <sqlite3.h>
 
-#include <cstring>
 #include <stdexcept>
 #include <utility>
 
@@ -76,10 +75,15 @@ Error Database::error(bool writing) const {
   return make_error(writing && code != SQLITE_CORRUPT && code != SQLITE_NOTADB ? errors::database_unwritable : errors::database_unreadable, {{"path", path_}, {"reason", reason}});
 }
 
-Result<Database> Database::open(const std::string& path, std::string_view name, Opening opening, const char* vfs) {
-  if (sqlite3_libversion_number() < sqlite_version_min || std::strcmp(sqlite3_sourceid(), SQLITE_SOURCE_ID) != 0) {
-    return fail(errors::library_too_old, {{"found", sqlite3_libversion()}, {"needed", std::to_string(sqlite_version_min)}});
+Result<void> check_library(int version, std::string_view source) {
+  if (version < sqlite_version_min || source != SQLITE_SOURCE_ID) {
+    return fail(errors::library_too_old, {{"found", std::to_string(version)}, {"needed", std::to_string(sqlite_version_min)}});
   }
+  return {};
+}
+
+Result<Database> Database::open(const std::string& path, std::string_view name, Opening opening, const char* vfs) {
+  SUMI_CHECK(check_library(sqlite3_libversion_number(), sqlite3_sourceid()));
   sqlite3* handle = nullptr;
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | (opening == Opening::create ? SQLITE_OPEN_CREATE : 0);
   const int rc = sqlite3_open_v2(path.c_str(), &handle, flags, vfs);

@@ -18,6 +18,9 @@ namespace sumi::store {
 // Numbered migrations of one database, compiled in from sql/<database>/NNNN.sql. The database's user_version counts the ones it has seen.
 std::span<const std::string_view> migrations(std::string_view database);
 
+// Whether the library that answers is the one this program was built with. Errors: store.library_too_old.
+[[nodiscard]] Result<void> check_library(int version, std::string_view source);
+
 class Database;
 
 // A store that stands is never made anew where a file of it is missing or empty: that would be a loss that nobody sees.
