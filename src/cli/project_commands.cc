@@ -102,7 +102,8 @@ namespace {
 
 // What the plan's own expected values give by the methodology; nothing where they do not suffice for a calculation.
 std::optional<project::ExpectedResult> expected_of(const project::CheckedPlan& plan, const rulebook::Rulebook& book, const project::PlanOptions& options) {
-  if (!plan.crediting_period) return std::nullopt;
+  // A programme's sections 8 to 12 are those of one member as the example, section 4.1 is the sum of all.
+  if (!plan.crediting_period || plan.plan.programme) return std::nullopt;
   auto result = project::expected_reductions(plan, book, FiscalYear::of(plan.crediting_period->first), options);
   if (!result) return std::nullopt;
   return *std::move(result);
