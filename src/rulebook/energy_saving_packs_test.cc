@@ -444,8 +444,8 @@ TEST(Exemptions, AreDatedAndEndInNoRuleData) {
   for (const char* number : {"EN-S-007", "EN-S-012"}) {
     EXPECT_EQ(on(number, "2013-03-31"), "required");
     EXPECT_EQ(on(number, "2013-04-01"), "listed");
-    EXPECT_EQ(on(number, "2019-02-27"), "listed");
-    EXPECT_EQ(on(number, "2019-02-28"), "no rule data");
+    EXPECT_EQ(on(number, "2019-02-28"), "listed");
+    EXPECT_EQ(on(number, "2019-03-01"), "no rule data");
     EXPECT_EQ(on(number, "2026-06-01"), "no rule data");
   }
   EXPECT_EQ(on("EN-S-002", "2026-03-03"), "required");

@@ -196,6 +196,16 @@ TEST(Solar, TsuyamaFloorsItsYearsOneByOne) {
   EXPECT_EQ(years, 5297);
 }
 
+// J-クレジット創出・活用支援事業 報告 (関東経済産業局, FY2022): a rental-housing programme of EN-R-002 expects 45,797 t. It prints nothing that leads there;
+// at 0.434 kgCO2/kWh (FY2021) it takes 45,797 / 0.000434 = 105,523,041.47... kWh used on the spot: the next whole kWh gives it, one less 45,796.
+TEST(Solar, RentalHousingProgrammeOfFortyFiveThousandTonnes) {
+  const auto tonnes = [](const char* self) {
+    return floored(run("EN-R-002", inputs({{"monitoring", "metered"}, {"EL_self", self}}), in(2021)).baseline_tCO2);
+  };
+  EXPECT_EQ(tonnes("105523042 kWh"), 45797);
+  EXPECT_EQ(tonnes("105523041 kWh"), 45796);
+}
+
 // Two project examples print 850.5/808.8/767.0 and 479.0/455.0/432.0 kgCO2 for 1,575 and 887 kWh by 0.540, the mean 0.5135 and 0.487 kgCO2/kWh
 // (運営委員会資料, expydoc 8105134; the second to whole kg). Exactly: 850.5, 808.7625, 767.025; 478.98, 455.4745, 431.969.
 TEST(Solar, TransitionOfTheElectricityFactor) {
