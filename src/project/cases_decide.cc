@@ -117,6 +117,8 @@ Result<RegistrationDecided> decide(const Cases& cases, const DecideRegistration&
   SUMI_TRY(const ProjectCase found, find_project(cases, c.project));
   SUMI_CHECK(need_stage(*found.row, {ProjectStage::applied}));
   const PlanVersionRow& plan = *found.plan;
+  // The verifier may have become one with a proponent since it validated: then no third party has.
+  if (c.approved) SUMI_CHECK(check_unrelated(errors::verifier_related, plan.verifier, plan.head.proponents, relations));
   SUMI_CHECK(check_unrelated(errors::decider_related, act.on_behalf_of, plan.head.proponents, relations));
   SUMI_CHECK(check_unrelated(errors::decider_related, act.on_behalf_of, {plan.verifier}, relations));
   SUMI_CHECK(check_four_eyes(act, {{&plan.drafted, "計画書の作成", "drafting the plan"}, {&plan.submitted, "妥当性確認の申請", "submitting it for validation"},
@@ -199,6 +201,7 @@ Result<NoOutcome> decide(const Cases& cases, const ApplyForCertification& c, con
 Result<CertificationDecided> decide(const Cases& cases, const DecideCertification& c, const Act& act, const Relations& relations) {
   SUMI_TRY(const ReportCase found, find_report(cases, c.project, c.report, ReportStage::applied));
   const PlanVersionRow& plan = *found.project.plan;
+  if (c.approved) SUMI_CHECK(check_unrelated(errors::verifier_related, found.row->verifier, plan.head.proponents, relations));
   SUMI_CHECK(check_unrelated(errors::decider_related, act.on_behalf_of, plan.head.proponents, relations));
   SUMI_CHECK(check_unrelated(errors::decider_related, act.on_behalf_of, {found.row->verifier}, relations));
   SUMI_CHECK(check_four_eyes(act, {{&plan.drafted, "計画書の作成", "drafting the plan"}, {&found.row->submitted, "報告書の提出", "submitting the report"},
@@ -216,6 +219,7 @@ Result<CertificationDecided> decide(const Cases& cases, const DecideCertificatio
   SUMI_CHECK(check_no_return(cases, c.project, c.report));
   if (!c.approved) return CertificationDecided{};
   SUMI_CHECK(check_no_overdue(cases, c.project, act.business_date));
+  SUMI_CHECK(check_still_counting(cases, c.project, c.report));
   const std::uint64_t* last = cases.counters.find(Counter::certification);
   return CertificationDecided{CertificationNumber{last == nullptr ? 1 : *last + 1}};
 }

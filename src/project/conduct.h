@@ -60,6 +60,8 @@ struct DocketSubject {
 // Once a store has opened a round, a decision belongs to an open one, stands on its docket, has its quorum without the recused, and is made by a member who
 // is present and not recused. Before the first round everything passes.
 [[nodiscard]] Result<void> check_docket(const Cases& cases, const DocketSubject& subject, std::uint32_t round, const Act& act);
+// The same of a decision for which no docket has a kind: an open round, on its day or later, by a member who is present.
+[[nodiscard]] Result<void> check_round(const Cases& cases, std::uint32_t round, const Act& act);
 // The decision is noted on the docket, if there is one.
 void mark_decided(Cases& cases, const DocketSubject& subject, std::uint32_t round, bool approved, const Act& act);
 // A key of the rulebook's grounds, or empty (ground_unknown).

@@ -93,6 +93,12 @@ std::vector<ReturnKey> open_returns(const Cases& cases, ProjectNumber project) {
   return open;
 }
 
+// A missed report of permanence stops its proponents too, but no time: only a hold does.
+bool held(const Cases& cases, ProjectNumber project) {
+  const auto it = cases.conduct.holds.lower_bound({project, HoldKind{}});
+  return it != cases.conduct.holds.end() && it->first.project == project;
+}
+
 // While a project is held its returns' time stands still: the deadline leaves the table, and comes back later by as many days.
 void stop_returns(Cases& cases, ProjectNumber project, Date day) {
   for (const ReturnKey& key : open_returns(cases, project)) {
@@ -290,16 +296,20 @@ Result<void> check_appeals_hands(const Cases& cases, ProjectNumber project, cons
 Result<NoOutcome> decide(const Cases& cases, const DecideAppeal& c, const Act& act, const Relations& relations, const ProjectRules& rules) {
   SUMI_TRY(const ProjectCase found, find_project(cases, c.project));
   const AppealRow* appeal = cases.conduct.appeals.find({c.project, c.appeal});
+  bool stale = false;
   if (appeal != nullptr && !appeal->decided.done) {
-    SUMI_TRY([[maybe_unused]] const Refusal refusal, find_refusal(cases, c.project, appeal->report));
+    SUMI_TRY(const Refusal refusal, find_refusal(cases, c.project, appeal->report));
     SUMI_CHECK(check_appeals_hands(cases, c.project, *appeal, *found.plan, act, relations));
     SUMI_CHECK(check_date(act, appeal->lodged.on));
+    stale = appeal->version != refusal.version || appeal->refused_in != refusal.round;
   }
   SUMI_CHECK(check_committee(c.round, c.granted, c.ground));
   SUMI_CHECK(check_not_held(cases, c.project));
   SUMI_CHECK(check_ground_key(c.ground, rules));
   if (appeal != nullptr && !appeal->decided.done) SUMI_CHECK(check_docket(cases, {DocketKind::appeal, c.project, 0, c.appeal, 0}, c.round, act));
   SUMI_TRY([[maybe_unused]] const AppealRow* open, find_open_appeal(cases, c.project, c.appeal));
+  // The case was refused anew since then: that refusal has its own days for an appeal.
+  if (stale && c.granted) return fail(errors::appeal_overtaken, {{"appeal", number_text(c.appeal)}});
   return NoOutcome{};
 }
 
@@ -400,8 +410,8 @@ void apply(Cases& cases, const DecideAppeal& c, const NoOutcome&, const Act& act
   }
 }
 
-void apply(Cases& cases, const RecordOverIssuance& c, const ObligationRecorded& outcome, const Act&) {
-  add_obligation(cases, outcome.obligation, {ObligationCause::over_issuance, c.project, c.certification, c.tonnes, c.due, {}});
+void apply(Cases& cases, const RecordOverIssuance& c, const ObligationRecorded& outcome, const Act& act) {
+  add_obligation(cases, outcome.obligation, {ObligationCause::over_issuance, c.project, c.certification, c.tonnes, c.due, {}, act.business_date});
 }
 
 void apply(Cases& cases, const HoldProject& c, const NoOutcome&, const Act& act) {
@@ -409,12 +419,12 @@ void apply(Cases& cases, const HoldProject& c, const NoOutcome&, const Act& act)
   // The ledger's day, as for the deadline itself.
   const Date day = act.time.date_in_japan();
   if (c.set) {
-    if (check_not_held(cases, c.project)) stop_returns(cases, c.project, day);
+    if (!held(cases, c.project)) stop_returns(cases, c.project, day);
     cases.conduct.holds.put(key, {c.from, c.document, step_of(act)});
     return;
   }
   cases.conduct.holds.erase(key);
-  if (check_not_held(cases, c.project)) go_on_with_returns(cases, c.project, day);
+  if (!held(cases, c.project)) go_on_with_returns(cases, c.project, day);
 }
 
 }  // namespace sumi::project

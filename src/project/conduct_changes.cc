@@ -13,8 +13,10 @@ namespace {
 std::string kind_text(ChangeKind kind) { return std::string(name_of(kind)); }
 
 bool same_methodologies(const PlanHead& a, const PlanHead& b) {
-  return std::ranges::equal(a.methodologies, b.methodologies,
-      [](const MethodologyUse& x, const MethodologyUse& y) { return x.number == y.number && x.version == y.version && x.pack == y.pack; });
+  return std::ranges::equal(a.methodologies, b.methodologies, [](const MethodologyUse& x, const MethodologyUse& y) {
+    // What a unit is (removal, nature) follows the methodology: no change of something else moves it.
+    return x.number == y.number && x.version == y.version && x.pack == y.pack && x.removal == y.removal && x.nature == y.nature;
+  });
 }
 bool same_numbers(const PlanHead& a, const PlanHead& b) {
   return std::ranges::equal(a.methodologies, b.methodologies, [](const MethodologyUse& x, const MethodologyUse& y) { return x.number == y.number; });
@@ -163,6 +165,7 @@ Result<NoOutcome> decide(const Cases& cases, const DecideChange& c, const Act& a
   const ChangeRow* row = cases.conduct.changes.find({c.project, c.change});
   if (row != nullptr) {
     const auto all = parties(found.plan->head, row->head);
+    if (c.approved) SUMI_CHECK(check_unrelated(errors::verifier_related, row->verifier, all, relations));
     SUMI_CHECK(check_unrelated(errors::decider_related, act.on_behalf_of, all, relations));
     if (row->verifier) SUMI_CHECK(check_unrelated(errors::decider_related, act.on_behalf_of, {row->verifier}, relations));
     SUMI_CHECK(check_four_eyes(act, {{&row->proposed, "計画変更の届出", "proposing the change"}, {&row->validated, "妥当性確認", "the validation"}}));

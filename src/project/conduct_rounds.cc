@@ -27,6 +27,14 @@ Result<const RoundRow*> find_open_round(const Cases& cases, std::uint32_t round)
   return row;
 }
 
+Result<const RoundRow*> find_round_of_day(const Cases& cases, std::uint32_t round, const Act& act) {
+  SUMI_TRY(const RoundRow* row, find_open_round(cases, round));
+  if (act.business_date < row->held_on) {
+    return fail(errors::decision_before_round, {{"date", act.business_date.to_string()}, {"round", number_text(round)}, {"held_on", row->held_on.to_string()}});
+  }
+  return row;
+}
+
 // The item of a matter on the docket of a round; nullptr where it is not there.
 const std::pair<const DocketKey, DocketRow>* find_item(const Cases& cases, std::uint32_t round, const DocketSubject& subject) {
   const std::pair<const DocketKey, DocketRow>* found = nullptr;
@@ -84,12 +92,16 @@ Result<void> check_matter_waits(const Cases& cases, const DocketSubject& s) {
 
 }  // namespace
 
+Result<void> check_round(const Cases& cases, std::uint32_t round, const Act& act) {
+  if (cases.conduct.rounds.empty()) return {};
+  SUMI_TRY(const RoundRow* row, find_round_of_day(cases, round, act));
+  if (!present(*row, act.actor)) return fail(errors::not_present, {{"round", number_text(round)}});
+  return {};
+}
+
 Result<void> check_docket(const Cases& cases, const DocketSubject& subject, std::uint32_t round, const Act& act) {
   if (cases.conduct.rounds.empty()) return {};
-  SUMI_TRY(const RoundRow* row, find_open_round(cases, round));
-  if (act.business_date < row->held_on) {
-    return fail(errors::decision_before_round, {{"date", act.business_date.to_string()}, {"round", number_text(round)}, {"held_on", row->held_on.to_string()}});
-  }
+  SUMI_TRY(const RoundRow* row, find_round_of_day(cases, round, act));
   const auto* item = find_item(cases, round, subject);
   if (item == nullptr) return fail(errors::not_on_docket, {{"round", number_text(round)}});
   if (item->second.decided) return fail(errors::docket_decided, {{"round", number_text(round)}, {"item", number_text(item->first.item)}});

@@ -335,6 +335,7 @@ struct ObligationRow {
   std::uint64_t tonnes = 0;
   Date due;  // nil day (0): none was set
   RetirementNumber settled_by;  // 0 = open
+  Date recorded_on;  // no earlier cancellation settles it
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "cause", s.cause);
     v(Part::open, "project", s.project);
@@ -342,6 +343,7 @@ struct ObligationRow {
     v(Part::open, "tonnes", s.tonnes);
     v(Part::open, "due", s.due);
     v(Part::open, "settled_by", s.settled_by);
+    v(Part::open, "recorded_on", s.recorded_on);
   }
 };
 struct HoldKey {

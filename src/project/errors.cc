@@ -65,7 +65,7 @@ std::span<const ErrorDef* const> project_errors() {
       &change_open, &change_kind_unknown, &change_period, &change_proponents, &change_methodologies, &change_not_programme,
       &change_unvalidated_kind, &extension_start, &extension_length, &extension_twice, &extension_version, &period_straddles, &appeal_unknown,
       &appeal_twice, &appeal_late, &appeal_decided, &certification_unknown, &certification_other, &obligation_tonnes, &obligation_due,
-      &obligation_overdue, &hold_set, &hold_missing, &hold_kind_unknown, &finding_kind_unknown};
+      &obligation_overdue, &hold_set, &hold_missing, &hold_kind_unknown, &finding_kind_unknown, &appeal_overtaken, &report_counts_lost};
   // Grouped above by what they are of; told in the order of their numbers.
   static const auto all = [] {
     std::vector<const ErrorDef*> list(std::begin(grouped), std::end(grouped));

@@ -79,7 +79,8 @@ extern const ErrorDef project_held, project_withdrawn, withdrawal_too_early, gro
     return_not_open, return_deadline, change_unknown, change_stage, change_open, change_kind_unknown, change_period, change_proponents,
     change_methodologies, change_not_programme, change_unvalidated_kind, extension_start, extension_length, extension_twice, extension_version,
     period_straddles, appeal_unknown, appeal_twice, appeal_late, appeal_decided, certification_unknown, certification_other, obligation_tonnes,
-    obligation_due, obligation_overdue, hold_set, hold_missing, hold_kind_unknown, finding_kind_unknown;
+    obligation_due, obligation_overdue, hold_set, hold_missing, hold_kind_unknown, finding_kind_unknown, appeal_overtaken,
+    report_counts_lost;
 
 // Lists of equipment 350-369, support and follow-up 370-389.
 extern const ErrorDef find_pack, find_map_key, find_map_value, find_map_short, find_no_header, find_column_unknown,

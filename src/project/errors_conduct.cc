@@ -131,6 +131,11 @@ const ErrorDef hold_missing{"project", 464, "hold_missing", refused, "この種�
     "No hold of that kind is set.", "", "", ""};
 const ErrorDef hold_kind_unknown{"project", 465, "hold_kind_unknown", ErrorKind::bad_input, "保留の種類{kind}はありません。",
     "There is no kind of hold {kind}.", "", "", ""};
+const ErrorDef appeal_overtaken{"project", 467, "appeal_overtaken", refused, "不服の申立て{appeal}の後に、この案件は改めて審議され、再び認められていません。この申立てでは認められません。",
+    "Since appeal {appeal} was lodged the case came before the committee anew and was refused again: this appeal can no longer be granted.", "", "新しい決定に対して申し立ててください。", "Appeal against the later refusal."};
+const ErrorDef report_counts_lost{"project", 468, "report_counts_lost", refused, "報告{report}は、期間{period}の日数が後に除かれた会員{member}を数えたまま提出されています。",
+    "Report {report} was submitted before member {member} lost days of its period {period}: it still counts them.", "実施規程（プロジェクト実施者向け）2.2.9",
+    "この報告は認証せず、会員を改めた報告を提出してください。", "Refuse this report, and have one submitted that counts the members as they stand."};
 const ErrorDef finding_kind_unknown{"project", 466, "finding_kind_unknown", ErrorKind::bad_input, "指摘の種類{kind}はありません。",
     "There is no kind of finding {kind}.", "", "", ""};
 

@@ -68,6 +68,20 @@ Result<void> check_matches_decided(const Cases& cases, ProjectNumber project) {
   return fail(errors::match_open, {{"match", std::to_string(open.front())}, {"member", std::to_string(row.match.member)}});
 }
 
+Result<void> check_still_counting(const Cases& cases, ProjectNumber project, std::uint32_t report) {
+  const Period period = cases.reports.at({project, report}).period;
+  const auto& rows = cases.members.rows;
+  for (auto it = rows.lower_bound({project, 0}); it != rows.end() && it->first.project == project; ++it) {
+    const RegisteredMember& row = it->second;
+    if (row.lost_after < report || row.joined_after >= report) continue;
+    Period lost = row.entry.period;
+    if (const auto counted = row.counts_in()) lost.first = counted->last.plus_days(1);
+    if (lost.last < lost.first || !lost.overlaps(period)) continue;
+    return fail(errors::report_counts_lost, {{"report", std::to_string(report)}, {"period", period.to_string()}, {"member", std::to_string(it->first.member)}});
+  }
+  return {};
+}
+
 std::vector<std::uint64_t> members_counting(const Cases& cases, ProjectNumber project, const Period& period) {
   std::vector<std::uint64_t> out;
   const auto& rows = cases.members.rows;
@@ -92,6 +106,7 @@ void apply(Cases& cases, const AdmitMembers& c, const MembersAdmitted& outcome, 
     row.entry = c.members[i];
     row.normaliser = c.normaliser;
     row.admitted_on = act.business_date;
+    row.joined_after = cases.projects.at(c.project).reports;
     const MemberRef ref{c.project, outcome.first + i};
     hold(cases.members, ref, row.entry.keys);
     cases.members.rows.put(ref, std::move(row));
@@ -102,6 +117,7 @@ void apply(Cases& cases, const AdmitMembers& c, const MembersAdmitted& outcome, 
 
 void apply(Cases& cases, const ChangeMember& c, const MemberChanged& outcome, const Act&) {
   const MemberRef ref{c.project, c.member};
+  const std::uint32_t reports = cases.projects.at(c.project).reports;
   if (!c.keys.empty()) {
     let_go(cases.members, ref, cases.members.rows.at(ref).entry.keys);
     hold(cases.members, ref, c.keys);
@@ -123,6 +139,7 @@ void apply(Cases& cases, const ChangeMember& c, const MemberChanged& outcome, co
     row.status = MemberStatus::left;
     row.ended_on = c.on;
     row.ended_by = c.kind;
+    row.lost_after = reports;
     row.moved_to = c.to_project;
   });
   add_matches(cases, c.project, outcome.matches);
@@ -140,13 +157,17 @@ void apply(Cases& cases, const DecideMatch& c, const MatchDecided& outcome, cons
   if (outcome.excluded != 0) {
     const MemberRef ref{c.project, outcome.excluded};
     let_go(cases.members, ref, cases.members.rows.at(ref).entry.keys);
-    cases.members.rows.update(ref, [](RegisteredMember& row) { row.status = MemberStatus::excluded; });
+    cases.members.rows.update(ref, [&](RegisteredMember& row) {
+      row.status = MemberStatus::excluded;
+      row.lost_after = cases.projects.at(c.project).reports;
+    });
   }
   if (outcome.obligation == 0) return;
   ObligationRow owed;
   owed.cause = ObligationCause::double_registration;
   owed.project = c.project;
   owed.tonnes = c.tonnes;
+  owed.recorded_on = act.business_date;
   add_obligation(cases, outcome.obligation, std::move(owed));
 }
 

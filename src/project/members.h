@@ -41,6 +41,8 @@ struct RegisteredMember {
   std::uint32_t normaliser = 0;
   Date admitted_on;
   bool erased = false;
+  std::uint32_t joined_after = 0;  // how many reports the project had submitted when it joined
+  std::uint32_t lost_after = 0;    // and when days of its period ceased to count: it left, or was excluded
   // What counts of its period; nothing where it left before it began, or is excluded.
   [[nodiscard]] std::optional<Period> counts_in() const;
   template <class Self, class V> static void fields(Self& s, V& v) {
@@ -53,6 +55,8 @@ struct RegisteredMember {
     v(Part::party, "normaliser", s.normaliser);
     v(Part::party, "admitted_on", s.admitted_on);
     v(Part::party, "erased", s.erased);
+    v(Part::party, "joined_after", s.joined_after);
+    v(Part::party, "lost_after", s.lost_after);
   }
 };
 struct MatchRef {
@@ -151,6 +155,8 @@ struct Members {
 [[nodiscard]] std::vector<std::uint64_t> open_matches(const Cases& cases, ProjectNumber project);
 // project.match_open where there is one: before a certification.
 [[nodiscard]] Result<void> check_matches_decided(const Cases& cases, ProjectNumber project);
+// project.report_counts_lost where a member that had joined before the report lost days of the report's period after it: before a certification.
+[[nodiscard]] Result<void> check_still_counting(const Cases& cases, ProjectNumber project, std::uint32_t report);
 // Members that count on some day of the period, by number.
 [[nodiscard]] std::vector<std::uint64_t> members_counting(const Cases& cases, ProjectNumber project, const Period& period);
 // Whether the member's reductions end with this change. Moving house ends them unless the new address is given: then what is monitored moved too.

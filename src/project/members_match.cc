@@ -15,10 +15,14 @@ bool has_address(const std::vector<MemberKey>& keys) {
   return std::ranges::any_of(keys, [](const MemberKey& k) { return k.kind == MemberKeyKind::address; });
 }
 
-// A project that was refused, or never asked, claims nothing.
-bool claims(const Cases& cases, ProjectNumber project) {
-  const ProjectRow* row = cases.project(project);
-  return row != nullptr && (row->stage == ProjectStage::applied || row->stage == ProjectStage::registered);
+// The days that a project claims of what its member counts in. One that was refused may come again with the members that it has; one that was
+// withdrawn keeps what lies before, and nothing where it was never registered.
+std::optional<Period> claimed(const Cases& cases, ProjectNumber project, std::optional<Period> counted) {
+  const WithdrawalRow* withdrawn = cases.conduct.withdrawals.find(project);
+  if (withdrawn == nullptr || !counted) return counted;
+  if (withdrawn->stage_before != ProjectStage::registered) return std::nullopt;
+  if (withdrawn->from <= counted->last) counted->last = withdrawn->from.plus_days(-1);
+  return counted->last < counted->first ? std::nullopt : counted;
 }
 
 // What says more comes first: a machine is one machine, an address may hold two households, a company may have many sites.
@@ -53,8 +57,8 @@ Result<void> Matcher::look(const Comparing& member) {
       for (auto it = cases_.members.holders.lower_bound({key.kind, key.key, {}}); it != cases_.members.holders.end(); ++it) {
         if (it->first.kind != key.kind || it->first.key != key.key) break;
         const RegisteredMember& other = cases_.members.rows.at(it->first.member);
-        const auto counted = other.counts_in();
-        if (!counted || !counted->overlaps(*member.counts_in) || !claims(cases_, it->first.member.project)) continue;
+        const auto counted = claimed(cases_, it->first.member.project, other.counts_in());
+        if (!counted || !counted->overlaps(*member.counts_in)) continue;
         meet(member, key.kind, it->first.member, has_address(other.entry.keys), found);
       }
       const auto fresh = fresh_.find({key.kind, key.key});

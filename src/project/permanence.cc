@@ -214,6 +214,7 @@ void apply(Cases& cases, const RecordReversal& c, const ReversalRecorded& outcom
   row.project = c.project;
   row.tonnes = c.tonnes;
   row.due = c.due;
+  row.recorded_on = act.business_date;
   add_obligation(cases, outcome.obligation, std::move(row));
 }
 

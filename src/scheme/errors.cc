@@ -74,6 +74,7 @@ const ErrorDef obligation_settled{"scheme", 52, "obligation_settled", ErrorKind:
 const ErrorDef cancellation_missing{"scheme", 53, "cancellation_missing", ErrorKind::refused, "申請 {retirement} は、確定したクレジットの取消ではありません。", "{retirement} is no confirmed cancellation of credits", "carboncredits.jp: j-credit committee, 2025-09-04", "取消を申請し、確定してから記録します。", "have a cancellation requested and confirmed first"};
 const ErrorDef cancellation_purpose{"scheme", 54, "cancellation_purpose", ErrorKind::refused, "取消 {retirement} の用途は {purpose} です。この補填には {needed} が必要です。", "cancellation {retirement} was made for {purpose}; this obligation needs {needed}", "", "用途 {needed} の取消を用います。", "use a cancellation for {needed}"};
 const ErrorDef cancellation_too_small{"scheme", 55, "cancellation_too_small", ErrorKind::refused, "取消 {retirement} のうち、他の補填に用いていないのは {left} t で、{tonnes} t に足りません。", "of cancellation {retirement} {left} t serve no other obligation: less than the {tonnes} t", "", "足りる量の取消を用います。", "use a cancellation of enough tonnes"};
+const ErrorDef cancellation_before{"scheme", 56, "cancellation_before", ErrorKind::refused, "取消 {retirement} は {date} で、補填の義務が記録された {since} より前です。", "cancellation {retirement} of {date} lies before the obligation was recorded, on {since}", "", "義務が記録された後の取消を用います。", "use a cancellation of that day or later"};
 
 // A methodology's life, 60-69.
 const ErrorDef methodology_title_missing{"scheme", 60, "methodology_title_missing", ErrorKind::bad_input, "方法論の名称(和文と英文)が書かれていません。", "the methodology's title is missing, in Japanese or in English", "", "両方を書きます。", "give both"};
@@ -91,7 +92,7 @@ std::span<const ErrorDef* const> list() {
       &acting_organisation_unknown, &role_missing, &nothing_due, &name_empty, &corporate_number_invalid, &corporate_number_taken, &organisation_unknown,
       &name_date_before_last, &role_unknown, &person_missing, &grant_exists, &grant_missing, &last_administrator, &adoption_exists, &adoption_empty, &authority_wrong, &adoption_in_future, &manifest_wrong, &key_exists, &store_kind_unknown, &committee_ground_unknown, &issue_incomplete, &group_size, &snapshot_unreadable, &opening_closed, &opening_too_late,
       &opened_project_exists, &opened_certification_exists, &opened_line_unknown, &opened_line_exceeded, &opened_serials_twice, &control_unknown, &control_missing, &control_differs,
-      &member_not_of_committee, &correction_entry_missing, &correction_field, &correction_wrong, &correction_empty, &correction_ground, &document_hash_missing, &succession_same, &succession_kind_unknown, &succession_in_future, &succession_twice, &obligation_unknown, &obligation_settled, &cancellation_missing, &cancellation_purpose, &cancellation_too_small,
+      &member_not_of_committee, &correction_entry_missing, &correction_field, &correction_wrong, &correction_empty, &correction_ground, &document_hash_missing, &succession_same, &succession_kind_unknown, &succession_in_future, &succession_twice, &obligation_unknown, &obligation_settled, &cancellation_missing, &cancellation_purpose, &cancellation_too_small, &cancellation_before,
       &methodology_title_missing, &proposal_document_missing, &methodology_number, &methodology_abolished, &proposal_unknown, &proposal_stage, &comment_period,
       &methodology_not_approved, &abolition_in_past};
   return all;

@@ -16,7 +16,8 @@ extern const ErrorDef store_not_open, store_already_open, text_too_long, text_un
 
 // The scheme's work, 40-59.
 extern const ErrorDef member_not_of_committee, correction_entry_missing, correction_field, correction_wrong, correction_empty, correction_ground, document_hash_missing, succession_same,
-    succession_kind_unknown, succession_in_future, succession_twice, obligation_unknown, obligation_settled, cancellation_missing, cancellation_purpose, cancellation_too_small;
+    succession_kind_unknown, succession_in_future, succession_twice, obligation_unknown, obligation_settled, cancellation_missing, cancellation_purpose, cancellation_too_small,
+    cancellation_before;
 
 // A methodology's life, 60-69.
 extern const ErrorDef methodology_title_missing, methodology_number, methodology_abolished, proposal_unknown, proposal_stage, proposal_document_missing,

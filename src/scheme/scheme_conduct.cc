@@ -131,6 +131,10 @@ Result<project::NoOutcome> State::decide_here(const project::SettleObligation& c
     if (other.settled_by == c.retirement) left -= other.tonnes;
   }
   if (left < row->tonnes) return fail(errors::cancellation_too_small, {{"retirement", retirement}, {"left", number_text(left)}, {"tonnes", number_text(row->tonnes)}});
+  // What was cancelled before mended something else.
+  if (use->decided < row->recorded_on) {
+    return fail(errors::cancellation_before, {{"retirement", retirement}, {"date", use->decided.to_string()}, {"since", row->recorded_on.to_string()}});
+  }
   return project::NoOutcome{};
 }
 

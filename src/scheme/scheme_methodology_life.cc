@@ -72,8 +72,15 @@ Result<void> State::check_not_abolished(const AnyCommand& command, const Act& ac
   if (const auto* applied = std::get_if<project::ApplyForRegistration>(&command)) {
     if (const auto* plan = cases_.current_plan(applied->project)) head = &plan->head;
   }
+  // A registered project keeps its own; no change brings in another.
+  const project::PlanVersionRow* kept = nullptr;
+  if (const auto* change = std::get_if<project::ProposeChange>(&command)) {
+    head = &change->head;
+    kept = cases_.current_plan(change->project);
+  }
   if (head == nullptr) return {};
   for (const auto& use : head->methodologies) {
+    if (kept != nullptr && std::ranges::any_of(kept->head.methodologies, [&](const auto& own) { return own.number == use.number; })) continue;
     const auto* abolished = abolitions_.find(use.number);
     if (abolished != nullptr && abolished->from <= act.business_date) {
       return fail(errors::methodology_abolished, {{"number", use.number}, {"from", abolished->from.to_string()}});
@@ -237,6 +244,7 @@ void State::apply_here(const DecideMethodology& c, const NoOutcome&, const Act& 
 Result<NoOutcome> State::decide_here(const AbolishMethodology& c, const Act& act, const Rules&) const {
   SUMI_CHECK(check_in_force(c.number));
   if (c.round == 0) return fail(project::errors::round_missing);
+  SUMI_CHECK(project::check_round(cases_, c.round, act));
   if (c.from < act.business_date) {
     return fail(errors::abolition_in_past, {{"from", c.from.to_string()}, {"today", act.business_date.to_string()}});
   }
