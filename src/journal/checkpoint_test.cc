@@ -219,6 +219,15 @@ TEST(Checkpoint, RoundTripsAndAnyChangedByteIsRefused) {
   }
 }
 
+TEST(Checkpoint, ASignatureOfAnotherHeadIsNone) {
+  Checkpoint c = some_checkpoint();
+  c.head.size += 1;
+  EXPECT_EQ(error_name(verify_checkpoint(c, some_key().public_key())), "checkpoint_signature");
+  c = some_checkpoint();
+  c.signatures.front().signature.front() ^= 1;
+  EXPECT_EQ(error_name(verify_checkpoint(c, some_key().public_key())), "checkpoint_signature");
+}
+
 TEST(Checkpoint, OtherSignaturesMayStandBesideTheLogs) {
   Checkpoint c = some_checkpoint();
   c.signatures.push_back(sign_checkpoint(c.origin, c.head, some_key("witness.example")).signatures.front());

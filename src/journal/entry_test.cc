@@ -42,6 +42,23 @@ TEST(Entry, BytesAreThoseOfTheFormat) {
                              "28" + sixteen_a + "07" "ac02" + sixteen_1 + "5041525459");
 }
 
+TEST(Entry, AHeaderOutOfRangeIsRefusedByItsField) {
+  struct Case {
+    const char* field;
+    void (*spoil)(EntryHeader&);
+  };
+  for (const Case& c : {Case{"type", [](EntryHeader& h) { h.type = 0; }}, Case{"version", [](EntryHeader& h) { h.version = 0; }}, Case{"time", [](EntryHeader& h) { h.time.ms = -1; }},
+                        Case{"group_index", [](EntryHeader& h) { h.group_index = 1; }}, Case{"group_index", [](EntryHeader& h) { h.group_count = h.group_index = 2; }}}) {
+    Entry e = plain_entry(40, "PUB", "PARTY", 0x11);
+    ASSERT_TRUE(encode_entry(e));
+    c.spoil(e.header);
+    const auto refused = encode_entry(e);
+    EXPECT_EQ(error_name(refused), "entry_header") << c.field;
+    ASSERT_FALSE(refused);
+    EXPECT_NE(describe_error(refused.error(), Language::en).find(c.field), std::string::npos) << describe_error(refused.error(), Language::en);
+  }
+}
+
 TEST(Entry, OrganisationStandsInThePartItBelongsTo) {
   Entry e = plain_entry(40, "", "", 0x11);
   const auto open = encode_entry(e);

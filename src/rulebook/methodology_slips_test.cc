@@ -400,6 +400,21 @@ TEST(Slips, SeveralComeTogether) {
       << describe_error(result.error(), Language::en);
 }
 
+// Four units may vary with a choice; this pack has one.
+TEST(Slips, FiveUnitsThatVary) {
+  std::string more;
+  for (const char* symbol : {"U_2", "U_3", "U_4", "U_5"}) more += std::string("[[unit_variable]]\nsymbol = \"") + symbol + "\"\nchoice = \"fuel_BL\"\ncolumn = \"unit\"\n";
+  more += "[[rows]]";
+  const auto result = checked(changed("[[rows]]", more.c_str()));
+  ASSERT_FALSE(result);
+  std::vector<Error> found{result.error()};
+  found.insert(found.end(), result.error().also.begin(), result.error().also.end());
+  const auto it = std::ranges::find(found, std::string_view("methodology_variants"), [](const Error& e) { return e.def->name; });
+  ASSERT_NE(it, found.end()) << describe_error(result.error(), Language::en);
+  EXPECT_EQ(it->place.file, "EN-T-001/methodology.toml");
+  EXPECT_NE(sentence(*it, Language::en).find("4"), std::string::npos);
+}
+
 TEST(Slips, AFileThatNobodyReads) {
   const auto result = checked(std::string(good_pack), {{"table.csv", "a,b\n"}});
   ASSERT_FALSE(result);

@@ -396,6 +396,13 @@ TEST(Trace, SameInputsSameBytesAndReplay) {
   EXPECT_NE(a->trace.text.find("input\tHV_PJ\t44\tGJ_HHV/thousand_m3N\tdefault"), std::string::npos) << a->trace.text;
 }
 
+// The text with its n-th line written as `line`.
+std::string with_line(const std::string& text, unsigned n, const std::string& line) {
+  std::size_t at = 0;
+  for (unsigned i = 1; i < n; ++i) at = text.find('\n', at) + 1;
+  return text.substr(0, at) + line + text.substr(text.find('\n', at));
+}
+
 // A changed byte is found wherever it stands in what follows from the inputs; in the inputs only what is said of them (a source, a label) can
 // change without the figures changing, and the trace's hash in the certification finds that.
 TEST(Trace, EveryChangedByteIsFound) {
@@ -418,7 +425,13 @@ TEST(Trace, EveryChangedByteIsFound) {
   const auto r = replay(methodology("EN-S-001"), tampered);
   ASSERT_FALSE(r);
   EXPECT_EQ(r.error().def->name, "trace_differs");
-  EXPECT_FALSE(replay(methodology("EN-S-001"), ""));
+  const auto empty = replay(methodology("EN-S-001"), "");
+  ASSERT_FALSE(empty);
+  EXPECT_EQ(empty.error().def->name, "trace_syntax");
+  const auto odd = replay(methodology("EN-S-001"), with_line(a->trace.text, 3, "remark"));
+  ASSERT_FALSE(odd);
+  EXPECT_EQ(odd.error().def->name, "trace_syntax");
+  EXPECT_EQ(odd.error().args.at(0).second, "3");
   EXPECT_FALSE(replay(methodology("EN-S-006"), a->trace.text));
 }
 

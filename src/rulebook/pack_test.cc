@@ -119,7 +119,10 @@ TEST(Archive, EveryCutAndEveryChangedByteIsNoticed) {
   }
   Bytes longer = archive;
   longer.push_back(0);
-  EXPECT_FALSE(Pack::from_archive(longer, "longer"));
+  const Result<Pack> refused = Pack::from_archive(longer, "longer");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().def, &errors::pack_archive);
+  EXPECT_EQ(refused.error().place.file, "longer");
 }
 
 TEST(Archive, ADirectoryGivesTheSameHash) {
