@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <iostream>
+#include <map>
 
 #include "base/csv.h"
 #include "base/file.h"
@@ -10,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/errors.h"
 #include "project/names.h"
+#include "rulebook/authoring.h"
 #include "service/errors.h"
 #include "service/migrate.h"
 #include "service/statistics.h"
@@ -27,24 +29,55 @@ std::function<void(std::uint64_t, std::uint64_t)> progress_line(const Context& c
   };
 }
 
-// Words that are no names.
-std::string key_text(const Context& context, const std::string& key) {
-  if (key == "?") return context.say("その他・旧制度", "other, older schemes");
-  if (key == "several") return context.say("複数", "several");
-  if (key == "normal") return context.say("通常型", "normal");
-  if (key == "programme") return context.say("プログラム型", "programme");
+// What the rulebook calls the keys of the figures, in the language that is asked for.
+struct Names {
+  std::map<std::string, std::string, std::less<>> prefectures, purposes;
+};
+
+void take_names(const rulebook::Rulebook& book, const char* table, const char* from, const char* to, std::map<std::string, std::string, std::less<>>& names) {
+  const auto text = [&](const rulebook::Row& row, const char* column) {
+    const auto values = book.values(table, row.key, column);
+    return values && !values->empty() ? values->back().text() : std::string();
+  };
+  for (const auto& row : book.rows(table)) names[from == nullptr ? row.key.front() : text(row, from)] = text(row, to);
+}
+
+Names names_of(const Context& context, const rulebook::Rulebook& book) {
+  Names names;
+  take_names(book, "codes/prefectures", "name_ja", context.say("name_ja", "name_en").c_str(), names.prefectures);
+  take_names(book, "jcredit-registry/purposes", nullptr, context.say("title_ja", "title_en").c_str(), names.purposes);
+  return names;
+}
+
+// What a line of a listing is called. A methodology that is no key of the rulebook's list has no sector; a place may name no prefecture.
+std::string line_name(const Context& context, const Names& names, std::string_view listing, const std::string& key) {
+  if (listing == "type") return key == "programme" ? context.say("プログラム型", "programme") : context.say("通常型", "normal");
+  if (listing == "sector") {
+    if (key == "?") return context.say("旧制度・その他", "older schemes, other");
+    const std::string english = context.language == Language::en ? rulebook::sector_in_english(key) : std::string();
+    return english.empty() ? key : english;
+  }
+  if (listing == "prefecture") {
+    if (key == "?") return context.say("記載なし", "not stated");
+    if (key == "several") return context.say("複数", "several");
+    const auto name = names.prefectures.find(key);
+    return name == names.prefectures.end() ? key : name->second;
+  }
   return key;
 }
 
-void print_rows(const Context& context, const char* ja, const char* en, const std::vector<scheme::StatisticsLine>& lines) {
-  wire::TextTable table({context.say(ja, en), context.say("プロジェクト", "projects"), context.say("認証回数", "certifications"), context.say("認証量 t-CO2", "certified t-CO2")});
-  for (const auto& l : lines) table.add({key_text(context, l.key), count_text(l.projects), count_text(l.certifications), count_text(l.certified_t)});
-  print(table.to_string() + "\n");
+std::string end_use_name(const Context& context, const std::string& end_use) {
+  if (end_use == "retirement") return context.say("無効化", "retirement");
+  if (end_use == "state_target") return context.say("償却", "retirement for a state target");
+  return end_use == "cancellation" ? context.say("取消", "cancellation") : end_use;
 }
 
-void print_uses(const Context& context, const std::vector<scheme::UseLine>& lines) {
+void print_uses(const Context& context, const Names& names, const std::vector<scheme::UseLine>& lines) {
   wire::TextTable table({context.say("使い方", "use"), context.say("用途", "purpose"), context.say("件数", "count"), "t-CO2"});
-  for (const auto& l : lines) table.add({l.end_use, l.purpose, count_text(l.uses), count_text(l.tonnes)});
+  for (const auto& l : lines) {
+    const auto purpose = names.purposes.find(l.purpose);
+    table.add({end_use_name(context, l.end_use), purpose == names.purposes.end() ? l.purpose : purpose->second, count_text(l.uses), count_text(l.tonnes)});
+  }
   print(table.to_string() + "\n");
 }
 
@@ -54,6 +87,15 @@ struct Listing {
   const char* en;
   const std::vector<scheme::StatisticsLine>* lines;
 };
+
+void print_lines(const Context& context, const Names& names, const Listing& listing) {
+  wire::TextTable table({context.say(listing.ja, listing.en), context.say("プロジェクト", "projects"), context.say("認証回数", "certifications"),
+                         context.say("認証量 t-CO2", "certified t-CO2")});
+  for (const auto& l : *listing.lines) {
+    table.add({line_name(context, names, listing.name, l.key), count_text(l.projects), count_text(l.certifications), count_text(l.certified_t)});
+  }
+  print(table.to_string() + "\n");
+}
 
 std::vector<Listing> listings(const scheme::Statistics& s) {
   return {{"type", "種類", "type", &s.by_type}, {"methodology", "方法論", "methodology", &s.by_methodology}, {"sector", "分野", "sector", &s.by_sector},
@@ -137,6 +179,8 @@ int run_statistics(const Context& context, const std::string& as_known, const st
       print_csv(s, by);
       return {};
     }
+    SUMI_TRY(const auto book, ledger->rulebook(day));
+    const auto names = names_of(context, *book);
     if (by.empty()) {
       const auto line = [&](const char* ja, const char* en, const std::string& value) { print("  " + pad_right(context.say(ja, en), 34) + pad_left(value, 14) + "\n"); };
       print(s.as_known.to_string() + context.say(" 現在の統計\n", ": the scheme in figures\n"));
@@ -157,10 +201,10 @@ int run_statistics(const Context& context, const std::string& as_known, const st
     }
     for (const auto& listing : listings(s)) {
       if (by == listing.name || (by.empty() && (std::string_view(listing.name) == "type" || std::string_view(listing.name) == "sector"))) {
-        print_rows(context, listing.ja, listing.en, *listing.lines);
+        print_lines(context, names, listing);
       }
     }
-    if (by.empty() || by == "use") print_uses(context, s.uses);
+    if (by.empty() || by == "use") print_uses(context, names, s.uses);
     return {};
   });
 }

@@ -51,11 +51,11 @@ struct Statistics {
   std::vector<StatisticsLine> cumulative;      // the same, summed up
   std::vector<UseLine> uses;
   std::uint64_t units_t = 0, held_t = 0, used_t = 0;
-  // The path to the target: what is certified by the last day of a fiscal year, beside a straight line from `target_from`.
+  // The path to the target: `cumulative` says how far each fiscal year came, these what is left to do.
   std::uint64_t target_t = 0;                  // 0: the rulebook has none
   FiscalYear target_year;
   std::uint64_t left_t = 0;                    // target - certified; 0 where it is reached
-  std::string needed_t_per_year;               // exact, over the fiscal years that are left
+  std::string needed_t_per_year;               // to one place, over the fiscal years that are left, the present one among them
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "as_known", s.as_known);
     v(Part::open, "total", s.total);

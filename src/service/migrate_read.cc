@@ -12,6 +12,7 @@
 #include "project/names.h"
 #include "registry/names.h"
 #include "service/errors.h"
+#include "service/migrate_row.h"
 #include "wire/tree_codec.h"
 
 namespace sumi::service {
@@ -39,90 +40,6 @@ struct Config {
   }
 };
 
-// One row of a file by the names of its columns; the first thing that is wrong with it is kept.
-class Row {
- public:
-  Row(const CsvTable& table, const CsvTable::Row& row) : table_(table), row_(row) {}
-  [[nodiscard]] Place place(std::string_view column = {}) const {
-    Place p{table_.file_name, row_.line};
-    if (const auto i = table_.column(column)) p.column = static_cast<std::uint32_t>(*i + 1);
-    return p;
-  }
-  // "" where the file has no such column, or a dash.
-  std::string text(std::string_view column) const {
-    const auto i = column.empty() ? std::nullopt : table_.column(column);
-    auto value = i ? trim(row_.fields[*i]) : std::string();
-    return value == "-" || value == "‐" || value == "－" ? std::string() : value;
-  }
-  std::string needed(std::string_view column) {
-    auto value = text(column);
-    if (value.empty()) wrong(column, value, "空です", "is empty");
-    if (value.size() > limits::name_bytes_max) wrong(column, value.substr(0, 60), "長すぎます", "is too long");
-    return value;
-  }
-  std::uint64_t number(std::string_view column) {
-    auto digits = to_half_width(needed(column));
-    std::erase(digits, ',');
-    std::uint64_t n = 0;
-    const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), n);
-    if (!digits.empty() && (error != std::errc{} || stop != digits.data() + digits.size())) wrong(column, digits, "0以上の整数ではありません", "is no whole number");
-    return n;
-  }
-  std::uint32_t number_or_none(std::string_view column) {
-    if (text(column).empty()) return 0;
-    const auto n = number(column);
-    if (n > 1'000'000) wrong(column, std::to_string(n), "大きすぎます", "is too large");
-    return static_cast<std::uint32_t>(n);
-  }
-  std::optional<Date> date_or_none(std::string_view column) {
-    const auto value = text(column);
-    if (value.empty()) return std::nullopt;
-    const auto date = Date::parse(value);
-    if (!date) wrong(column, value, "日付ではありません", "is no day");
-    return date ? std::optional(*date) : std::nullopt;
-  }
-  Date date(std::string_view column) {
-    const auto value = date_or_none(column);
-    if (!value && text(column).empty()) wrong(column, "", "空です", "is empty");
-    return value.value_or(Date{});
-  }
-  FiscalYear fiscal_year(std::string_view column, bool needed_here) {
-    const auto value = needed_here ? needed(column) : text(column);
-    if (value.empty()) return {};
-    const auto year = FiscalYear::parse(value);
-    if (!year) wrong(column, value, "年度ではありません", "is no fiscal year");
-    return year.value_or(FiscalYear{});
-  }
-  std::string corporate_number(std::string_view column) {
-    const auto value = text(column);
-    if (value.empty()) return {};
-    const auto parsed = parse_corporate_number(value);
-    if (!parsed) wrong(column, value, "法人番号の検査数字が合いません", "is no corporate number (check digit)");
-    return parsed.value_or(std::string());
-  }
-  template <class E>
-  E word(std::string_view column) {
-    const auto value = needed(column);
-    for (const auto& [name, known] : enum_names(E{})) {
-      if (name == value) return known;
-    }
-    if (!value.empty()) wrong(column, value, "定められた語ではありません", "is no word of the list");
-    return E{};
-  }
-  void wrong(std::string_view column, const std::string& value, const char* ja, const char* en) {
-    refuse(make_error(errors::migrate_value, {{"column", std::string(column)}, {"text", value}, {"what_ja", ja}, {"what_en", en}}, place(column)));
-  }
-  void refuse(Error error) {
-    if (!error_) error_ = std::move(error);
-  }
-  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
-
- private:
-  const CsvTable& table_;
-  const CsvTable::Row& row_;
-  std::optional<Error> error_;
-};
-
 // Names are compared by their letters: width, spaces and the kinds of hyphen do not make another company.
 std::string name_key(const std::string& name) {
   auto key = nfkc(name);
@@ -148,9 +65,9 @@ class Reader {
   Result<void> configure();
   Result<std::optional<CsvTable>> table(const std::string& file, std::initializer_list<std::string_view> needed);
   Result<void> read_projects(const ProjectColumns& columns);
-  void take_project(const ProjectColumns& columns, Row& row);
-  void add_to_project(const ProjectColumns& columns, Row& row, OpeningProject& project);
-  void add_methodology(const ProjectColumns& columns, Row& row, OpeningProject& project);
+  void take_project(const ProjectColumns& columns, MigrateRow& row);
+  void add_to_project(const ProjectColumns& columns, MigrateRow& row, OpeningProject& project);
+  void add_methodology(const ProjectColumns& columns, MigrateRow& row, OpeningProject& project);
   std::optional<std::size_t> organisation(const std::string& name, const std::string& corporate_number, const Place& place);
   Result<void> read_certifications();
   Result<void> read_blocks();
@@ -158,8 +75,8 @@ class Reader {
   Result<void> read_balances();
   void join_blocks();
   void sum_up();
-  std::optional<std::size_t> certification_of(Row& row);
-  bool keep(Row& row) {
+  std::optional<std::size_t> certification_of(MigrateRow& row);
+  bool keep(MigrateRow& row) {
     ++model_.rows;
     if (row.error()) model_.refused.push_back(*row.error());
     return !row.error();
@@ -250,7 +167,7 @@ std::optional<std::size_t> Reader::organisation(const std::string& name, const s
   return index;
 }
 
-void Reader::add_methodology(const ProjectColumns& columns, Row& row, OpeningProject& project) {
+void Reader::add_methodology(const ProjectColumns& columns, MigrateRow& row, OpeningProject& project) {
   auto number = row.text(columns.methodology);
   auto version = row.text(columns.methodology_version);
   if (const auto tag = row.text(columns.methodology_tag); !tag.empty()) std::tie(number, version) = split_tag(tag);
@@ -267,7 +184,7 @@ void Reader::add_methodology(const ProjectColumns& columns, Row& row, OpeningPro
 }
 
 // A later row or file of the same project: another methodology, or what the first did not say. Where both say it and differ, the first stands.
-void Reader::add_to_project(const ProjectColumns& columns, Row& row, OpeningProject& project) {
+void Reader::add_to_project(const ProjectColumns& columns, MigrateRow& row, OpeningProject& project) {
   auto& c = project.command;
   const auto compare = [&](const char* field, const std::string& first, const std::string& second) {
     if (!second.empty() && !first.empty() && name_key(first) != name_key(second)) {
@@ -295,7 +212,7 @@ void Reader::add_to_project(const ProjectColumns& columns, Row& row, OpeningProj
   add_methodology(columns, row, project);
 }
 
-void Reader::take_project(const ProjectColumns& columns, Row& row) {
+void Reader::take_project(const ProjectColumns& columns, MigrateRow& row) {
   const auto list = columns.list.empty() ? columns.list_is : row.needed(columns.list);
   const auto number = row.needed(columns.number);
   const auto type = lists_.find(list);
@@ -356,14 +273,14 @@ Result<void> Reader::read_projects(const ProjectColumns& columns) {
                                                      columns.period_start, columns.period_end, columns.expected_t}));
   if (!found) return fail(errors::migrate_column_missing, {{"column", "file"}}, {"migrate.toml"});
   for (const auto& r : found->rows) {
-    Row row(*found, r);
+    MigrateRow row(*found, r);
     take_project(columns, row);
     (void)keep(row);
   }
   return {};
 }
 
-std::optional<std::size_t> Reader::certification_of(Row& row) {
+std::optional<std::size_t> Reader::certification_of(MigrateRow& row) {
   const auto list = row.needed("list");
   const auto number = row.needed("number");
   const auto certification = row.needed("certification");
@@ -385,7 +302,7 @@ Result<void> Reader::read_certifications() {
   SUMI_TRY(const auto found, table(config_.certifications.file, {"list", "number", "certification", "certified_on", "programme_code", "credit_type", "methodology", "vintage", "tonnes"}));
   if (!found) return {};
   for (const auto& r : found->rows) {
-    Row row(*found, r);
+    MigrateRow row(*found, r);
     OpeningCertification c;
     c.place = row.place();
     const auto list = row.needed("list");
@@ -428,7 +345,7 @@ Result<void> Reader::read_blocks() {
   SUMI_TRY(const auto found, table(config_.blocks.file, {"list", "number", "certification", "methodology", "vintage", "first", "last", "issued_on", "holder"}));
   if (!found) return {};
   for (const auto& r : found->rows) {
-    Row row(*found, r);
+    MigrateRow row(*found, r);
     OpeningBlock b;
     b.place = row.place();
     b.methodology = row.needed("methodology");
@@ -499,7 +416,7 @@ Result<void> Reader::read_uses() {
   if (!found) return {};
   std::map<std::size_t, std::vector<std::pair<std::uint64_t, std::uint64_t>>> used;
   for (const auto& r : found->rows) {
-    Row row(*found, r);
+    MigrateRow row(*found, r);
     OpeningUse u;
     u.place = row.place();
     const auto methodology = row.needed("methodology");
@@ -570,7 +487,7 @@ Result<void> Reader::read_balances() {
     model_.refused.push_back(make_error(errors::migrate_balance_differs, {{"holder", holder}, {"given", std::to_string(given)}, {"computed", std::to_string(computed)}}, std::move(place)));
   };
   for (const auto& r : found->rows) {
-    Row row(*found, r);
+    MigrateRow row(*found, r);
     const auto holder = row.needed("holder");
     const auto account = row.needed("account");
     const auto given = row.number("held_t");

@@ -7,7 +7,7 @@
 namespace sumi::service {
 
 [[nodiscard]] scheme::StatisticsRules statistics_rules(const rulebook::Rulebook& rulebook);
-// `as_known`: nothing = now. Errors: service.entry_missing where the store is younger than the day.
+// `as_known`: nothing = now. Errors: service.store_younger where the store is younger than the day.
 [[nodiscard]] Result<scheme::Statistics> statistics(const Ledger& ledger, std::optional<Date> as_known);
 
 }  // namespace sumi::service
