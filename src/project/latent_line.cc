@@ -61,7 +61,8 @@ void LineReader::number(const ListField& field, const std::string& text, FoundLi
   const MappedColumn* column = map_.column(field.field);
   const std::string header = column == nullptr ? field.title.ja : column->header;
   if (!own) {
-    // Whatever fuel it is, the value is kept as text; the estimate says what is missing.
+    // Whatever fuel it is, the value is kept as text; the estimate says what is missing. A fuel's unit is that of its factors, which are of a year.
+    if (!map_.fuel_factors_of && !values.word(fuel_of_unit(field.unit)).empty()) wrong(errors::find_fuel_year, {});
     return;
   }
   std::string written = nfkc(text);
