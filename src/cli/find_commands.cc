@@ -181,7 +181,7 @@ void print_lines(const Context& context, const project::FindReport& report, cons
   std::size_t shown = 0;
   for (const auto& line : report.lines) {
     if (++shown > shown_max) break;
-    table.add({std::to_string(line.line), line.value("equipment"), line.methodology, std::string(project::name_of(line.verdict)), line.tonnes ? tonnes(*line.tonnes) : "", short_reason(line, rules, programmes, context.language)});
+    table.add({std::to_string(line.line), line.value("equipment"), line.methodology, std::string(project::title_of(line.verdict, context.language)), line.tonnes ? tonnes(*line.tonnes) : "", short_reason(line, rules, programmes, context.language)});
   }
   print(table.to_string());
   if (report.lines.size() > shown_max) {

@@ -120,8 +120,8 @@ struct Program {
 
     auto* person = add(&app, "person", "利用者 / users of the store", "sumi --store demo person list", {});
     sub = add(person, "add", "利用者を加える / add a user", "sumi --store demo person add tanaka 田中", [this] { return run_person_add(context, login, name); });
-    sub->add_option("login", login)->required();
-    sub->add_option("name", name)->required();
+    sub->add_option("login", login, "利用者名(英数字) / login")->required();
+    sub->add_option("name", name, "氏名 / the person's name")->required();
     add(person, "list", "利用者の一覧 / list the users", "sumi --store demo person list", [this] { return run_person_list(context); });
 
     add(&app, "status", "台帳の概要 / the store in short", "sumi --store demo status --json", [this] { return run_status(context); });
@@ -157,8 +157,9 @@ struct Program {
 
     sub = add(&app, "do", "台帳に申請する / one command against the store", "sumi --store demo --as tanaka --for 4 do 'transfer 6 7 10'", [this] { return run_do(context, words); });
     sub->add_option("line", words, "シナリオの行 / lines of the scenario language (docs/scenario.md)")->required();
-    sub = add(&app, "play", "シナリオを演じる / play a scenario", "sumi play examples/boiler/journey.scn", [this] { return run_play(context, file, !fast); });
-    sub->add_option("file", file)->required();
+    sub = add(&app, "play", "シナリオを演じる。--store を付けるとその台帳に残る / play a scenario; with --store it stays in that store",
+        "sumi play examples/boiler/journey.scn\n  sumi --store demo --signing-key log.key play story.scn", [this] { return run_play(context, file, !fast); });
+    sub->add_option("file", file, "シナリオ(docs/scenario.md) / the scenario, see docs/scenario.md")->required();
     sub->add_flag("--fast", fast, "各行の後の検査を省く / skip the check after every line");
   }
 
@@ -180,9 +181,9 @@ struct Program {
     sub->add_option("--as-known", as_known, "この日までに公表されたもの / published by that day");
     sub->add_option("--adopted", adopted, "この日までにこの台帳が採用したもの / adopted by this store by that day");
     sub = add(rules, "explain", "方法論を読む / a methodology as a page", "sumi rules explain EN-S-001", [this] { return run_rules_explain(context, methodology); });
-    sub->add_option("methodology", methodology)->required();
+    sub->add_option("methodology", methodology, "方法論の番号、又はパックのフォルダー / number of a methodology, or folder of a pack")->required();
     sub = add(rules, "adopt", "新しい版を採用する / adopt a pack", "sumi --store demo rules adopt rulebook/packs/shk-gwp", [this] { return run_rules_adopt(context, directory); });
-    sub->add_option("directory", directory)->required();
+    sub->add_option("directory", directory, "パックのフォルダー / folder of the pack")->required();
   }
 
   // Bringing in a registry, and the figures of the scheme as a whole.
@@ -200,10 +201,14 @@ struct Program {
     sub->add_flag("--csv", csv, "CSV で出力 / print CSV");
   }
 
+  static constexpr const char* data_columns =
+      "モニタリングデータ CSV。見出し: 記号,期間,値,単位,分類,根拠資料 / monitoring data with the columns parameter,period,value,unit,class,evidence";
+
   void describe_register(CLI::App* project) {
     auto* sub = add(project, "admit", "会員名簿を受け付ける / admit the members of a list", "sumi --store demo --as tanaka --for 4 project admit 1 members.csv", [this] { return run_project_admit(context, number, file, on); });
     add_number(sub, "project", number, "プロジェクトの番号 / number of the project")->required();
-    sub->add_option("list", file, "会員名簿 CSV / list of members")->required();
+    sub->add_option("list", file, "会員名簿 CSV。見出し: 会員番号,氏名又は名称,住所,入会申込日,開始日,対象期間,区分,設備番号,計器番号,同意の範囲,同意の終わり,根拠資料 / list of members with the columns "
+                    "member,name,address,applied_on,start,period,list,equipment,meter,consent,consent_until,evidence")->required();
     sub->add_option("--on", on, "手続の日 / day of the admission");
     sub = add(project, "members", "会員の一覧 / members with their status and open matches", "sumi --store demo project members 1", [this] { return run_project_members(context, number, names); });
     add_number(sub, "project", number, "プロジェクトの番号 / number of the project")->required();
@@ -235,8 +240,8 @@ struct Program {
     sub->add_option("-o,--output", output, "書き出すファイル / file to write");
     sub = add(project, "report-form", "モニタリング報告書の様式に実績値を入れる / the report's form with actual values", "sumi project report-form plan.toml data.csv --period 2026-04-01..2027-03-31",
         [this] { return run_project_report_form(context, plan, data, period, output); });
-    sub->add_option("plan", plan)->required();
-    sub->add_option("data", data)->required();
+    sub->add_option("plan", plan, "計画書 / the plan")->required();
+    sub->add_option("data", data, data_columns)->required();
     sub->add_option("--period", period, "モニタリング期間 / monitoring period")->required();
     sub->add_option("-o,--output", output, "書き出すファイル / file to write");
   }
@@ -244,24 +249,24 @@ struct Program {
   void describe_project() {
     auto* project = add(&app, "project", "プロジェクト / projects", "sumi project new EN-S-001", {});
     auto* sub = add(project, "new", "計画書のひな形 / a commented plan", "sumi project new EN-S-001 -o plan.toml", [this] { return run_project_new(context, methodology, output, as_programme); });
-    sub->add_option("methodology", methodology)->required();
+    sub->add_option("methodology", methodology, "方法論の番号。一覧は sumi rules list methodologies / its number; that command lists them")->required();
     sub->add_flag("--programme", as_programme, "プログラム型の様式 / the form of the programme type");
     sub->add_option("-o,--output", output, "書き出すファイル / file to write");
     sub = add(project, "check", "登録の要件 R1-R11 / the rules of registration", "sumi project check plan.toml --on 2026-04-01", [this] { return run_project_check(context, plan, on, low_confidence); });
-    sub->add_option("plan", plan)->required();
+    sub->add_option("plan", plan, "計画書 / the plan")->required();
     sub->add_option("--on", on, "登録申請日 / day of the application");
     sub->add_flag("--allow-low-confidence", low_confidence, "信頼度の低い値も使う / also use values of low confidence");
     sub = add(project, "calculate", "排出削減量の計算 / calculate reductions", "sumi project calculate plan.toml data.csv --period 2026-04-01..2027-03-31",
         [this] { return run_project_calculate(context, plan, data, period, trace, low_confidence); });
-    sub->add_option("plan", plan)->required();
-    sub->add_option("data", data)->required();
+    sub->add_option("plan", plan, "計画書 / the plan")->required();
+    sub->add_option("data", data, data_columns)->required();
     sub->add_option("--period", period, "モニタリング期間 / monitoring period")->required();
     sub->add_option("--trace", trace, "計算の記録を書き出す / write the trace");
     sub->add_flag("--allow-low-confidence", low_confidence, "信頼度の低い値も使い、結果に示す / also use values of low confidence, and say so");
     describe_members(project);
     describe_find(project);
     sub = add(project, "support", "計画書作成と審査費用の支援を受けられるか / would the scheme help with this plan", "sumi project support plan.toml --body small_company", [this] { return run_project_support(context, plan, on, body); });
-    sub->add_option("plan", plan)->required();
+    sub->add_option("plan", plan, "計画書 / the plan")->required();
     sub->add_option("--on", on, "支援の申請日 / day of the application for support");
     sub->add_option("--body", body, "small_company, local_government, public_interest, other")->check(CLI::IsMember({"small_company", "local_government", "public_interest", "other"}));
     add(project, "follow-up", "登録後に認証のないプロジェクト / registered and never certified", "sumi --store demo project follow-up", [this] { return run_project_follow_up(context); });

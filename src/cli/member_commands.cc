@@ -82,12 +82,12 @@ Result<project::ProjectRules> rules_of(const Context& context) {
   return std::move(rules.project);
 }
 
-void print_matches(const Context& context, const std::vector<project::MemberMatch>& matches) {
+void print_matches(const Context& context, std::uint64_t project, const std::vector<project::MemberMatch>& matches) {
   for (const auto& m : matches) {
     print(context.say("一致 ", "match ") + std::to_string(m.match) + ": " + context.say("会員 ", "member ") + std::to_string(m.member) + context.say(" とプロジェクト ", " and project ") +
           std::to_string(m.other_project.value) + context.say(" の会員 ", ", member ") + std::to_string(m.other_member) + " (" + kind_text(context, m.kind) + ")\n");
   }
-  if (!matches.empty()) print(context.say("認証の前に、別の会員か重複かを事務局が判断します: ", "the secretariat decides each before a certification: ") + "do DecideMatch project= match= decision=distinct|duplicate ground=\n");
+  if (!matches.empty()) print(context.say("認証の前に、別の会員か重複かを事務局が判断します: ", "the secretariat decides each before a certification: ") + "\n  sumi --as LOGIN --for N do 'do DecideMatch project=" + std::to_string(project) + " match=N decision=duplicate ground=double_registration'\n" + context.say("  別の会員なら decision=distinct ground=other", "  another member: decision=distinct ground=other") + "\n");
 }
 
 }  // namespace
@@ -134,7 +134,7 @@ int run_project_admit(const Context& context, std::uint64_t project, const std::
     print(context.say("入会 ", "admitted ") + group_digits(std::to_string(admitted.members.size())) + context.say(" 人", " members"));
     if (!admitted.members.empty()) print(context.say("、番号 ", ", numbers ") + std::to_string(admitted.members.front().member) + " - " + std::to_string(admitted.members.back().member));
     print(context.say("、記帳 ", ", entries ") + std::to_string(admitted.entries) + "\n");
-    print_matches(context, admitted.matches);
+    print_matches(context, project, admitted.matches);
     return {};
   });
 }
@@ -194,7 +194,7 @@ int run_project_members(const Context& context, std::uint64_t project, bool name
       return {};
     }
     print(rows.empty() ? context.say("会員はいません。\n", "no members\n") : table.to_string());
-    print_matches(context, open);
+    print_matches(context, project, open);
     return {};
   });
 }

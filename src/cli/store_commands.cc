@@ -210,7 +210,7 @@ namespace {
 struct StatusLabel {
   std::string_view key, ja;
 };
-constexpr StatusLabel status_labels[] = {{"origin", "識別子"}, {"operator", "運営者"}, {"now", "台帳の時刻"}, {"entries", "記帳"}, {"tree_root", "木の根"},
+constexpr StatusLabel status_labels[] = {{"origin", "識別子"}, {"operator", "運営者"}, {"now", "台帳の時刻"}, {"entries", "記帳"}, {"tree_root", "ルートハッシュ"},
     {"state_hash", "状態のハッシュ"}, {"organisations", "法人"}, {"accounts", "口座"}, {"rule_packs_adopted", "採用した規則"}, {"projects", "プロジェクト"},
     {"projects_registered", "  うち登録済み"}, {"certifications", "認証"}, {"issued", "発行"}, {"held", "  保有"}, {"escrowed", "  申請中"},
     {"buffer", "  バッファー"}, {"retired", "  無効化"}, {"retired_for_state", "  国の目標に償却"}, {"cancelled", "  取消"}, {"next_due", "次の期限"}};
@@ -352,10 +352,10 @@ int run_check(const Context& context, bool full) {
       for (const auto& f : result.findings) findings.items.push_back(Tree::make_string(f));
       print_json(t);
     } else {
-      print(context.say("記帳       ", "entries         ") + count_text(result.entries) + "\n");
-      print(context.say("木の根     ", "tree root       ") + result.head.root.to_hex() + "\n");
-      print(context.say("状態       ", "state hash      ") + result.state_hash.to_hex() + "\n");
-      print(context.say("封をした値 ", "sealed values   ") + count_text(result.sealed) + context.say(" (消去 ", " (erased ") + count_text(result.erased) + ")\n");
+      print(context.say("記帳           ", "entries         ") + count_text(result.entries) + "\n");
+      print(context.say("ルートハッシュ ", "tree root       ") + result.head.root.to_hex() + "\n");
+      print(context.say("状態のハッシュ ", "state hash      ") + result.state_hash.to_hex() + "\n");
+      print(context.say("封をした値     ", "sealed values   ") + count_text(result.sealed) + context.say(" (消去 ", " (erased ") + count_text(result.erased) + ")\n");
       if (full) print(context.say("再計算した認証 ", "certifications calculated again ") + count_text(result.certifications) + "\n");
       for (const auto& f : result.findings) print("! " + f + "\n");
       if (result.findings.empty()) print(context.say("すべて一致しました。\n", "all holds\n"));

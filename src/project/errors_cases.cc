@@ -20,7 +20,7 @@ const ErrorDef report_stage{"project", 103, "report_stage", refused, "報告書�
 const ErrorDef organisation_unknown{"project", 104, "organisation_unknown", refused, "事業者{organisation}は登録されていません。",
     "Organisation {organisation} is not registered.", "", "先に事業者を登録してください。", "Register the organisation first."};
 const ErrorDef not_a_proponent{"project", 105, "not_a_proponent", refused, "事業者{organisation}は、このプロジェクトの実施者ではありません。",
-    "Organisation {organisation} is not a proponent of this project.", flow, "プロジェクト実施者として手続を行ってください。", "Act on behalf of one of its proponents."};
+    "Organisation {organisation} is not a proponent of this project.", flow, "プロジェクト実施者として手続を行ってください(コマンドでは --for に実施者の番号)。", "Act on behalf of one of its proponents (on the command line: --for and its number)."};
 const ErrorDef not_the_verifier{"project", 106, "not_the_verifier", refused, "この手続は審査機関{verifier}が行います。事業者{organisation}は行えません。",
     "This step belongs to the verifier {verifier}, not to organisation {organisation}.", flow, "審査機関として手続を行ってください。", "Act on behalf of the verifier."};
 const ErrorDef verifier_related{"project", 107, "verifier_related", refused, "審査機関{organisation}は実施者{other}と同一又は親子関係にあります。第三者ではないため審査できません。",
@@ -58,7 +58,8 @@ const ErrorDef expected_year{"project", 121, "expected_year", ErrorKind::bad_inp
     "Expected reductions: {year} lies outside of the crediting period ({period}), or stands twice or out of order.", "",
     "認証対象期間の年度を、順に一度ずつ書いてください。", "Give the fiscal years of the period in order, each once."};
 const ErrorDef hash_missing{"project", 122, "hash_missing", ErrorKind::bad_input, "「{field}」の文書のハッシュ値がありません。",
-    "The hash of the document \"{field}\" is missing.", "", "文書のSHA-256を付けてください。", "Give the SHA-256 of the document."};
+    "The hash of the document \"{field}\" is missing.", "", "文書のSHA-256を付けてください(名簿の根拠資料の列には、名簿と同じフォルダーにあるファイルの名前でも書けます)。",
+    "Give the SHA-256 of the document; in a list of members, the column `evidence` may also name a file beside the list."};
 const ErrorDef plan_unchanged{"project", 123, "plan_unchanged", refused, "計画書は今の版と同じです。", "The plan is the same as its present version.", "",
     "変更した計画書を出してください。", "Hand in a plan that differs."};
 const ErrorDef plan_not_current{"project", 124, "plan_not_current", refused, "妥当性確認をした計画書({given})は、今の版({current})ではありません。",

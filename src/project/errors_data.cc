@@ -11,9 +11,9 @@ constexpr ErrorKind refused = ErrorKind::refused;
 }  // namespace
 
 const ErrorDef data_header_missing{"project", 50, "data_header_missing", bad, "見出し「{column}」がありません。", "There is no column \"{column}\".", "",
-    "一行目に parameter,period,value,unit を書いてください。", "Begin with parameter,period,value,unit."};
+    "一行目に 記号,期間,値,単位 (又は parameter,period,value,unit)と書いてください。", "Begin with parameter,period,value,unit (in Japanese 記号,期間,値,単位)."};
 const ErrorDef data_header_unknown{"project", 51, "data_header_unknown", bad, "見出し「{column}」は使えません。", "The column \"{column}\" is not known.", "",
-    "使える見出し: {known}", "Use: {known}"};
+    "使える見出し: {known_ja}(英語では {known})", "Use: {known}"};
 const ErrorDef data_too_many{"project", 52, "data_too_many", bad, "行が多すぎます。{limit}行までです。", "There are too many rows: at most {limit}.", "",
     "報告書の期間を分けてください。", "Split the period of the report."};
 const ErrorDef data_empty{"project", 53, "data_empty", bad, "データの行がありません。", "There are no data.", "", "モニタリングデータを書いてください。", "Give the monitoring data."};

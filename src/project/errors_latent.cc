@@ -30,9 +30,9 @@ const ErrorDef find_cell_date{"project", 358, "find_cell_date", bad, "「{column
 const ErrorDef find_cell_number{"project", 359, "find_cell_number", bad, "「{column}」の「{text}」は数として読めません。", "\"{column}\": \"{text}\" cannot be read as a number.", "",
     "数字だけか、単位を付けて(12,000 kWh)書いてください。", "Write digits, or a number with its unit."};
 const ErrorDef find_cell_unit{"project", 360, "find_cell_unit", bad, "「{column}」の「{text}」の単位が、ここで使う単位({unit})になりません。", "\"{column}\": the unit of \"{text}\" does not become {unit}.", "",
-    "対応表の unit か、値の後に単位を書いてください。", "Give the unit in the map, or behind the value."};
+    "{unit}に換算できる単位を、対応表の unit か、値の後に書いてください。列の意味が違うときは、対応表の項目を直します。", "Give a unit that converts to {unit}, in the map or behind the value; or map the column to another field."};
 const ErrorDef find_cell_word{"project", 361, "find_cell_word", bad, "「{column}」の「{text}」の意味が分かりません。", "\"{column}\": the meaning of \"{text}\" is not known.", "",
-    "使える語: {known} など", "Known words are: {known} and others."};
+    "使える語: {known} など。列の意味が違うときは、対応表でその列の項目を直すか、消します。", "Known words are: {known} and others. If the column means something else, correct or remove it in the map."};
 const ErrorDef find_cell_error{"project", 362, "find_cell_error", bad, "「{column}」のセルが、Excelの誤り「{text}」になっています。", "\"{column}\": the cell shows the Excel error {text}.", "",
     "Excelで式を直して保存し直してください。", "Mend the formula in Excel and save again."};
 const ErrorDef find_cell_negative{"project", 363, "find_cell_negative", bad, "「{column}」の「{text}」は負の数です。", "\"{column}\": \"{text}\" is negative.", "", "0以上の数を書いてください。", "Give 0 or more."};

@@ -81,8 +81,9 @@ const ErrorDef plan_condition_twice{"project", 32, "plan_condition_twice", bad, 
     "\"{path}\": the condition \"{name}\" stands twice.", "", "一度だけ書いてください。", "Give it once."};
 const ErrorDef plan_monitoring_missing{"project", 33, "plan_monitoring_missing", bad, "「{path}」: モニタリング項目「{symbol}」({definition})の行がありません。",
     "\"{path}\": the monitoring plan has no row for \"{symbol}\" ({definition}).", form, "[[activities.monitoring]] に行を書いてください。", "Write it in [[activities.monitoring]]."};
-const ErrorDef plan_monitoring_unknown{"project", 34, "plan_monitoring_unknown", bad, "「{path}」: 「{symbol}」は方法論のモニタリング項目ではありません。",
-    "\"{path}\": \"{symbol}\" is nothing that the methodology monitors.", "", "モニタリング項目: {known}", "It has: {known}"};
+const ErrorDef plan_monitoring_unknown{"project", 34, "plan_monitoring_unknown", bad, "「{path}」: 「{symbol}」は、この計画書の選択ではモニタリング項目になりません。",
+    "\"{path}\": \"{symbol}\" is nothing that the methodology monitors with the choices of this plan.", "", "この行を消すか、[[activities.choices]] を直してください。モニタリング項目: {known}",
+    "Take the row out, or change [[activities.choices]]. It monitors: {known}"};
 const ErrorDef plan_monitoring_twice{"project", 35, "plan_monitoring_twice", bad, "「{path}」: モニタリング項目「{symbol}」の行が二度あります。",
     "\"{path}\": the row of \"{symbol}\" stands twice.", "", "一度だけ書いてください。", "Give it once."};
 const ErrorDef plan_incidental_unknown{"project", 36, "plan_incidental_unknown", bad, "「{path}」: 方法論に付随的な排出活動「{name}」はありません。",

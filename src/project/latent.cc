@@ -78,7 +78,7 @@ void rule_two_years(const Judge& j, const LineValues& v, const rulebook::Methodo
     return;
   }
   const bool open = answer == Answer::not_yet_knowable;
-  RuleFinding& f = j.add(out, "R2", answer, "稼働開始(" + written + ")が" + first + "以後かどうか" + (open ? "は、日付がそろわないと決まりません。" : "を確かめると、それより前です。"),
+  RuleFinding& f = j.add(out, "R2", answer, "稼働開始(" + written + ")が" + first + (open ? "以後かどうかは、日付がそろわないと決まりません。" : "より前です。"),
                          "The start (" + written + ") " + (open ? "may lie before or after " : "lies before ") + first + ".", j.two_years->source);
   f.path = "start";
   if (open) {

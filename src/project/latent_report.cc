@@ -238,10 +238,18 @@ std::string answer_of(const FoundLine& line, std::string_view rule) {
   return "";
 }
 
+// The remedy with its placeholders filled, as `sentence` fills those of the sentence.
+std::string remedy_of(const Error& error, Language language) {
+  ErrorDef remedy = *error.def;
+  remedy.ja = error.def->remedy_ja;
+  remedy.en = error.def->remedy_en;
+  return sentence(Error{&remedy, error.args, {}, {}}, language);
+}
+
 std::string reasons(const FoundLine& line, Language language, bool remedies) {
   std::string out;
   for (const auto& e : line.errors) {
-    const std::string text = remedies ? std::string(language == Language::ja ? e.def->remedy_ja : e.def->remedy_en) : sentence(e, language);
+    const std::string text = remedies ? remedy_of(e, language) : sentence(e, language);
     if (!text.empty() && out.find(text) == std::string::npos) out += (out.empty() ? "" : " ") + text;
   }
   for (const auto& f : line.findings) {

@@ -96,14 +96,17 @@ class DataReader {
   }
 
   bool find_columns(const CsvTable& table) {
-    std::vector<std::string> known;
-    for (const ColumnName& c : columns) known.emplace_back(c.name);
+    std::vector<std::string> known, known_ja;
+    for (const ColumnName& c : columns) {
+      known.emplace_back(c.name);
+      known_ja.emplace_back(c.japanese);
+    }
     for (std::size_t i = 0; i < table.header.size(); ++i) {
       const std::string name = trim(table.header[i]);
       const auto it = std::ranges::find_if(columns, [&](const ColumnName& c) { return c.name == name || c.japanese == name; });
       const auto k = static_cast<std::size_t>(it - columns.begin());
       if (it == columns.end() || at_[k]) {
-        note(errors::data_header_unknown, table.header_line, static_cast<std::uint32_t>(i + 1), {{"column", name}, {"known", joined(known)}});
+        note(errors::data_header_unknown, table.header_line, static_cast<std::uint32_t>(i + 1), {{"column", name}, {"known", joined(known)}, {"known_ja", joined(known_ja)}});
       } else {
         at_[k] = i;
       }

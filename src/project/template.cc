@@ -293,6 +293,7 @@ class Template {
 
   void equipment() {
     page_.section("8.1 (1) 既存設備 / equipment before", "activities.equipment_before");
+    page_.comment("新設のときは baseline を new とし、standard_equipment を書き、8.1 (1) を消します / new installation: baseline = \"new\", standard_equipment, and no equipment before");
     one_equipment(true);
     page_.section("8.2 導入設備 / equipment after", "activities.equipment_after");
     one_equipment(false);
@@ -365,6 +366,23 @@ class Template {
     return (top * Rational(Integer(baseline ? 8 : 9), Integer(10))).to_string();
   }
 
+  // A value that the plan need not give, as lines that are ready to be taken out of their comments.
+  void behind_comments(const Parameter& p, const std::string& label, const std::string& unit, bool fact) {
+    const std::string table = table_of(p.default_lookup);
+    const rulebook::TableInfo* info = rulebook_.table(table);
+    const bool yearly = info != nullptr && info->validity == rulebook::ValidityKind::fiscal_year;
+    if (!table.empty()) page_.comment("  規則集の値 / the rulebook's value: sumi rules show " + table);
+    const auto line = [&](std::string_view key, const std::string& value) { page_.comment(std::string(key) + " = " + quoted(value)); };
+    page_.comment("[[activities.parameters]]");
+    line("symbol", p.symbol);
+    if (!label.empty()) line("row", label);
+    line("value", unit.empty() ? "" : "? " + unit);
+    if (fact) return;
+    if (p.needs_value_year || yearly) line("value_year", "FY" + std::to_string(year_.number));
+    line("evidence", "");
+    line("declared_by", "例食品株式会社 設備課長");
+  }
+
   void one_parameter(const Parameter& p, const std::string& label, const std::string& value, bool commented) {
     const std::string unit = p.unit == "truth" || p.unit == "text" ? "" : unit_of(p);
     const bool fact = p.kind == ParameterKind::fact;
@@ -375,8 +393,7 @@ class Template {
     }
     page_.comment(p.symbol + " " + p.definition.ja + (unit.empty() ? "" : " [" + unit + "]") + " / " + p.definition.en);
     if (commented) {
-      page_.comment("  [[activities.parameters]] symbol = " + quoted(p.symbol) + (fact ? ", value" : ", value, value_year = \"FY" + std::to_string(year_.number) +
-                    "\", evidence, declared_by  (規則集の値を使わない場合 / instead of the rulebook's value)"));
+      behind_comments(p, label, unit, fact);
       return;
     }
     page_.item("activities.parameters");
@@ -393,6 +410,9 @@ class Template {
   void parameters() {
     page_.section("10 計画書で与える値 / values that the plan gives", "activities.monitoring");
     page_.comment("設備の使用年数・法定耐用年数・定格能力は、ここに書かなければ 8 の設備から求めます / age, life and capacity are taken from section 8");
+    page_.comment("先頭に # のある [[activities.parameters]] は、書かなければ規則集の値を使います。宣言するときは、行の先頭の # を取り、値と根拠を書きます。");
+    page_.comment("規則集の値は年度ごとです。報告する年度の値がないときは、宣言が必要です。");
+    page_.comment("What stands behind # is the rulebook's unless declared: take the # away, give value and evidence. Needed where the rulebook has no value for the year reported.");
     for (const std::size_t i : indices_) {
       const Parameter& p = m_.parameters()[i];
       if (p.given == Given::monitored) continue;
@@ -431,6 +451,8 @@ class Template {
 
   Result<void> monitoring() {
     page_.section("11 モニタリング計画 / monitoring plan: A 伝票、B 計量器、C 概算等、I 実測、II 第三者提供値、III デフォルト値", "activities.monitoring");
+    page_.comment("選択を変えると、測る項目も変わります (sumi rules explain " + m_.number() + ") / other choices, other items");
+    page_.comment("データの表(CSV)の見出し: 記号,期間,値,単位,分類,根拠資料 / columns of the data file: parameter,period,value,unit,class,evidence");
     for (const std::size_t i : indices_) {
       const Parameter& p = m_.parameters()[i];
       if (p.given != Given::monitored || p.kind == ParameterKind::fact || only_incidental(p)) continue;
@@ -552,7 +574,7 @@ class Template {
       page_.text(key, "", note);
     }
     page_.number("population_size", "0", "(6) 母集団の数");
-    page_.number("sample_size", "0", "(6) サンプル数。sumi project sample --population で求められる");
+    page_.number("sample_size", "0", "(6) サンプル数。sumi project sample size 人数 で求められる");
     page_.text("quality", "", "(7) データ収集・管理・分析方法及び非標本誤差への対応方法");
     page_.text("schedule", "", "(8) 実施方法（スケジュールと対応者等）");
   }
@@ -586,7 +608,7 @@ Result<std::string> plan_template(const rulebook::Rulebook& rulebook, std::strin
   if (m == nullptr) {
     std::string known;
     for (const auto& [number, pointer] : rulebook.methodologies()) known += (known.empty() ? "" : ", ") + number;
-    return fail(errors::plan_methodology_unknown, {{"path", "METHODOLOGY"}, {"methodology", std::string(methodology)}, {"known", known.empty() ? "-" : known}});
+    return fail(errors::plan_methodology_unknown, {{"path", "sumi project new"}, {"methodology", std::string(methodology)}, {"known", known.empty() ? "-" : known}});
   }
   return Template(rulebook, *m, programme).write();
 }

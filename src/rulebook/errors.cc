@@ -54,7 +54,7 @@ const ErrorDef cell_confidence{room, 20, "cell_confidence", bad_input, "信頼�
 const ErrorDef source_missing{room, 21, "source_missing", bad_input, "出典が書かれていません。", "The row names no source.", "",
     "出典の一覧にある番号を書いてください。", "Name an id of the table of sources."};
 const ErrorDef source_unknown{room, 22, "source_unknown", bad_input, "出典「{source}」は一覧にありません。", "The source \"{source}\" is not in the table of sources.", "",
-    "出典の一覧に加えるか、つづりを確かめてください。", "Add it to the table of sources, or check its spelling."};
+    "出典の一覧(規則集の packs/sources/sources.csv)に加えるか、つづりを確かめてください。", "Add it to the table of sources (packs/sources/sources.csv of the rulebook), or check its spelling."};
 const ErrorDef source_twice{room, 23, "source_twice", bad_input, "出典「{source}」が2回あります({first})。", "The source \"{source}\" comes twice; the other is in {first}.", "",
     "一方だけを残してください。", "Keep only one of them."};
 const ErrorDef validity_missing{room, 24, "validity_missing", bad_input, "有効期間の始まりがありません。", "The validity has no beginning.", "",

@@ -146,6 +146,7 @@ class FindExample(unittest.TestCase):
         for line in wrong:
             self.assertIn(f"list.csv:{line}:", self.done.stdout)
             self.assertTrue(self.result[line]["改善策"], line)
+            self.assertNotIn("{", self.result[line]["改善策"], line)  # every placeholder is filled
 
     def test_one_application_for_many(self):
         together = [line for line, row in self.result.items() if row["判定"] == "together"]
