@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "project/cases_check.h"
 #include "project/errors.h"
@@ -117,6 +118,7 @@ Result<CertificationOpened> State::decide_here(const OpenCertification& c, const
     const bool known = std::any_of(head.methodologies.begin(), head.methodologies.end(), [&](const auto& use) { return use.number == line.methodology; });
     if (!known) return fail(project::errors::line_methodology, {{"methodology", line.methodology}});
     if (line.tonnes == 0) return fail(registry::errors::amount_zero);
+    if (line.tonnes >= limits::certified_tonnes_max) return fail(project::errors::tonnes_too_many, {{"limit", std::to_string(limits::certified_tonnes_max)}});
     for (std::size_t k = 0; k < i; ++k) {
       if (c.lines[k].methodology == line.methodology && c.lines[k].vintage == line.vintage) {
         return fail(project::errors::line_twice, {{"line", line_name(line.methodology, line.vintage)}});

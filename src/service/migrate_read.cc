@@ -121,6 +121,12 @@ Result<void> Reader::configure() {
     lists_[name] = value.text == "normal" ? project::ProjectType::normal : project::ProjectType::programme;
   }
   SUMI_TRY(config_, wire::from_tree<Config>(tree));
+  for (const auto& beginning : config_.removals) {
+    // Every number begins with nothing.
+    if (!trim(beginning).empty()) continue;
+    const auto* listed = tree.find("removals");
+    return fail(errors::migrate_value, {{"column", "removals"}, {"text", beginning}, {"what_ja", "空です"}, {"what_en", "is empty"}}, listed != nullptr ? listed->place : Place{"migrate.toml"});
+  }
   model_.source_title = config_.source.title;
   model_.source_address = config_.source.address;
   SUMI_TRY(model_.source_date, Date::parse(config_.source.date));
@@ -314,6 +320,8 @@ Result<void> Reader::read_certifications() {
     c.command.credit_type = row.needed("credit_type");
     const scheme::OpenedLine line{row.needed("methodology"), row.fiscal_year("vintage", true), row.number("tonnes")};
     if (line.tonnes == 0) row.wrong("tonnes", "0", "1以上ではありません", "is not 1 or more");
+    // Beyond it the sums over all certifications could wrap, and agree with controls that wrapped as well.
+    if (line.tonnes >= limits::certified_tonnes_max) row.wrong("tonnes", std::to_string(line.tonnes), "大きすぎます", "is too large");
     const auto project = projects_.find({list, number});
     if (!row.error() && project == projects_.end()) row.refuse(make_error(errors::migrate_project_unknown, {{"list", list}, {"number", number}}, row.place("number")));
     if (!row.error()) {

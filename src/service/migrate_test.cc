@@ -148,6 +148,22 @@ TEST(Migrate, WithARefusedRowOrADifferentSumNothingIsEntered) {
   EXPECT_EQ(off.refused.front().def, &errors::migrate_control_differs);
 }
 
+// 8,180,000 - 4,255 + (2^64 - 1) is 8,175,744 in 64 bits: with such a control the totals would agree.
+TEST(Migrate, SumsDoNotWrap) {
+  const auto certifications = replace_once(value_of(read_file(examples + "certifications.csv")), ",FY2020,4255\n", ",FY2020,18446744073709551615\n");
+  const auto config = replace_once(value_of(read_file(examples + "migrate.toml")), "certified_t = 8180000", "certified_t = 8175744");
+  const auto model = value_of(read_opening(replaced({{"certifications.csv", certifications}, {"migrate.toml", config}})));
+  ASSERT_FALSE(model.refused.empty());
+  EXPECT_EQ(model.refused.front().def, &errors::migrate_value);
+  EXPECT_EQ(model.refused.front().place.line, 2U);
+}
+
+// Every number begins with nothing: such a beginning would make removals of all methodologies.
+TEST(Migrate, ABeginningOfRemovalsIsNotEmpty) {
+  const auto config = replace_once(value_of(read_file(examples + "migrate.toml")), "removals = [\"FO-\"", "removals = [\"\", \"FO-\"");
+  EXPECT_EQ(refusal(read_opening(replaced({{"migrate.toml", config}}))), "service.migrate_value");
+}
+
 // One wrong row of each kind among the real ones: each is named, none is lost.
 TEST(Migrate, EveryKindOfWrongRowIsNamed) {
   const auto with_row = [](const char* file, const std::string& row) {
