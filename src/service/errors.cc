@@ -17,7 +17,7 @@ const ErrorDef entry_unknown_type{"service", 7, "entry_unknown_type", ErrorKind:
     "より新しいプログラムで開きます。", "open the store with a newer program"};
 const ErrorDef entry_undecodable{"service", 8, "entry_undecodable", ErrorKind::damaged, "記帳 {entry} の中身を読めません: {reason}", "entry {entry} cannot be decoded: {reason}", "", "控えから戻します。", "restore the store from a backup"};
 const ErrorDef entry_missing{"service", 9, "entry_missing", ErrorKind::bad_input, "記帳 {entry} はありません(最後は {last})。", "there is no entry {entry}, the last is {last}", "", "", ""};
-const ErrorDef nothing_to_prove{"service", 10, "nothing_to_prove", ErrorKind::bad_input, "台帳はまだ空です。", "the journal is empty", "", "", ""};
+// 10 was nothing_to_prove: a ledger that is open has its first entry.
 const ErrorDef log_key_wrong{"service", 11, "log_key_wrong", ErrorKind::refused, "この署名鍵は台帳のものではありません(台帳の鍵 {expected})。", "this signing key is not the ledger's (whose key is {expected})", "", "sumi init で使った鍵を --signing-key で指定します。",
     "name the key that sumi init used with --signing-key"};
 const ErrorDef as_not_allowed{"service", 12, "as_not_allowed", ErrorKind::refused, "本番の台帳では --as を使えません。", "--as works on demo and training stores only", "", "サーバーに自分の資格で接続します。", "speak to a server with your own credentials"};
@@ -67,7 +67,7 @@ const ErrorDef report_member_excluded{"service", 53, "report_member_excluded", E
 
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&ledger_broken, &invariant_broken, &time_not_allowed, &sealed_field_unknown, &sealed_too_long, &sealed_without_text, &entry_unknown_type, &entry_undecodable, &entry_missing,
-      &nothing_to_prove, &log_key_wrong, &as_not_allowed, &document_missing,
+      &log_key_wrong, &as_not_allowed, &document_missing,
       &store_younger,
       &migrate_value, &migrate_column_missing, &migrate_list_unknown, &migrate_project_unknown, &migrate_certification_unknown, &migrate_methodology_unknown, &migrate_row_twice, &migrate_serials_overlap, &migrate_line_exceeded, &migrate_units_elsewhere, &migrate_balance_differs, &migrate_control_differs, &migrate_not_reconciled, &migrate_differs, &migrate_names_of_number, &migrate_numbers_of_name, &migrate_cancelled, &migrate_no_proponent, &migrate_no_period_end, &migrate_start_before_application,
       &package_unreadable, &package_altered, &package_incomplete, &figures_unreadable, &return_unreadable, &return_signature, &return_of_another, &report_not_known, &member_secret_missing, &member_number_taken,

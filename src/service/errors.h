@@ -7,7 +7,7 @@
 
 namespace sumi::service::errors {
 
-extern const ErrorDef ledger_broken, invariant_broken, time_not_allowed, sealed_field_unknown, sealed_too_long, sealed_without_text, entry_unknown_type, entry_undecodable, entry_missing, nothing_to_prove,
+extern const ErrorDef ledger_broken, invariant_broken, time_not_allowed, sealed_field_unknown, sealed_too_long, sealed_without_text, entry_unknown_type, entry_undecodable, entry_missing,
     log_key_wrong, as_not_allowed, document_missing, store_younger,
     migrate_value, migrate_column_missing, migrate_list_unknown, migrate_project_unknown, migrate_certification_unknown, migrate_methodology_unknown, migrate_row_twice, migrate_serials_overlap, migrate_line_exceeded, migrate_units_elsewhere, migrate_balance_differs, migrate_control_differs, migrate_not_reconciled, migrate_differs, migrate_names_of_number, migrate_numbers_of_name, migrate_cancelled, migrate_no_proponent, migrate_no_period_end, migrate_start_before_application;
 
