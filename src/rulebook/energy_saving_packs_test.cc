@@ -357,6 +357,15 @@ TEST(ElectricCar, PlugInHybridIsSplit) {
   EXPECT_EQ(refusal("EN-S-012", car("6999 km", "1400 kWh")), "methodology_check_failed");
 }
 
+// The rulebook's fuels are of FY2013; in a later year the plan declares calorific value and factor, and the former says that the fuel is counted in kL:
+// 1,000 km / 20 km/L = 0.05 kL x 33.4 x 0.0686 = 0.114562; 1,000 / 5 = 200 kWh x 0.434 kg = 86.8 kg.
+TEST(ElectricCar, DeclaredCalorificValueShowsTheUnitOfTheFuel) {
+  Asked car{{{"fuel_BL", "gasoline"}, {"HV_BL", "33.4 GJ_HHV/kL @2013"}, {"CEF_fuel_BL", "0.0686 tCO2/GJ_HHV @2013"}, {"CEF_all_source", "0.000434 tCO2/kWh @2021"}},
+                  {{"vehicles", {{{"D_EV", "1000 km"}, {"EE_PJ", "5 km/kWh"}, {"FE_BL", "20 km/L"}}}}}};
+  car.year = 2025;
+  expect_emissions("EN-S-012", car, "0.114562", "0.0868");
+}
+
 // ---- EN-S-022 ----
 
 // 290 t is the certification of 2022-11 (関東経済産業局, J-クレジット創出・活用支援事業 報告 FY2022); its inputs are not printed. A shop of this size:

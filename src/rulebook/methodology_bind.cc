@@ -84,7 +84,8 @@ Result<void> check_names(const Methodology::Data& data, const Setup& setup, cons
   return {};
 }
 
-// The unit of "the fuel": what the plan states, else the table's, else that of the first value given in nothing but this unit.
+// The unit of "the fuel": what the plan states, else the table's, else that of the first value given in nothing but this unit, else that under the line of
+// the first value given per this unit: 33.4 GJ_HHV/kL is given per kL.
 std::optional<std::string> unit_variable_text(const Methodology::Data& data, const UnitVariable& variable, const Setup& setup, const Inputs& plan,
                                               const Inputs& monitored, const CalculationOptions& options, const TableSource& tables) {
   if (const std::string* stated = text_of(plan, variable.symbol)) return *stated;
@@ -99,6 +100,17 @@ std::optional<std::string> unit_variable_text(const Methodology::Data& data, con
       const InputValue* value = inputs->find(p.symbol);
       if (value == nullptr) continue;
       if (const auto* quantity = std::get_if<Quantity>(&value->value)) return quantity->unit.text;
+    }
+  }
+  for (const std::size_t i : setup.variant->parameters) {
+    const Parameter& p = data.parameters[i];
+    if (!setup.variant->units.at(p.symbol).ends_with("/" + variable.symbol)) continue;
+    for (const Inputs* inputs : {&plan, &monitored}) {
+      const InputValue* value = inputs->find(p.symbol);
+      const auto* quantity = value == nullptr ? nullptr : std::get_if<Quantity>(&value->value);
+      if (quantity == nullptr) continue;
+      const std::string& text = quantity->unit.text;
+      if (const auto line = text.rfind('/'); line != std::string::npos && parse_unit(text.substr(line + 1))) return text.substr(line + 1);
     }
   }
   return std::nullopt;
@@ -197,6 +209,11 @@ class Binder {
   }
   static Unexpected missing(std::string name, std::string reason_en, std::string reason_ja) {
     return fail(errors::input_missing, {{"name", std::move(name)}, {"reason", std::move(reason_en)}, {"reason_ja", std::move(reason_ja)}});
+  }
+  // No table says the unit of what was chosen in this year, and no value shows it.
+  static Unexpected unit_unknown(std::string name, const std::string& unit) {
+    return missing(std::move(name), "its unit " + unit + " is not known for these choices and this year; the plan may state it as a choice of that name.",
+                   "単位" + unit + "が定まりません。その名の選択として計画書に書くことができます");
   }
 
   // Rows of plan and period are the same rows, told by their labels.
@@ -345,7 +362,7 @@ class Binder {
     }
     const auto* quantity = std::get_if<Quantity>(&value.value);
     auto unit = concrete_unit(unit_text);
-    if (!unit) return missing(name, "its unit " + unit_text + " is not known for these choices.", "単位" + unit_text + "が定まりません");
+    if (!unit) return unit_unknown(name, unit_text);
     auto converted = quantity == nullptr ? Result<Quantity>(fail(errors::input_unit)) : convert(*quantity, *unit);
     if (!converted) return fail(errors::input_unit, {{"name", name}, {"value", recorded.given}, {"unit", unit->text.empty() ? "1" : unit->text}});
     recorded.value = std::move(converted->value);
@@ -420,7 +437,7 @@ class Binder {
       return fail(std::move(error));
     }
     auto unit = concrete_unit(input.unit_text);
-    if (!unit) return missing(input.name, "its unit " + input.unit_text + " is not known for these choices.", "単位" + input.unit_text + "が定まりません");
+    if (!unit) return unit_unknown(input.name, input.unit_text);
     SUMI_TRY(Quantity converted, convert(cell->quantity, *unit));
     RecordedInput recorded;
     recorded.value = std::move(converted.value);
