@@ -32,6 +32,7 @@ const std::string& furnished() {
     sent.key = key_of(1, 2);
     const auto erased = value_of(ledger->submit(sent)).first;
     value_of(ledger->people().erase_sealed(std::get<registry::Transfer>(value_of(ledger->record(erased)).command).note.commitment));
+    value_of(ledger->people().put_secret("a secret", sha256(std::string_view("a secret"))));
     // A refused attempt, for the security log.
     EXPECT_FALSE(ledger->submit(retirement(who, 1'000)));
     return store;
