@@ -12,6 +12,7 @@
 #include "project/eligibility.h"
 #include "project/names.h"
 #include "project/template.h"
+#include "rulebook/formula_errors.h"
 #include "service/projects.h"
 
 namespace sumi::cli {
@@ -100,13 +101,15 @@ int run_project_new(const Context& context, const std::string& methodology, cons
 
 namespace {
 
-// What the plan's own expected values give by the methodology; nothing where they do not suffice for a calculation.
-std::optional<project::ExpectedResult> expected_of(const project::CheckedPlan& plan, const rulebook::Rulebook& book, const project::PlanOptions& options) {
+// What the plan's own expected values give by the methodology; nothing where they do not suffice for a calculation. A value that neither the plan nor the
+// rulebook has for that year would stop every report, so it joins the findings.
+std::optional<project::ExpectedResult> expected_of(const project::CheckedPlan& plan, const rulebook::Rulebook& book, const project::PlanOptions& options, project::Findings& findings) {
   // A programme's sections 8 to 12 are those of one member as the example, section 4.1 is the sum of all.
   if (!plan.crediting_period || plan.plan.programme) return std::nullopt;
   auto result = project::expected_reductions(plan, book, FiscalYear::of(plan.crediting_period->first), options);
-  if (!result) return std::nullopt;
-  return *std::move(result);
+  if (result) return *std::move(result);
+  if (result.error().def == &rulebook::errors::input_missing) findings.push_back(std::move(result).error());
+  return std::nullopt;
 }
 
 // The plan's yearly figures beside those, where they differ.
@@ -133,7 +136,8 @@ int run_project_check(const Context& context, const std::string& plan, const std
     options.allow_low_confidence = low_confidence;
     SUMI_TRY(options.application, day_of("--on", on));
     SUMI_TRY(const auto check, service::check_plan_text(toml, plan, *book, options));
-    const auto expected = expected_of(check.plan, *book, options);
+    project::Findings findings = check.plan.findings;
+    const auto expected = expected_of(check.plan, *book, options, findings);
     const auto answers = check.eligibility.answers();
     const bool refused = std::any_of(answers.begin(), answers.end(), [](const auto& a) { return a.answer == project::Answer::not_met; });
     if (context.json) {
@@ -145,7 +149,7 @@ int run_project_check(const Context& context, const std::string& plan, const std
       t.add("eligible", Tree::make_boolean(!refused));
       t.add("answers", wire::to_tree(answers));
       t.add("rules", wire::to_tree(check.eligibility.findings));
-      t.add("findings", findings_tree(check.plan.findings, context.language));
+      t.add("findings", findings_tree(findings, context.language));
       if (expected) {
         auto& years = t.add("expected_by_calculation", Tree::make_array());
         for (const auto& year : expected->years) {
@@ -169,7 +173,7 @@ int run_project_check(const Context& context, const std::string& plan, const std
         if (!remedy.empty()) print("      " + context.say("改善策: ", "remedy: ") + remedy + "\n");
         if (!f.source.empty()) print("      " + context.say("根拠: ", "source: ") + f.source + "\n");
       }
-      print_findings(context, check.plan.findings);
+      print_findings(context, findings);
       if (expected) print_expected(context, check.plan, *expected);
       if (!refused) print("\n" + context.say("登録を妨げる不適合はありません。", "Nothing here is against registration.") + "\n");
     }

@@ -104,7 +104,7 @@ constexpr Word fields[] = {
     {"person", "担当者"}, {"pick", "総量指定"}, {"place", "場所"}, {"plan", "計画書のハッシュ"}, {"positive", "適合"}, {"predecessor", "前身の法人"},
     {"price_yen_per_t", "価格(円/t-CO2)"}, {"programme_code", "制度記号"}, {"project", "プロジェクト"}, {"proponents", "プロジェクト実施者"},
     {"public_key", "公開鍵"}, {"purpose", "用途"}, {"ranges", "シリアル番号の範囲"}, {"reconstructed", "算定式は再構成"}, {"removal", "吸収系"},
-    {"report", "モニタリング報告書"}, {"retirement", "無効化等の番号"}, {"role", "役割"}, {"round", "認証委員会の回"}, {"rule", "要件"},
+    {"report", "報告書"}, {"retirement", "無効化等の番号"}, {"role", "役割"}, {"round", "認証委員会の回"}, {"rule", "要件"},
     {"second_person", "二人目の確認者"}, {"selection", "対象の指定"}, {"set", "付ける"}, {"share", "持分"}, {"site", "事業所"},
     {"statement", "審査機関の報告書のハッシュ"}, {"store", "台帳の識別番号"}, {"title", "名称"}, {"to", "移転先"}, {"tonnes", "トン数"},
     {"trace", "計算過程のハッシュ"}, {"type", "種類"}, {"unit_kind", "単位の種類"}, {"user", "クレジット利用者"},

@@ -90,6 +90,24 @@ class Plans(Case):
             for rule in range(1, 12):
                 self.assertRegex(answer.out, rf"(?m)^R{rule} ")
 
+    def test_a_factor_that_no_year_gives_is_told_by_the_check(self):
+        # A plan of 2026 whose grid factor nobody gives would pass the rules and stop at the first report.
+        plan = sumi("project", "new", "EN-R-002").out.replace('"2021-', '"2026-').replace("FY2021", "FY2026")
+        write("roof.toml", plan)
+        answer = self.done(sumi("project", "check", "roof.toml"))
+        self.assertIn("rulebook.input_missing", answer.out)
+        # The lines stand ready in the template, behind '#'; as they stand, without a value, they are refused.
+        lines = plan.split("\n")
+        at = lines.index("# [[activities.parameters]]")
+        end = lines.index("", at)
+        lines[at:end] = [line[2:] for line in lines[at:end]]
+        write("roof.toml", "\n".join(lines))
+        self.refused(sumi("project", "check", "roof.toml"), 2, "roof.toml:", "? tCO2/kWh")
+        # 100 kWh less 100 kWh sold: nothing; what counts here is that it is calculated.
+        write("roof.toml", "\n".join(lines).replace("? tCO2/kWh", "0.000423 tCO2/kWh").replace('evidence = ""', 'evidence = "公表値"'))
+        answer = self.done(sumi("project", "check", "roof.toml"))
+        self.assertNotIn("rulebook.input_missing", answer.out)
+
     def test_methodologies_that_are_not(self):
         self.refused(sumi("project", "new", "EN-S-999"), 2, "EN-S-999", "EN-S-001, EN-S-002")
         self.refused(sumi("rules", "explain", "EN-S-999"), 2, "cli.methodology_unknown", "EN-S-001, EN-S-002")
