@@ -206,9 +206,9 @@ void write_columns(std::string& out, const std::vector<std::string>& header, con
 }
 
 void write_kinds(std::string& out, const ListSample& sample, const GuessedHeader& header, const FindRules& rules) {
-  out += "\n# 設備名から種類が決まらないものを、\"設備名\" = \"種類\" で書く(\"-\" は対象にしない)。\n# Names of equipment whose kind is not told by their words; \"-\" leaves them out.\n# ";
-  for (const auto& k : rules.kinds) out += k.kind + " ";
-  out += "\n[kinds]\n";
+  out += "\n# 設備名から種類が決まらないものを、\"設備名\" = \"種類\" で書く(\"-\" は対象にしない)。\n# Names of equipment whose kind is not told by their words; \"-\" leaves them out.\n";
+  for (const auto& k : rules.kinds) out += "#   " + k.kind + "  " + k.title.ja + "\n";
+  out += "[kinds]\n";
   const auto at = std::ranges::find(header.fields, "equipment");
   if (at == header.fields.end()) return;
   const auto column = static_cast<std::size_t>(at - header.fields.begin());
@@ -228,7 +228,7 @@ void write_assumptions(std::string& out, const FindRules& rules) {
     const std::string value = a.proposal ? to_string(*a.proposal) : "";
     out += (value.empty() ? "# " : "") + a.assumption + " = { value = " + quoted(value);
     if (a.proposal_year) out += ", year = " + quoted(a.proposal_year->to_string());
-    out += " }  # " + a.title.ja + " [" + a.unit.text + "]" + (a.proposal ? "。規則集にある最も新しい値" : "") + "\n";
+    out += " }  # " + a.title.ja + (a.unit.text.empty() ? "" : " [" + a.unit.text + "]") + (a.proposal ? "。規則集にある最も新しい値" : "") + "\n";
   }
 }
 
