@@ -96,6 +96,12 @@ Result<PackageStatement> read_statement(const Documents& documents) {
   }
   SUMI_TRY(const auto tree, wire::parse_json(documents.statement, "statement"));
   SUMI_TRY(auto statement, wire::from_tree<PackageStatement>(tree));
+  // What the return repeats of it is one line each: a line's end within would let whoever wrote the package word what the verifier signs.
+  const auto one_line = [](const std::string& s) { return !s.empty() && std::none_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }); };
+  if (!one_line(statement.store)) return fail(errors::package_unreadable, {{"file", "statement"}, {"reason", "its store is not one line of text"}});
+  for (const auto& line : statement.claimed) {
+    if (!one_line(line.methodology)) return fail(errors::package_unreadable, {{"file", "statement"}, {"reason", "a methodology is not one line of text"}});
+  }
   // The statement names the documents that lie beside it.
   for (const auto& [name, hash, bytes] : {std::tuple{"plan", &statement.plan, &documents.plan}, {"data", &statement.data_set, &documents.data}, {"trace", &statement.trace, &documents.trace}}) {
     if (sha256(*bytes) != *hash) return fail(errors::package_altered, {{"name", name}, {"hash", hash->to_hex()}});

@@ -101,12 +101,13 @@ struct VerificationReturn {
   Hash plan, data_set, trace;
   OrganisationNumber verifier;
   bool positive = false;
+  std::vector<std::string> claimed;      // its lines of what was claimed, as they stand
   std::string body;                      // what is signed
   Bytes signature;
 };
 // service.return_unreadable with its line.
 Result<VerificationReturn> read_return(const std::string& text, const std::string& file_name);
-// Checks the signature against the keys that the organisation has registered and the hashes against the report, keeps the document as evidence and records
+// Checks the signature against the keys that the organisation has registered, the hashes and what was claimed against the report, keeps the document as evidence and records
 // the verification with it as statement. service.return_signature, service.return_of_another, and what RecordVerification refuses.
 Result<Accepted> accept_return(Ledger& ledger, const std::string& text, const std::string& file_name, PersonId actor, OrganisationNumber on_behalf_of);
 

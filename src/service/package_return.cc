@@ -14,9 +14,10 @@ constexpr std::string_view return_title = "sumi verification return 1";
 constexpr std::string_view dash = "\xe2\x80\x94 ";  // em dash, as in a signed note
 constexpr std::size_t key_id_bytes = 4;
 
+std::string claim_text(const ClaimedLine& line) { return line.methodology + " " + line.vintage.to_string() + " " + std::to_string(line.tonnes); }
 std::string lines_text(std::string_view word, const std::vector<ClaimedLine>& lines) {
   std::string out;
-  for (const auto& line : lines) out.append(word).append(" ").append(line.methodology).append(" ").append(line.vintage.to_string()).append(" ").append(std::to_string(line.tonnes)).append("\n");
+  for (const auto& line : lines) out.append(word).append(" ").append(claim_text(line)).append("\n");
   return out;
 }
 
@@ -52,6 +53,7 @@ class Lines {
     return v;
   }
   [[nodiscard]] Unexpected bad() const { return fail(errors::return_unreadable, {{"file", file_}, {"line", std::to_string(line_)}}); }
+  [[nodiscard]] bool next_is(std::string_view word) const { return text_.starts_with(std::string(word) + " "); }
   void skip_title() { text_.remove_prefix(std::min(text_.size(), text_.find('\n') + 1)), ++line_; }
 
  private:
@@ -99,6 +101,7 @@ Result<VerificationReturn> read_return(const std::string& text, const std::strin
   SUMI_TRY(out.project.value, lines.number("project"));
   SUMI_TRY(const auto report, lines.number("report"));
   out.report = static_cast<std::uint32_t>(report);
+  if (out.report != report) return lines.bad();
   SUMI_TRY([[maybe_unused]] const auto package, lines.hash("package"));
   SUMI_TRY(out.plan, lines.hash("plan"));
   SUMI_TRY(out.data_set, lines.hash("data_set"));
@@ -107,6 +110,11 @@ Result<VerificationReturn> read_return(const std::string& text, const std::strin
   SUMI_TRY(const auto result, lines.take("result"));
   if (result != "positive" && result != "negative") return lines.bad();
   out.positive = result == "positive";
+  SUMI_TRY([[maybe_unused]] const auto materiality, lines.take("materiality"));
+  while (lines.next_is("claimed")) {
+    SUMI_TRY(const auto claimed, lines.take("claimed"));
+    out.claimed.emplace_back(claimed);
+  }
   const std::string_view last = std::string_view(text).substr(empty_line + 2);
   const auto space = last.rfind(' ');
   if (!last.starts_with(dash) || !last.ends_with('\n') || space == std::string_view::npos || last.find('\n') + 1 != last.size()) return lines.bad();
@@ -139,6 +147,15 @@ Result<Accepted> accept_return(Ledger& ledger, const std::string& text, const st
   if (!row) return fail(errors::report_not_known, {{"project", std::to_string(answer.project.value)}, {"report", std::to_string(answer.report)}});
   if (answer.plan != row->plan) return another("plan", answer.plan.to_hex(), row->plan.to_hex());
   if (answer.data_set != row->data_set) return another("data_set", answer.data_set.to_hex(), row->data_set.to_hex());
+  // A package that claims other tonnes than the report would be verified for what nobody is certified for.
+  const auto joined = [](const std::vector<std::string>& claims) {
+    std::string out;
+    for (const auto& claim : claims) out += (out.empty() ? "" : ", ") + claim;
+    return out;
+  };
+  std::vector<std::string> claimed;
+  for (const auto& line : row->lines) claimed.push_back(claim_text({line.methodology, line.vintage, line.er}));
+  if (answer.claimed != claimed) return another("claimed", joined(answer.claimed), joined(claimed));
   SUMI_TRY(const auto statement, ledger.put_evidence(answer.verifier, text));
   SUMI_TRY([[maybe_unused]] const auto schemes, ledger.put_evidence({}, text));
   project::RecordVerification command;

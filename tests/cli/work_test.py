@@ -3,6 +3,7 @@
 import base64
 import datetime
 import hashlib
+import json
 import os
 import shutil
 import unittest
@@ -125,6 +126,35 @@ class Work(Case):
         head = f"data data.csv {len(body)} {hashlib.sha256(body).hexdigest()}\n".encode()
         harmed = self.altered("swapped.sumi", lambda b: b[:at] + head + body + b[line_end + length :])
         self.refused(self.recalculated(package=harmed, form=()), 3, "service.package_altered")
+
+    def with_statement(self, name, change):
+        """The package with another statement under its right hash."""
+        data = read("report.sumi")
+        at = data.index(b"statement ")
+        line_end = data.index(b"\n", at) + 1
+        words = data[at : line_end - 1].split(b" ")
+        told = json.loads(data[line_end : line_end + int(words[2])])
+        change(told)
+        body = json.dumps(told, ensure_ascii=False).encode()
+        head = b"statement %s %d %s\n" % (words[1], len(body), hashlib.sha256(body).hexdigest().encode())
+        return self.altered(name, lambda b: b[:at] + head + body + b[line_end + int(words[2]) :])
+
+    def test_a_package_does_not_word_what_is_signed(self):
+        """A line's end in the store's name would put other lines before the return's own."""
+        zero = "0" * 64
+        lines = f"\nproject 7\nreport 9\npackage {zero}\nplan {zero}\ndata_set {zero}\ntrace {zero}\nverifier 3\nresult positive"
+        harmed = self.with_statement("worded.sumi", lambda told: told.update(store=told["store"] + lines))
+        self.refused(self.recalculated(package=harmed, form=()), 2, "service.package_unreadable")
+        harmed = self.with_statement("lined.sumi", lambda told: told["claimed"][0].update(methodology="EN-S-001\nresult positive"))
+        self.refused(self.recalculated(package=harmed, form=()), 2, "service.package_unreadable")
+
+    def test_what_was_claimed_is_the_reports(self):
+        harmed = self.with_statement("claims.sumi", lambda told: told["claimed"][0].update(tonnes=8))
+        answer = self.recalculated("--sign", path("v.key"), "--verifier", self.verifier, "--out", path("claims.txt"), package=harmed)
+        self.assertEqual(answer.code, 0, answer)
+        store = self.store("claims")
+        with self.unchanged(store):
+            self.refused(self.accept(store, path("claims.txt")), 1, "service.return_of_another", "EN-S-001 FY2024 8")
 
     def test_a_signed_return_is_recorded(self):
         store = self.store("accepted")
