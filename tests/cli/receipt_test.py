@@ -9,7 +9,7 @@ import unittest
 from program import VERIFY, Case, copy_of_store, key, path, read, run, shared_store, sumi, write
 
 SEED = int(os.environ.get("SUMI_SEED", "20261122"))
-TRANSFER = "54"  # 12 t at 3,000 yen each, account 1 to account 2
+TRANSFER = "79"  # 12 t at 3,000 yen each, account 1 to account 2
 
 
 def receipt(name, *words, entry=TRANSFER):
@@ -40,7 +40,7 @@ class Contents(Case):
         self.assertEqual(sumi("--json", "receipt", "verify", public).json()["receipt_kind"], "public")
 
     def test_what_it_says_is_what_the_journal_says(self):
-        for entry in ("1", "23", "43", "53", TRANSFER, "57", "58"):
+        for entry in ("1", "23", "68", "78", TRANSFER, "82", "83"):
             told = self.done(sumi("--json", "receipt", "verify", receipt("says.txt", entry=entry))).json()
             shown = sumi("--store", shared_store(), "--json", "journal", "show", "--from", entry, "--count", "1").json()[0]
             self.assertEqual((told["entry"], told["command"], told["time"], told["business_date"]), (entry, shown["command"], shown["time"], shown["business_date"]))
@@ -84,7 +84,7 @@ class KeysOfReceipts(Case):
 
     def test_entries_that_are_not(self):
         store = ("--store", shared_store(), "--signing-key", key())
-        self.refused(sumi(*store, "receipt", "59"), 2, "service.entry_missing", "58")
+        self.refused(sumi(*store, "receipt", "84"), 2, "service.entry_missing", "83")
         self.refused(sumi(*store, "receipt"), 2, "cli.argument_missing", "entry")
         self.refused(sumi("--store", shared_store(), "receipt", "5"), 2, "cli.key_not_named")
 
