@@ -243,11 +243,25 @@ bool rule_methodology(const Judge& j, const EquipmentKind& kind, FoundLine& out)
   return true;
 }
 
+// A volume of gas is there, but of which temperature and pressure is not.
+void ask_condition(const Judge& j, const std::string& field, FoundLine& out) {
+  RuleFinding& f = j.add(out, "t", Answer::not_yet_knowable, "「" + j.title(field, Language::ja) + "」のm3が、標準状態(m3N)か、25℃・1バール(m3SATP)か書かれていません。",
+                         "\"" + j.title(field, Language::en) + "\" is in m3 and does not say of which condition, m3N or m3SATP.", "");
+  f.remedy_ja = "ガス会社に確かめ、m3Nかm3SATPに直した量を、その単位で書いてください。";
+  f.remedy_en = "Ask the gas supplier, and give the amount in m3N or m3SATP.";
+  f.path = field;
+  j.need(out, field);
+}
+
 void take_estimate(const Judge& j, const EquipmentKind& kind, const LineValues& v, FoundLine& out) {
   const Estimated estimated = estimate_line(kind, v, j.rules, j.map, j.reader, j.tables);
   if (estimated.estimate == nullptr) {
     if (estimated.error) j.no_data(out, "t", *estimated.error);
-    if (!estimated.needed.empty()) j.ask(out, "t", estimated.needed.front(), "");
+    const auto stated = [&](const std::string& field) { return !v.without_condition.contains(field); };
+    for (const auto& field : estimated.needed) {
+      if (!stated(field)) ask_condition(j, field, out);
+    }
+    if (const auto first = std::ranges::find_if(estimated.needed, stated); first != estimated.needed.end()) j.ask(out, "t", *first, "");
     for (const auto& field : estimated.needed) j.need(out, field);
     return;
   }

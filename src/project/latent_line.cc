@@ -1,6 +1,7 @@
 #include "project/latent_line.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "project/errors.h"
@@ -13,6 +14,13 @@ std::string fuel_of_unit(const std::string& unit) {
   const std::size_t end = unit.find('}');
   return unit.starts_with("{") && end != std::string::npos ? unit.substr(1, end - 1) : std::string();
 }
+
+// Lists write 電気 where they ask for the fuel. No table of fuels has it: an amount of it is the use of electricity in the field beside.
+constexpr std::string_view electricity = "electricity";
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> electricity_fields{{{"fuel_use_before", "kwh_before"}, {"fuel_use_after", "kwh_after"}, {"fuel_saved", "kwh_saved"}}};
+
+// A volume of gas as it was measured, where the factors are of m3N or m3SATP: without temperature and pressure it becomes neither.
+bool lacks_condition(std::string_view unit, const Unit& own) { return unit_for(unit, *parse_unit("m3/year")) && (unit_for("m3N", own) || unit_for("m3SATP", own)); }
 
 }  // namespace
 
@@ -49,6 +57,10 @@ std::optional<Unit> LineReader::unit_of(const ListField& field, const LineValues
     const auto it = units_.find(field.field);
     return it == units_.end() ? std::nullopt : std::optional(it->second);
   }
+  if (values.word(fuel) == electricity) {
+    const auto kwh = parse_unit("kWh/year");
+    return *kwh;
+  }
   const auto unit = fuel_unit(values.word(fuel));
   if (!unit) return std::nullopt;
   const auto year = parse_unit("year");
@@ -65,6 +77,10 @@ void LineReader::number(const ListField& field, const std::string& text, FoundLi
     if (!map_.fuel_factors_of && !values.word(fuel_of_unit(field.unit)).empty()) wrong(errors::find_fuel_year, {});
     return;
   }
+  const auto wrong_unit = [&](const std::string& shown, std::string_view unit) {
+    if (lacks_condition(unit, *own)) values.without_condition.insert(field.field);
+    else wrong(errors::find_cell_unit, {{"column", header}, {"text", shown}, {"unit", own->text}});
+  };
   std::string written = nfkc(text);
   std::erase(written, ' ');
   Rational value;
@@ -72,7 +88,7 @@ void LineReader::number(const ListField& field, const std::string& text, FoundLi
     std::optional<Unit> unit = column == nullptr ? std::nullopt : column->unit;
     if (!unit && column != nullptr && !column->unit_text.empty()) {
       unit = unit_for(column->unit_text, *own);
-      if (!unit) return wrong(errors::find_cell_unit, {{"column", header}, {"text", column->unit_text}, {"unit", own->text}});
+      if (!unit) return wrong_unit(column->unit_text, column->unit_text);
     }
     if (!unit && field.unit.starts_with("{")) return wrong(errors::find_cell_unit, {{"column", header}, {"text", text}, {"unit", own->text}});
     const auto converted = convert({Rational(*bare), unit ? *unit : *own}, *own);
@@ -83,12 +99,19 @@ void LineReader::number(const ListField& field, const std::string& text, FoundLi
     const auto count = Decimal::parse(std::string_view(written).substr(0, digits), true);
     if (!count || digits == 0) return wrong(errors::find_cell_number, {{"column", header}, {"text", text}});
     const auto unit = unit_for(written.substr(digits), *own);
-    if (!unit) return wrong(errors::find_cell_unit, {{"column", header}, {"text", text}, {"unit", own->text}});
+    if (!unit) return wrong_unit(text, written.substr(digits));
     const auto converted = convert({Rational(*count), *unit}, *own);
     value = converted ? converted->value : Rational();
   }
   if (value.sign() < 0) return wrong(errors::find_cell_negative, {{"column", header}, {"text", text}});
   if (field.maximum && *field.maximum < value) return wrong(errors::find_cell_range, {{"column", header}, {"text", text}, {"maximum", field.maximum->to_string()}});
+  if (values.word(fuel_of_unit(field.unit)) == electricity) {
+    // What the list says of electricity itself goes before.
+    for (const auto& [fuel, kwh] : electricity_fields) {
+      if (fuel == field.field && !values.numbers.contains(kwh)) values.numbers.emplace(kwh, std::move(value));
+    }
+    return;
+  }
   values.numbers.insert_or_assign(field.field, std::move(value));
 }
 
@@ -240,6 +263,8 @@ Estimated estimate_line(const EquipmentKind& kind, const LineValues& values, con
   std::vector<std::string> fewest;
   for (const std::size_t index : kind.estimates) {
     const Estimate& e = rules.estimates[index];
+    // A fuel's heat and factor are asked for, and electricity has none.
+    if (std::ranges::any_of(e.needs, [&](const std::string& field) { return values.word(field) == electricity; })) continue;
     std::vector<std::string> missing;
     for (const auto& field : e.needs) {
       if (!values.has(field)) missing.push_back(field);

@@ -1,6 +1,8 @@
 // The parts of latent.cc: reading a line's cells, and estimating. Not for other rooms.
 #pragma once
 
+#include <set>
+
 #include "project/latent.h"
 
 namespace sumi::project {
@@ -17,6 +19,7 @@ struct LineValues {
   std::map<std::string, Rational, std::less<>> numbers;    // in the field's unit; of fuels in the table's unit a year
   std::map<std::string, std::string, std::less<>> words;   // yes/no, owner, prefecture, fuel
   std::map<std::string, PartialDate, std::less<>> dates;
+  std::set<std::string, std::less<>> without_condition;    // amounts of gas in m3 that say neither m3N nor m3SATP
   [[nodiscard]] bool has(std::string_view field) const { return numbers.contains(field) || words.contains(field) || dates.contains(field); }
   [[nodiscard]] std::string word(std::string_view field) const {
     const auto it = words.find(field);
