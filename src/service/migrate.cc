@@ -65,6 +65,15 @@ void add_lines(std::string& out, const std::vector<Error>& errors, Language lang
   for (const auto& e : errors) out += "  " + describe_error(e, language) + "\n";
 }
 
+// "  3  service.migrate_...": how often each kind of remark was made, the most frequent first.
+void add_kinds(std::string& out, const std::vector<Error>& errors) {
+  std::map<std::string, std::size_t> kinds;
+  for (const auto& e : errors) ++kinds[qualified_name(*e.def)];
+  std::vector<std::pair<std::string, std::size_t>> counted(kinds.begin(), kinds.end());
+  std::ranges::stable_sort(counted, [](const auto& a, const auto& b) { return a.second > b.second; });
+  for (const auto& [kind, count] : counted) out += "  " + pad_left(group_digits(std::to_string(count)), 7) + "  " + kind + "\n";
+}
+
 // Which of the organisations stood in the store before this opening, by corporate number. What an earlier run of the same files registered comes
 // back by its keys instead.
 Result<std::vector<OrganisationNumber>> known_organisations(const Ledger& ledger, const OpeningModel& model, const Hash& report) {
@@ -102,7 +111,10 @@ std::string opening_report(const OpeningModel& model, Language language) {
   out += std::string(ja ? "受け付けない: " : "refused: ") + std::to_string(model.refused.size()) + "\n";
   add_lines(out, model.refused, language);
   out += std::string(ja ? "注意: " : "remarks: ") + std::to_string(model.remarks.size()) + "\n";
+  add_kinds(out, model.remarks);
   add_lines(out, model.remarks, language);
+  if (model.refused.empty()) out += ja ? "合計が一致し、拒まれた行はありません。記帳できます。\n" : "Reconciled, and no row is refused: it may be entered.\n";
+  else out += ja ? "一致しないか拒まれた行があります。直すまで記帳できません。\n" : "Not reconciled, or rows are refused: it may not be entered until they are mended.\n";
   return out;
 }
 

@@ -51,6 +51,21 @@ class Migrate(Case):
         self.assertEqual(controls["certified_t"], 8180000)  # Ｊ－クレジット制度について (2023-01): 818万トン
         self.assertEqual(answer.json()["refused"], 0)
 
+    def test_a_report_counts_its_remarks_by_kind_and_ends_with_what_may_be_done(self):
+        said = self.done(sumi("--language", "en", "migrate", DATA, "--dry-run")).out.splitlines()
+        self.assertEqual(said[-1], "Reconciled, and no row is refused: it may be entered.")
+        begin = next(i for i, line in enumerate(said) if line.startswith("remarks: "))
+        kinds = []
+        for line in said[begin + 1:]:
+            words = line.split()
+            if len(words) != 2 or not words[0].replace(",", "").isdigit():
+                break
+            kinds.append((int(words[0].replace(",", "")), words[1]))
+        self.assertTrue(kinds)
+        self.assertEqual(sum(count for count, _ in kinds), int(said[begin].split()[1]))
+        self.assertEqual([count for count, _ in kinds], sorted((count for count, _ in kinds), reverse=True))
+        self.assertTrue(all(kind.startswith("service.migrate_") for _, kind in kinds), kinds)
+
     def test_the_opening_is_closed_by_a_signed_checkpoint(self):
         opened()
         self.assertTrue(read("opened/opening.checkpoint").startswith(b"sumi-"))
@@ -66,6 +81,7 @@ class Migrate(Case):
             answer = sumi("--store", "empty", "--signing-key", key(), "migrate", path("wrong"))
         self.refused(answer, 1, "service.migrate_not_reconciled")
         self.assertIn("<> 8180001", answer.out)
+        self.assertIn("直すまで記帳できません", answer.out.splitlines()[-1])
 
 
 class Statistics(Case):
