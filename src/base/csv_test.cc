@@ -6,6 +6,7 @@
 
 #include "base/errors.h"
 #include "base/limits.h"
+#include "base/spreadsheet.h"
 #include "base/test_support.h"
 
 namespace sumi {
@@ -139,6 +140,19 @@ TEST(CsvField, QuotesOnlyWhereNeeded) {
   EXPECT_EQ(csv_field("a\nb"), "\"a\nb\"");
   EXPECT_EQ(csv_field("a\rb"), "\"a\rb\"");
   EXPECT_EQ(csv_field("#1"), "\"#1\"");
+}
+
+// What OWASP's page on CSV injection names, and the numbers that begin alike.
+TEST(SpreadsheetField, AFormulaBecomesText) {
+  EXPECT_EQ(spreadsheet_field("=1+1"), "'=1+1");
+  EXPECT_EQ(spreadsheet_field("+81-3-0000"), "'+81-3-0000");
+  EXPECT_EQ(spreadsheet_field("-2+3"), "'-2+3");
+  EXPECT_EQ(spreadsheet_field("@SUM(A1)"), "'@SUM(A1)");
+  EXPECT_EQ(spreadsheet_field("=A1,\"x\""), "\"'=A1,\"\"x\"\"\"");
+  EXPECT_EQ(spreadsheet_field("-12.5"), "-12.5");
+  EXPECT_EQ(spreadsheet_field("炭 = 1"), "炭 = 1");
+  EXPECT_EQ(spreadsheet_field("-"), "'-");
+  EXPECT_EQ(spreadsheet_field(""), "");
 }
 
 std::string hostile_field(std::mt19937_64& random) {

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "base/file.h"
+#include "base/spreadsheet.h"
 #include "base/text.h"
 #include "cli/errors.h"
 #include "project/errors.h"
@@ -321,7 +322,7 @@ int run_project_find(const Context& context, const FindArguments& arguments) {
     }
     SUMI_TRY(const auto report, project::find_latent(*book, rules, map, arguments.list, lines.header, lines.lines, programmes, options));
     if (terminal && !context.json && lines.lines.size() >= 1000) std::fprintf(stderr, "\r%20s\r", "");
-    if (!arguments.output.empty()) SUMI_CHECK(write_output(arguments.output, project::report_csv(report, rules, programmes, context.language)));
+    if (!arguments.output.empty()) SUMI_CHECK(write_output(arguments.output, std::string(spreadsheet_mark) + project::report_csv(report, rules, programmes, context.language)));
     if (context.json) print_json(json_of(report, rules, programmes, context.language));
     else {
       print_lines(context, report, rules, programmes);

@@ -5,7 +5,7 @@
 #include <iostream>
 #include <map>
 
-#include "base/csv.h"
+#include "base/spreadsheet.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -106,7 +106,7 @@ std::vector<Listing> listings(const scheme::Statistics& s) {
 void print_csv(const scheme::Statistics& s, const std::string& by) {
   std::string out = "table,key,projects,certifications,certified_t,uses,used_t\n";
   const auto add = [&](const std::string& table, const scheme::StatisticsLine& l) {
-    out += table + "," + csv_field(l.key) + "," + std::to_string(l.projects) + "," + std::to_string(l.certifications) + "," + std::to_string(l.certified_t) + ",,\n";
+    out += table + "," + spreadsheet_field(l.key) + "," + std::to_string(l.projects) + "," + std::to_string(l.certifications) + "," + std::to_string(l.certified_t) + ",,\n";
   };
   if (by.empty()) add("total", s.total);
   for (const auto& listing : listings(s)) {
@@ -114,7 +114,7 @@ void print_csv(const scheme::Statistics& s, const std::string& by) {
     for (const auto& l : *listing.lines) add(listing.name, l);
   }
   if (by.empty() || by == "use") {
-    for (const auto& l : s.uses) out += "use," + csv_field(l.end_use + ":" + l.purpose) + ",,,," + std::to_string(l.uses) + "," + std::to_string(l.tonnes) + "\n";
+    for (const auto& l : s.uses) out += "use," + spreadsheet_field(l.end_use + ":" + l.purpose) + ",,,," + std::to_string(l.uses) + "," + std::to_string(l.tonnes) + "\n";
   }
   print(out);
 }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/csv.h"
+#include "base/spreadsheet.h"
 #include "base/text.h"
 #include "project/errors.h"
 #include "project/latent.h"
@@ -284,7 +285,7 @@ std::string report_csv(const FindReport& report, const FindRules& rules, const s
         line.tonnes ? round_places(*line.tonnes, 3, Rounding::half_even).to_string() : "", estimate, line.ground, line.yen ? round_places(*line.yen, 0, Rounding::half_even).to_string() : "",
         answer_of(line, "R1"), answer_of(line, "R2"), answer_of(line, "R4"), answer_of(line, "R5"), answer_of(line, "R6"), reasons(line, language, false), reasons(line, language, true),
         joined_titles(line, rules, language)};
-    for (const auto& cell : cells) out += csv_field(cell) + ",";
+    for (const auto& cell : cells) out += spreadsheet_field(cell) + ",";
     out.back() = '\n';
   }
   return out;

@@ -105,7 +105,7 @@ class FindExample(unittest.TestCase):
         cls.done = find("examples/find/list.csv", "--columns", "examples/find/map.toml", "--programmes", "examples/find/programmes.csv", "--out", cls.out, "--application",
                         cls.application, "--operator", "架空市")
         assert cls.done.returncode == 0, cls.done.stderr
-        with open(cls.out, encoding="utf-8", newline="") as file:
+        with open(cls.out, encoding="utf-8-sig", newline="") as file:
             cls.result = {row["行"]: row for row in csv.DictReader(file)}
         with open(os.path.join(HERE, "list.csv"), encoding="cp932", newline="") as file:
             lines = file.read().split("\r\n")
@@ -167,7 +167,7 @@ class FindExample(unittest.TestCase):
                 file.write(text)
             done = find("examples/find/list.xlsx", "--columns", path, "--programmes", "examples/find/programmes.csv", "--out", out)
             self.assertEqual(done.returncode, 0, done.stderr)
-            with open(out, encoding="utf-8", newline="") as file:
+            with open(out, encoding="utf-8-sig", newline="") as file:
                 book = {row["管理番号"]: row for row in csv.DictReader(file)}
         self.assertEqual(len(book), 40)
         listed = {row["管理番号"]: row for row in self.result.values()}
