@@ -76,6 +76,12 @@ std::string flags_text(const Context& context, const rulebook::CalculationFlags&
 int run_project_new(const Context& context, const std::string& methodology, const std::string& output, bool programme) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto book, context.rulebook_for());
+    if (book->methodology(methodology) == nullptr) {
+      std::string known;
+      for (const auto& [number, pointer] : book->methodologies()) known += (known.empty() ? "" : ", ") + number;
+      const bool listed = book->has_key("jcredit-methodologies/methodologies", std::vector<std::string>{methodology});
+      return fail(listed ? errors::methodology_no_formulas : errors::methodology_unknown, {{"text", methodology}, {"known", known}});
+    }
     SUMI_TRY(const auto text, project::plan_template(*book, methodology, programme));
     if (output.empty() && !context.json) {
       print(text);

@@ -109,7 +109,9 @@ class Plans(Case):
         self.assertNotIn("rulebook.input_missing", answer.out)
 
     def test_methodologies_that_are_not(self):
-        self.refused(sumi("project", "new", "EN-S-999"), 2, "EN-S-999", "EN-S-001, EN-S-002")
+        self.refused(sumi("project", "new", "EN-S-999"), 2, "cli.methodology_unknown", "EN-S-999", "EN-S-001, EN-S-002")
+        # Of the list (方法論一覧, 2026-03), without a pack of its formulas.
+        self.refused(sumi("project", "new", "EN-S-016"), 2, "cli.methodology_no_formulas", "EN-S-016", "算定式は未収録", "rules explain EN-S-016")
         self.refused(sumi("rules", "explain", "EN-S-999"), 2, "cli.methodology_unknown", "EN-S-001, EN-S-002")
 
     def test_payback(self):
