@@ -25,6 +25,8 @@ int run_person_add(const Context&, const std::string& login, const std::string& 
 int run_person_list(const Context&);
 
 int run_status(const Context&);
+// The organisations of a store with their numbers, which --for takes.
+int run_organisations(const Context&);
 int run_holdings(const Context&, std::uint64_t account);
 int run_check(const Context&, bool full);
 int run_receipt(const Context&, std::uint64_t entry, bool party, const std::string& output);

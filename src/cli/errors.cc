@@ -32,11 +32,13 @@ const ErrorDef seed_unreadable{"cli", 22, "seed_unreadable", ErrorKind::bad_inpu
 const ErrorDef sample_differs{"cli", 23, "sample_differs", ErrorKind::refused, "名簿 {list} の標本は、種と名簿から抽出し直したものと違います。", "the sample of list {list} is not the one that seed and list give", "", "公表された種かを確かめ、sumi check で台帳を確かめます。", "see that it is the seed that was published, and run sumi check"};
 const ErrorDef methodology_no_formulas{"cli", 24, "methodology_no_formulas", ErrorKind::bad_input, "方法論 {text} は一覧にありますが、算定式は未収録です。", "methodology {text} is listed, its formulas are not yet available", "",
     "算定式のある方法論: {known}。一覧にある内容は sumi rules explain {text} で見ます。", "methodologies with formulas: {known}; sumi rules explain {text} shows what the list says of it"};
+const ErrorDef for_missing{"cli", 25, "for_missing", ErrorKind::bad_input, "どの事業者として行うか(--for 番号)が指定されていません。", "whom this is done for (--for NUMBER) is not given", "",
+    "例: {example}。番号は sumi --store 台帳 organisations で調べます。", "as in: {example}; sumi --store STORE organisations lists the numbers"};
 
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&usage, &rulebook_missing, &store_not_named, &key_not_named, &checks_failed, &plan_not_eligible, &file_stands, &case_failed, &option_unknown, &command_unknown,
       &command_missing, &argument_missing, &argument_extra, &argument_value, &number_syntax, &login_syntax, &methodology_unknown, &entry_past_end, &nothing_asked, &plan_not_supported, &pack_not_found, &seed_unreadable, &sample_differs,
-      &methodology_no_formulas};
+      &methodology_no_formulas, &for_missing};
   return all;
 }
 

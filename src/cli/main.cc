@@ -125,6 +125,7 @@ struct Program {
     add(person, "list", "利用者の一覧 / list the users", "sumi --store demo person list", [this] { return run_person_list(context); });
 
     add(&app, "status", "台帳の概要 / the store in short", "sumi --store demo status --json", [this] { return run_status(context); });
+    add(&app, "organisations", "事業者の番号(--for で使う) / organisations and their numbers, as --for takes them", "sumi --store demo organisations --json", [this] { return run_organisations(context); });
     sub = add(&app, "holdings", "保有クレジット / who holds which serials", "sumi --store demo holdings --account 6", [this] { return run_holdings(context, account); });
     add_number(sub, "--account", account, "この口座だけ / only this account");
     sub = add(&app, "check", "台帳の検査 / check everything that must hold", "sumi --store demo check --full", [this] { return run_check(context, full); });

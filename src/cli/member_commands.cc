@@ -94,6 +94,11 @@ void print_matches(const Context& context, std::uint64_t project, const std::vec
 
 int run_project_admit(const Context& context, std::uint64_t project, const std::string& file, const std::string& on) {
   return guarded(context, [&]() -> Result<void> {
+    // Only the operator of the programme admits, and --as does not tell for whom a person acts.
+    if (context.on_behalf.empty()) {
+      const std::string example = "sumi --store " + (context.store.empty() ? std::string("STORE") : context.store) + (context.as.empty() ? "" : " --as " + context.as) + " --for 4 project admit " + std::to_string(project) + " " + file;
+      return fail(errors::for_missing, {{"example", example}});
+    }
     SUMI_TRY(const auto bytes, read_file(file));
     SUMI_TRY(const auto decoded, decode_text({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, file));
     SUMI_TRY(const auto ledger, context.open());

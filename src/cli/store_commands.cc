@@ -226,6 +226,28 @@ void print_status_line(const Context& context, const std::string& key, const Tre
 
 }  // namespace
 
+int run_organisations(const Context& context) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    wire::TextTable table({context.say("番号", "number"), context.say("法人番号", "corporate number"), context.say("名称", "name")});
+    Tree list = Tree::make_array();
+    SUMI_CHECK(ledger->read([&](const scheme::State& state) {
+      for (const auto& [organisation, row] : state.organisations()) {
+        const std::string name = row.names.empty() ? std::string() : row.names.back().name;
+        table.add({std::to_string(organisation.value), row.corporate_number.empty() ? std::string("-") : row.corporate_number, name});
+        Tree t = Tree::make_table();
+        t.add("number", number(organisation.value));
+        if (!row.corporate_number.empty()) t.add("corporate_number", Tree::make_string(row.corporate_number));
+        t.add("name", Tree::make_string(name));
+        list.items.push_back(std::move(t));
+      }
+    }));
+    if (context.json) print_json(list);
+    else print(list.items.empty() ? context.say("事業者はありません。\n", "no organisations\n") : table.to_string());
+    return {};
+  });
+}
+
 int run_status(const Context& context) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto ledger, context.open());

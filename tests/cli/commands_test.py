@@ -9,7 +9,7 @@ import unittest
 from program import BOILER, ENVIRONMENT, RULEBOOK, Case, copy_of_store, key, path, read, shared_store, sumi, write
 
 # The commands that the issue names, exactly so.
-NAMED = ["init", "keys new", "receipt", "receipt verify", "check", "journal show", "journal replay", "holdings", "status", "play", "rules check", "rules list",
+NAMED = ["init", "keys new", "receipt", "receipt verify", "check", "journal show", "journal replay", "holdings", "status", "organisations", "play", "rules check", "rules list",
          "rules show", "rules explain", "project new", "project check"]
 
 
@@ -67,7 +67,7 @@ class Json(Case):
             ("--store", "json-made", "--signing-key", key(), "init", "--operator", "事務局"),
             ("keys", "new", "json.key"), ("keys", "show", "json.key"),
             ("--store", copy, "person", "add", "newcomer", "新人"), (*store, "person", "list"),
-            (*store, "status"), (*store, "holdings"), (*store, "holdings", "--account", "1"), (*store, "check"), (*store, "check", "--full"),
+            (*store, "status"), (*store, "organisations"), (*store, "holdings"), (*store, "holdings", "--account", "1"), (*store, "check"), (*store, "check", "--full"),
             (*signed, "receipt", "5"), (*signed, "receipt", "5", "-o", "json-receipt.txt"), ("receipt", "verify", "json-receipt.txt"),
             (*store, "journal", "show"), (*store, "journal", "show", "--from", "1", "--count", "100"), (*store, "journal", "replay", "--to", "40"),
             ("--store", copy, "snapshot"), ("--store", copy, "do", "show organisation 1"), ("play", "json.scn"),

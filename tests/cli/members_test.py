@@ -61,6 +61,18 @@ class Members(Case):
         self.assertNotIn("会員7", self.done(sumi("--store", self.store, "project", "members", "1")).out)
         self.done(sumi("--store", self.store, "check"))
 
+    def test_1_whom_it_is_done_for_is_asked_and_can_be_found(self):
+        write("one.csv", HEAD + row(401))
+        self.refused(sumi("--store", self.store, "--as", "tanaka", "project", "admit", "1", "one.csv"), 2, "cli.for_missing", "--for", "--as tanaka --for", "sumi --store", "organisations")
+        listed = self.done(sumi("--store", self.store, "--json", "organisations")).json()
+        number = self.done(sumi("--store", self.store, "--json", "project", "list")).json()[0]["head"]["proponents"][0]
+        operator = next(o for o in listed if o["number"] == number)
+        with open(os.path.join(SCENARIOS, "common.inc"), encoding="utf-8") as file:
+            text = file.read()
+        self.assertIn(operator["name"], text)
+        self.assertIn(operator["corporate_number"], text)
+        self.assertIn(operator["name"], self.done(sumi("--store", self.store, "organisations")).out)
+
     def test_2_bad_rows_are_all_named_and_nothing_is_taken(self):
         good = row(301)
         slips = [row(302).replace("2026-06-10,2026-06-10..", "2024-06-01,2026-06-10.."), row(303).replace("2034-06-09,home", "2034-06-10,home"),
