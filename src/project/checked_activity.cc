@@ -325,11 +325,16 @@ class ActivityChecker {
 
   // "The unit of the fuel" where neither the plan's choices nor the rulebook's table of the year say it: the monitoring row does.
   void state_unit_variables() {
+    // Of the choices alone: what the plan writes in a unit comes before what the unit of a declared value lets one guess.
+    rulebook::Inputs choices;
+    for (const auto& value : out_.inputs.values) {
+      if (std::holds_alternative<std::string>(value.second.value)) choices.values.push_back(value);
+    }
     for (const rulebook::UnitVariable& variable : methodology().unit_variables()) {
       if (out_.inputs.find(variable.symbol) != nullptr) continue;
       for (const std::size_t i : indices_) {
         const Parameter& p = methodology().parameters()[i];
-        if (p.unit != variable.symbol || rulebook::parameter_unit(methodology(), p.symbol, out_.inputs, calculation_, tables_)) continue;
+        if (p.unit != variable.symbol || rulebook::parameter_unit(methodology(), p.symbol, choices, calculation_, tables_)) continue;
         const auto row = std::ranges::find(plan_.monitoring, p.symbol, &PlanMonitoring::symbol);
         if (row == plan_.monitoring.end() || trim(row->unit).empty() || !parse_unit(row->unit)) continue;
         out_.inputs.values.emplace_back(variable.symbol, InputValue{row->unit, Origin::plan, "", {}, ""});

@@ -167,8 +167,7 @@ TEST(PlanRefusals, parameters) {
   EXPECT_EQ(changed("value = \"0.8 GJ/GJ_HHV\"", "value = \"O.8 GJ/GJ_HHV\""), "plan_number activities[0].parameters[5].value");
   EXPECT_EQ(changed("value = \"0.8 GJ/GJ_HHV\"", "value = \"0.8 cubits\""), "plan_number activities[0].parameters[5].value; unit_unknown ");
   EXPECT_EQ(changed("value = \"0.8 GJ/GJ_HHV\"", "value = \"8 GJ/GJ_HHV\""), "plan_parameter_range activities[0].parameters[5].value");
-  EXPECT_EQ(changed("value = \"45 GJ_HHV/thousand_m3N\"", "value = \"45 GJ_HHV/kL\""),
-            "plan_unit activities[0].monitoring[0].unit; plan_unit activities[0].monitoring[0].expected");
+  EXPECT_EQ(changed("value = \"45 GJ_HHV/thousand_m3N\"", "value = \"45 GJ_HHV/kL\""), "plan_unit activities[0].parameters[1].value");
   EXPECT_EQ(changed("value = \"false\"", "value = \"perhaps\""), "plan_value activities[0].parameters[0].value");
   EXPECT_EQ(changed("evidence = \"検査記録.pdf\"\n", ""), "plan_evidence_missing activities[0].parameters[5].evidence");
   EXPECT_EQ(changed("declared_by = \"例食品株式会社 設備課長\"\n", ""), "plan_declared_by activities[0].parameters[2].declared_by");

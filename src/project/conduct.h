@@ -129,7 +129,7 @@ void apply(Cases&, const RecordOverIssuance&, const ObligationRecorded&, const A
 void apply(Cases&, const HoldProject&, const NoOutcome&, const Act&);
 
 // Writes an open obligation under the next number, which must be what the outcome says.
-void add_obligation(Cases& cases, std::uint64_t number, ObligationRow row);
+void add_obligation(Cases& cases, std::uint64_t number, const ObligationRow& row);
 [[nodiscard]] std::uint64_t next_obligation(const Cases& cases);
 
 }  // namespace sumi::project

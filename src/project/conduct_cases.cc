@@ -197,7 +197,7 @@ std::uint64_t next_obligation(const Cases& cases) {
   const auto& rows = cases.conduct.obligations;
   return rows.empty() ? 1 : std::prev(rows.end())->first + 1;
 }
-void add_obligation(Cases& cases, std::uint64_t number, ObligationRow row) { cases.conduct.obligations.put(number, std::move(row)); }
+void add_obligation(Cases& cases, std::uint64_t number, const ObligationRow& row) { cases.conduct.obligations.put(number, row); }
 
 Result<const AppealRow*> find_open_appeal(const Cases& cases, ProjectNumber project, std::uint32_t appeal) {
   const AppealRow* row = cases.conduct.appeals.find({project, appeal});

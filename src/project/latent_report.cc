@@ -155,10 +155,8 @@ std::string members_csv(const FindReport& report, const FindGroup& group, const 
   const auto years = scheme_value(rulebook, "programme.member_period.years_max", "value", application);
   const auto count = years ? round_integer(years->value.quantity().value, Rounding::floor).to_i64() : std::nullopt;
   std::string out = "member,name,corporate_number,address,site,activity,list,applied_on,start,period,left_on,equipment,meter,consent,consent_until,evidence\n";
-  std::size_t n = 0;
   for (const std::size_t i : group.lines) {
     const FoundLine& line = report.lines[i];
-    ++n;
     const std::string number = line.value("corporate_number");
     const auto corporate = number.empty() ? Result<std::string>(std::string()) : parse_corporate_number(number);
     const std::string id = line.value("id").empty() ? "L" + std::to_string(line.line) : line.value("id");

@@ -168,7 +168,7 @@ void apply(Cases& cases, const DecideMatch& c, const MatchDecided& outcome, cons
   owed.project = c.project;
   owed.tonnes = c.tonnes;
   owed.recorded_on = act.business_date;
-  add_obligation(cases, outcome.obligation, std::move(owed));
+  add_obligation(cases, outcome.obligation, owed);
 }
 
 void apply(Cases& cases, const EraseMember& c, const NoOutcome&, const Act&) {

@@ -280,6 +280,7 @@ TEST(RevenueShare, by_hand) {
   EXPECT_EQ(share_revenue(1, ShareRule::per_tonne, {{"a", Rational(-1), 0}}).error().def, &errors::share_weightless);
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): RapidCheck makes the values
 RC_GTEST_PROP(RevenueShare, sums_exactly_and_is_off_by_less_than_a_yen, (std::vector<std::uint32_t> weights, std::uint32_t total)) {
   std::vector<ShareOf> members;
   Rational sum;

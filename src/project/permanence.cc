@@ -215,7 +215,7 @@ void apply(Cases& cases, const RecordReversal& c, const ReversalRecorded& outcom
   row.tonnes = c.tonnes;
   row.due = c.due;
   row.recorded_on = act.business_date;
-  add_obligation(cases, outcome.obligation, std::move(row));
+  add_obligation(cases, outcome.obligation, row);
 }
 
 void mark_drawn(Cases& cases, ProjectNumber project, std::uint32_t reversal, RetirementNumber by) {

@@ -89,7 +89,7 @@ Texts without(Texts texts, const std::string& name) {
   return texts;
 }
 
-Result<Calculation> boiler(const Texts& plan, const Texts& monitored, CalculationOptions options = year(2013)) {
+Result<Calculation> boiler(const Texts& plan, const Texts& monitored, const CalculationOptions& options = year(2013)) {
   return calculate(methodology("EN-S-001"), inputs(plan), inputs(monitored, Origin::monitored), options, tables());
 }
 

@@ -81,7 +81,7 @@ class Reader {
     if (row.error()) model_.refused.push_back(*row.error());
     return !row.error();
   }
-  void remark(const ErrorDef& def, ErrorArgs args, Place place) { model_.remarks.push_back(make_error(def, std::move(args), std::move(place))); }
+  void remark(const ErrorDef& def, ErrorArgs args, Place place) { model_.remarks.push_back(make_error(def, args, std::move(place))); }
 
   const FileReader& read_;
   Config config_;
