@@ -56,6 +56,8 @@ Result<PackAmongOthers> read_among_others(const Context&, const std::string& fol
 int run_project_new(const Context&, const std::string& methodology, const std::string& output, bool programme);
 // `low_confidence`: values of confidence "low" may be used; what used one says so.
 int run_project_check(const Context&, const std::string& plan, const std::string& on, bool low_confidence);
+// An empty table of the data that a plan monitors, a line for each series and month of `period`.
+int run_project_data(const Context&, const std::string& plan, const std::string& period, const std::string& output);
 int run_project_calculate(const Context&, const std::string& plan, const std::string& data, const std::string& period, const std::string& trace, bool low_confidence);
 int run_project_list(const Context&);
 

@@ -257,6 +257,11 @@ struct Program {
     sub->add_option("plan", plan, "計画書 / the plan")->required();
     sub->add_option("--on", on, "登録申請日 / day of the application");
     sub->add_flag("--allow-low-confidence", low_confidence, "信頼度の低い値も使う / also use values of low confidence");
+    sub = add(project, "data", "モニタリングデータの表のひな形 / an empty table of monitoring data", "sumi project data plan.toml --period 2026-04-01..2027-03-31 -o data.csv",
+        [this] { return run_project_data(context, plan, period, output); });
+    sub->add_option("plan", plan, "計画書 / the plan")->required();
+    sub->add_option("--period", period, "モニタリング期間 / monitoring period")->required();
+    sub->add_option("-o,--output", output, "書き出すファイル / file to write");
     sub = add(project, "calculate", "排出削減量の計算 / calculate reductions", "sumi project calculate plan.toml data.csv --period 2026-04-01..2027-03-31",
         [this] { return run_project_calculate(context, plan, data, period, trace, low_confidence); });
     sub->add_option("plan", plan, "計画書 / the plan")->required();

@@ -188,6 +188,32 @@ int run_project_check(const Context& context, const std::string& plan, const std
   });
 }
 
+int run_project_data(const Context& context, const std::string& plan, const std::string& period, const std::string& output) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto toml, read_file(plan, limits::toml_file_bytes_max));
+    SUMI_TRY(const auto book, context.rulebook_for());
+    SUMI_TRY(const auto check, service::check_plan_text(toml, plan, *book, {}));
+    auto parsed = Period::parse(period);
+    if (!parsed) return fail(std::move(parsed).error().at({"--period"}));
+    const std::string text = project::data_set_template(check.plan, *parsed);
+    std::error_code ignored;
+    if (!output.empty()) {  // a table that somebody has filled in is never written over
+      if (std::filesystem::exists(std::filesystem::symlink_status(output, ignored))) return fail(errors::file_stands, {{"path", output}});
+      SUMI_CHECK(write_file_atomic(output, text));
+    }
+    if (context.json) {
+      Tree t = Tree::make_table();
+      if (output.empty()) t.add("data", Tree::make_string(text));
+      else t.add("file", Tree::make_string(output));
+      print_json(t);
+      return {};
+    }
+    if (output.empty()) print(text);
+    else print(context.say("データの表を書きました: ", "wrote ") + output + "\n");
+    return {};
+  });
+}
+
 int run_project_calculate(const Context& context, const std::string& plan, const std::string& data, const std::string& period, const std::string& trace, bool low_confidence) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto toml, read_file(plan, limits::toml_file_bytes_max));

@@ -49,7 +49,8 @@ struct DataSet {
 [[nodiscard]] Result<DataSet> read_data_set(std::string_view utf8, std::string file_name, const CheckedPlan& plan, const Period& report_period,
                                             const rulebook::Rulebook& rulebook, const PlanOptions& options = {});
 
-// The header and two example rows for a plan: what `sumi project new` puts beside it.
+// An empty table for a plan: for every monitored series a row of each month of the period, its unit and class filled in. What is written into it can be
+// read by read_data_set. `sumi project data`.
 [[nodiscard]] std::string data_set_template(const CheckedPlan& plan, const Period& report_period);
 
 }  // namespace sumi::project

@@ -6,7 +6,6 @@
 #include "rulebook/methodology.h"
 
 namespace sumi::service {
-namespace {
 
 std::string cell_text(const rulebook::TableInfo& table, const rulebook::Row& row, std::string_view column) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -15,6 +14,8 @@ std::string cell_text(const rulebook::TableInfo& table, const rulebook::Row& row
   }
   return {};
 }
+
+namespace {
 
 std::set<registry::EndUse> end_uses(std::string_view words) {
   std::set<registry::EndUse> out;

@@ -11,4 +11,7 @@ namespace sumi::service {
 // Whether deciding this command looks at the rules at all: most do not, and then the packs need not be read.
 [[nodiscard]] bool needs_rules(const scheme::AnyCommand& command);
 
+// A text in a row of a table; "" where the cell is empty, or the table has no such column.
+[[nodiscard]] std::string cell_text(const rulebook::TableInfo& table, const rulebook::Row& row, std::string_view column);
+
 }  // namespace sumi::service

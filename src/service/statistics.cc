@@ -2,43 +2,25 @@
 
 #include "base/number.h"
 #include "service/errors.h"
+#include "service/rules.h"
 
 namespace sumi::service {
-namespace {
-
-using Value = std::variant<Quantity, std::string, Date>;
-
-const Value* cell(const rulebook::TableInfo& table, const rulebook::Row& row, std::string_view column) {
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    if (table.columns[i].name == column && row.cells[i]) return &*row.cells[i];
-  }
-  return nullptr;
-}
-
-std::string text(const rulebook::TableInfo& table, const rulebook::Row& row, std::string_view column) {
-  const auto* value = cell(table, row, column);
-  const auto* found = value == nullptr ? nullptr : std::get_if<std::string>(value);
-  return found == nullptr ? std::string() : *found;
-}
-
-}  // namespace
 
 scheme::StatisticsRules statistics_rules(const rulebook::Rulebook& rulebook) {
   scheme::StatisticsRules rules;
   if (const auto* table = rulebook.table("jcredit-methodologies/methodologies")) {
-    for (const auto& row : rulebook.rows(table->name)) rules.sectors[row.key.front()] = text(*table, row, "sector");
+    for (const auto& row : rulebook.rows(table->name)) rules.sectors[row.key.front()] = cell_text(*table, row, "sector");
   }
   if (const auto* table = rulebook.table("codes/prefectures")) {
-    for (const auto& row : rulebook.rows(table->name)) rules.prefectures.push_back(text(*table, row, "name_ja"));
+    for (const auto& row : rulebook.rows(table->name)) rules.prefectures.push_back(cell_text(*table, row, "name_ja"));
   }
   if (const auto* table = rulebook.table("national-targets/targets")) {
     for (const auto& row : rulebook.rows(table->name)) {
       if (row.key.front() != "jcredit_certified") continue;
-      const auto* value = cell(*table, row, "value");
-      const auto* quantity = value == nullptr ? nullptr : std::get_if<Quantity>(value);
-      if (quantity == nullptr) continue;
+      const auto values = rulebook.values(table->name, row.key, "value");
+      if (!values || values->empty() || !values->back().is_quantity()) continue;
       const auto unit = parse_unit("tCO2");
-      const auto tonnes = unit ? convert(*quantity, *unit) : Result<Quantity>(Unexpected(unit.error()));
+      const auto tonnes = unit ? convert(values->back().quantity(), *unit) : Result<Quantity>(Unexpected(unit.error()));
       if (tonnes) rules.target_t = round_integer(tonnes->value, Rounding::floor).to_u64().value_or(0);
       rules.target_year = FiscalYear{row.first.value_or(0)};
     }

@@ -121,6 +121,16 @@ class Plans(Case):
 
 
 class Data(Case):
+    def test_the_empty_table_can_be_filled_in_and_is_not_written_over(self):
+        plan = os.path.join(BOILER, "plan.toml")
+        self.done(sumi("project", "data", plan, "--period", "2024-08-01..2024-09-30", "-o", "empty.csv"))
+        lines = read("empty.csv").decode("utf-8").splitlines()
+        self.assertEqual([line.split(",")[3] for line in lines if ",F_PJ," in line], ["2024-08-01..2024-08-31", "2024-09-01..2024-09-30"])
+        write("filled.csv", "\n".join(line.replace(",,m3N,A,,", ",500,m3N,A,bill.pdf,") for line in lines) + "\n")
+        self.done(sumi("project", "calculate", plan, "filled.csv", "--period", "2024-08-01..2024-09-30"))
+        self.refused(sumi("project", "data", plan, "--period", "2024-08-01..2024-09-30", "-o", "filled.csv"), 2, "cli.file_stands")
+        self.assertIn(b",500,", read("filled.csv"))
+
     def totals(self, answer):
         return [(line["vintage"], line["er"]) for line in self.done(answer).json()["lines"]]
 
