@@ -155,6 +155,45 @@ TEST(Latent, AMissingFigureIsAskedForAndNeverGuessed) {
   EXPECT_EQ(judge("kwh_after = { header = \"後\", unit = \"kWh\" }", {{"後", "1"}}).verdict, FindVerdict::open);
 }
 
+constexpr std::string_view fuel_columns =
+    "kwh_before = { header = \"前\", unit = \"kWh\" }\nkwh_after = { header = \"後\", unit = \"kWh\" }\nfuel_before = \"燃料\"\nfuel_use_before = { header = \"燃料量\", unit = \"\" }\n";
+
+// 0.434 kgCO2/kWh: (50,000 - 20,000) x 0.000434 = 13.02; (60,000 - 20,000) x 0.000434 = 17.36.
+TEST(Latent, ElectricityIsNoFuelButMayStandInItsPlace) {
+  const auto led = judge(std::string(fuel_columns), {{"前", "50,000"}, {"後", "20000"}, {"燃料", "電気"}, {"燃料量", ""}});
+  EXPECT_TRUE(led.errors.empty());
+  EXPECT_EQ(tonnes(led), "13.02");
+  const auto pump = judge(std::string(fuel_columns), {{"設備", "空冷ヒートポンプ"}, {"前", ""}, {"後", "20,000"}, {"燃料", "電力"}, {"燃料量", "60 MWh"}});
+  EXPECT_TRUE(pump.errors.empty());
+  EXPECT_EQ(tonnes(pump), "17.36");
+  // A boiler is estimated by its fuel: what the list itself says is the only way left.
+  const auto boiler = judge(std::string(fuel_columns), {{"設備", "ボイラー"}, {"前", ""}, {"後", "20,000"}, {"燃料", "電気"}, {"燃料量", "60 MWh"}});
+  EXPECT_TRUE(boiler.errors.empty());
+  EXPECT_EQ(boiler.verdict, FindVerdict::open);
+  EXPECT_EQ(boiler.needed, (std::vector<std::string>{"co2_stated"}));
+}
+
+// City gas has its factor by m3N (モニタリング・算定規程, FY2013): 12,000 m3N x 44.0 GJ / 1,000 m3N x 0.0517 - 20,000 x 0.000434 = 27.2976 - 8.68 = 18.6176.
+TEST(Latent, GasInCubicMetresAsksForItsConditionWhereFuelMatters) {
+  const auto led = judge(std::string(fuel_columns), {{"前", "50,000"}, {"後", "20000"}, {"燃料", "都市ガス"}, {"燃料量", "12,000 ㎥"}});
+  EXPECT_TRUE(led.errors.empty());
+  EXPECT_EQ(tonnes(led), "13.02");
+  const Cells pump{{"設備", "空冷ヒートポンプ"}, {"前", ""}, {"後", "20,000"}, {"燃料", "都市ガス"}, {"燃料量", "12,000 m3"}};
+  const auto open = judge(std::string(fuel_columns), pump);
+  EXPECT_TRUE(open.errors.empty());
+  EXPECT_EQ(open.verdict, FindVerdict::open);
+  EXPECT_EQ(open.needed, (std::vector<std::string>{"fuel_use_before"}));
+  const auto asked = std::ranges::find(open.findings, "fuel_use_before", &RuleFinding::path);
+  ASSERT_NE(asked, open.findings.end());
+  EXPECT_NE(asked->reason_en.find("m3N or m3SATP"), std::string::npos) << asked->reason_en;
+  Cells stated = pump;
+  stated.back().second = "12,000 m3N";
+  EXPECT_EQ(tonnes(judge(std::string(fuel_columns), stated)), "18.6176");
+  // No volume at all is no question of its condition.
+  stated.back().second = "12,000 kg";
+  EXPECT_EQ(judge(std::string(fuel_columns), stated).verdict, FindVerdict::unreadable);
+}
+
 TEST(Latent, WhatItIs) {
   const auto kind = [](std::string_view name) {
     const auto kinds = rules().kinds_of(name);
