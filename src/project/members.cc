@@ -18,11 +18,27 @@ std::optional<Period> RegisteredMember::counts_in() const {
 
 namespace {
 
-void hold(Members& members, const MemberRef& ref, const std::vector<MemberKey>& keys) {
-  for (const MemberKey& key : keys) members.holders.put({key.kind, key.key, ref}, {});
+// A key that the member has again counts as if it had never gone; one that went twice, until the later day.
+void hold(Members& members, const MemberRef& ref, const RegisteredMember& row) {
+  for (const FormerKeys& former : row.former_keys) {
+    for (const MemberKey& key : former.keys) {
+      const KeyHolder holder{key.kind, key.key, ref};
+      const KeyHeld* held = members.holders.find(holder);
+      members.holders.put(holder, {held == nullptr ? former.until : std::max(*held->until, former.until)});
+    }
+  }
+  for (const MemberKey& key : row.entry.keys) members.holders.put({key.kind, key.key, ref}, {});
 }
-void let_go(Members& members, const MemberRef& ref, const std::vector<MemberKey>& keys) {
-  for (const MemberKey& key : keys) members.holders.erase({key.kind, key.key, ref});
+void let_go(Members& members, const MemberRef& ref, const RegisteredMember& row) {
+  for (const FormerKeys& former : row.former_keys) {
+    for (const MemberKey& key : former.keys) members.holders.erase({key.kind, key.key, ref});
+  }
+  for (const MemberKey& key : row.entry.keys) members.holders.erase({key.kind, key.key, ref});
+}
+
+// A correction says that the keys were never right, and yet the register counted with them until the day that it was told.
+Date replaced_on(const ChangeMember& c, const Act& act) {
+  return c.kind == MemberChangeKind::correction ? std::max(c.on, act.time.date_in_japan()) : c.on;
 }
 
 void add_matches(Cases& cases, ProjectNumber project, const std::vector<MemberMatch>& matches) {
@@ -47,7 +63,7 @@ void Members::index() {
   for (const auto& [holder, held] : holders) old.push_back(holder);
   for (const KeyHolder& holder : old) holders.erase(holder);
   for (const auto& [ref, row] : rows) {
-    if (row.status != MemberStatus::excluded) hold(*this, ref, row.entry.keys);
+    if (row.status != MemberStatus::excluded) hold(*this, ref, row);
   }
 }
 
@@ -108,20 +124,17 @@ void apply(Cases& cases, const AdmitMembers& c, const MembersAdmitted& outcome, 
     row.admitted_on = act.business_date;
     row.joined_after = cases.projects.at(c.project).reports;
     const MemberRef ref{c.project, outcome.first + i};
-    hold(cases.members, ref, row.entry.keys);
+    hold(cases.members, ref, row);
     cases.members.rows.put(ref, std::move(row));
   }
   cases.members.counts.update(c.project, [&](MemberCounts& counts) { counts.members = outcome.first + c.members.size() - 1; });
   add_matches(cases, c.project, outcome.matches);
 }
 
-void apply(Cases& cases, const ChangeMember& c, const MemberChanged& outcome, const Act&) {
+void apply(Cases& cases, const ChangeMember& c, const MemberChanged& outcome, const Act& act) {
   const MemberRef ref{c.project, c.member};
   const std::uint32_t reports = cases.projects.at(c.project).reports;
-  if (!c.keys.empty()) {
-    let_go(cases.members, ref, cases.members.rows.at(ref).entry.keys);
-    hold(cases.members, ref, c.keys);
-  }
+  if (!c.keys.empty()) let_go(cases.members, ref, cases.members.rows.at(ref));
   cases.members.rows.update(ref, [&](RegisteredMember& row) {
     if (c.name) {
       row.former.push_back(row.entry.name);
@@ -132,6 +145,7 @@ void apply(Cases& cases, const ChangeMember& c, const MemberChanged& outcome, co
       row.entry.address = c.address;
     }
     if (!c.keys.empty()) {
+      row.former_keys.push_back({std::move(row.entry.keys), replaced_on(c, act)});
       row.entry.keys = c.keys;
       row.normaliser = c.normaliser;
     }
@@ -142,6 +156,7 @@ void apply(Cases& cases, const ChangeMember& c, const MemberChanged& outcome, co
     row.lost_after = reports;
     row.moved_to = c.to_project;
   });
+  if (!c.keys.empty()) hold(cases.members, ref, cases.members.rows.at(ref));
   add_matches(cases, c.project, outcome.matches);
 }
 
@@ -156,7 +171,7 @@ void apply(Cases& cases, const DecideMatch& c, const MatchDecided& outcome, cons
   });
   if (outcome.excluded != 0) {
     const MemberRef ref{c.project, outcome.excluded};
-    let_go(cases.members, ref, cases.members.rows.at(ref).entry.keys);
+    let_go(cases.members, ref, cases.members.rows.at(ref));
     cases.members.rows.update(ref, [&](RegisteredMember& row) {
       row.status = MemberStatus::excluded;
       row.lost_after = cases.projects.at(c.project).reports;

@@ -31,6 +31,15 @@ struct MemberRef {
     v(Part::party, "member", s.member);
   }
 };
+// Keys that a change replaced. For the days before, the member is still found by them.
+struct FormerKeys {
+  std::vector<MemberKey> keys;
+  Date until;  // first day that they no longer count
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::party, "keys", s.keys);
+    v(Part::party, "until", s.until);
+  }
+};
 struct RegisteredMember {
   MemberEntry entry;  // as it stands now; keys as of the last change
   MemberStatus status = MemberStatus::active;
@@ -38,6 +47,7 @@ struct RegisteredMember {
   std::optional<MemberChangeKind> ended_by;
   ProjectNumber moved_to;              // of a transfer
   std::vector<Sealed> former;          // names and addresses that it had before
+  std::vector<FormerKeys> former_keys;
   std::uint32_t normaliser = 0;
   Date admitted_on;
   bool erased = false;
@@ -52,6 +62,7 @@ struct RegisteredMember {
     v(Part::party, "ended_by", s.ended_by);
     v(Part::party, "moved_to", s.moved_to);
     v(Part::party, "former", s.former);
+    v(Part::party, "former_keys", s.former_keys);
     v(Part::party, "normaliser", s.normaliser);
     v(Part::party, "admitted_on", s.admitted_on);
     v(Part::party, "erased", s.erased);
@@ -137,14 +148,16 @@ struct KeyHolder {
   MemberRef member;
   friend auto operator<=>(const KeyHolder&, const KeyHolder&) = default;
 };
-struct KeyHeld {};
+struct KeyHeld {
+  std::optional<Date> until;  // of a former key: first day that it no longer counts
+};
 
 struct Members {
   Table<MemberRef, RegisteredMember> rows;
   Table<MatchRef, MatchRow> matches;
   Table<MemberListRef, FixedListRow> lists;
   Table<ProjectNumber, MemberCounts> counts;
-  Table<KeyHolder, KeyHeld> holders;  // every member but the excluded ones, by key
+  Table<KeyHolder, KeyHeld> holders;  // every member but the excluded ones, by its keys and its former ones
 
   // Every table of the dump, in its order.
   template <class Self, class F> static void each(Self& self, F&& f) { f(self.rows), f(self.matches), f(self.lists), f(self.counts); }

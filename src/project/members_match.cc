@@ -25,6 +25,13 @@ std::optional<Period> claimed(const Cases& cases, ProjectNumber project, std::op
   return counted->last < counted->first ? std::nullopt : counted;
 }
 
+// The days for which the member is found by a key: of a former one, those before it was replaced.
+std::optional<Period> held_in(const KeyHeld& held, std::optional<Period> counted) {
+  if (!counted || !held.until) return counted;
+  if (*held.until <= counted->last) counted->last = held.until->plus_days(-1);
+  return counted->last < counted->first ? std::nullopt : counted;
+}
+
 // What says more comes first: a machine is one machine, an address may hold two households, a company may have many sites.
 int weight(MemberKeyKind kind) {
   switch (kind) {
@@ -57,7 +64,7 @@ Result<void> Matcher::look(const Comparing& member) {
       for (auto it = cases_.members.holders.lower_bound({key.kind, key.key, {}}); it != cases_.members.holders.end(); ++it) {
         if (it->first.kind != key.kind || it->first.key != key.key) break;
         const RegisteredMember& other = cases_.members.rows.at(it->first.member);
-        const auto counted = claimed(cases_, it->first.member.project, other.counts_in());
+        const auto counted = claimed(cases_, it->first.member.project, held_in(it->second, other.counts_in()));
         if (!counted || !counted->overlaps(*member.counts_in)) continue;
         meet(member, key.kind, it->first.member, has_address(other.entry.keys), found);
       }

@@ -13,7 +13,7 @@
 namespace sumi::scheme {
 namespace {
 
-constexpr std::uint8_t dump_version = 4;
+constexpr std::uint8_t dump_version = 5;
 
 // Which outcome belongs to which command is written once, in the command (Outcome).
 template <class C>
