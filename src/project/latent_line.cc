@@ -108,7 +108,7 @@ void LineReader::number(const ListField& field, const std::string& text, FoundLi
   if (values.word(fuel_of_unit(field.unit)) == electricity) {
     // What the list says of electricity itself goes before.
     for (const auto& [fuel, kwh] : electricity_fields) {
-      if (fuel == field.field && !values.numbers.contains(kwh)) values.numbers.emplace(kwh, std::move(value));
+      if (fuel == field.field && !values.numbers.contains(kwh)) values.numbers.emplace(kwh, value);
     }
     return;
   }
