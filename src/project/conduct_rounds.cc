@@ -109,7 +109,8 @@ Result<void> check_docket(const Cases& cases, const DocketSubject& subject, std:
   if (const auto* recusal = recusal_of(item->second, act.actor)) {
     return fail(errors::decider_recused, {{"item", number_text(item->first.item)}, {"ground", recusal->ground}});
   }
-  const std::size_t remaining = row->members.size() - item->second.recused.size();
+  // Those who stepped back in an earlier round need not be here.
+  const auto remaining = static_cast<std::size_t>(std::ranges::count_if(row->members, [&](PersonId m) { return recusal_of(item->second, m) == nullptr; }));
   if (remaining < row->quorum) {
     return fail(errors::quorum_lost, {{"item", number_text(item->first.item)}, {"present", number_text(remaining)}, {"quorum", number_text(row->quorum)}});
   }
@@ -195,8 +196,7 @@ void apply(Cases& cases, const OpenRound& c, const RoundOpened& outcome, const A
     const DocketKey from{carried.from_round, carried.from_item};
     DocketRow item = cases.conduct.docket.at(from);
     cases.conduct.docket.update(from, [&](DocketRow& r) { r.carried_to = c.round; });
-    // Whoever stepped back from the matter is asked again: another round has other members.
-    item.recused.clear();
+    // Whoever stepped back from the matter has stepped back from it in this round too.
     item.carried = false;
     item.document_number = carried.document_number;
     cases.conduct.docket.put({c.round, carried.item}, std::move(item));
@@ -216,6 +216,7 @@ void apply(Cases& cases, const PutOnDocket& c, const DocketItem& outcome, const 
   for (const auto& [key, other] : cases.conduct.docket) {
     if (!other.carried || other.carried_to != 0 || !same(subject_of(other), subject_of(c))) continue;
     const DocketKey from = key;
+    row.recused = other.recused;
     cases.conduct.docket.update(from, [&](DocketRow& r) { r.carried_to = c.round; });
     break;
   }

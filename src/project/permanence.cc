@@ -31,8 +31,11 @@ Result<const ForestRow*> find_terms(const Cases& cases, ProjectNumber number) {
   return terms;
 }
 
-bool nothing_certified(const Cases& cases, ProjectNumber project) {
-  return std::ranges::none_of(cases.certifications, [&](const auto& c) { return c.second.project == project; });
+// Of what this store certified; what another registry issued had its split there.
+bool nothing_issued(const Cases& cases, ProjectNumber project) {
+  return std::ranges::none_of(cases.certifications, [&](const auto& c) {
+    return c.second.project == project && c.second.report != 0 && std::ranges::any_of(c.second.lines, &CertifiedLine::issued);
+  });
 }
 
 }  // namespace
@@ -112,8 +115,8 @@ void miss_permanence(Cases& cases, ProjectNumber project, std::uint32_t year, Da
 Result<NoOutcome> decide(const Cases& cases, const SetForestTerms& c, const Act& act, const Relations&, const ProjectRules& rules) {
   SUMI_TRY(const ProjectCase found, find_project(cases, c.project));
   const ForestRow* terms = cases.permanence.forests.find(c.project);
-  // A registered project has its terms, unless it came registered from elsewhere.
-  if (terms != nullptr || !nothing_certified(cases, c.project) || found.row->stage != ProjectStage::registered) {
+  // A registered project has its terms, unless it came registered from elsewhere, or nobody set them: then until the first issue, which asks for them.
+  if (terms != nullptr || !nothing_issued(cases, c.project) || found.row->stage != ProjectStage::registered) {
     SUMI_CHECK(need_stage(*found.row, {ProjectStage::drafted, ProjectStage::in_validation, ProjectStage::validated, ProjectStage::not_validated,
                                           ProjectStage::registration_refused}));
   }

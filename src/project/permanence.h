@@ -1,6 +1,7 @@
 // Forests after their certification: buffer terms, yearly reports, reversals.
 //
-// A forest is a project one of whose methodologies removes CO2 by nature (PlanHead). Its terms are set before it applies for registration. The years of
+// A forest is a project one of whose methodologies removes CO2 by nature (PlanHead). Its terms are set before it applies for registration; where they are missing still, before the first
+// issue. The years of
 // permanence count from the end of the crediting period of the plan in force: year n lasts from its anniversary to the next eve, and its report comes
 // within the months that the terms declare. A report that did not come in time is noted by time (deadlines.h), and until it comes nobody takes a step
 // of the project (check_permanence). Sources: Ｊ－クレジット制度について (制度説明資料), 2023-01 (ten years); 環境省 J-VER, 2017-03-09 (buffer).

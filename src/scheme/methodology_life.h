@@ -61,7 +61,7 @@ struct ProposalRow {
     v(Part::open, "last_step_on", s.last_step_on);
   }
 };
-// Registered projects keep an abolished methodology; no plan is drafted or applied for under it from that day.
+// Registered projects keep an abolished methodology; from that day no plan is drafted, applied for or extended under it.
 struct AbolitionRow {
   Date from;
   std::string merged_into;  // "" = none

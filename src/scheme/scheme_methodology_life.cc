@@ -72,11 +72,15 @@ Result<void> State::check_not_abolished(const AnyCommand& command, const Act& ac
   if (const auto* applied = std::get_if<project::ApplyForRegistration>(&command)) {
     if (const auto* plan = cases_.current_plan(applied->project)) head = &plan->head;
   }
-  // A registered project keeps its own; no change brings in another.
+  // A registered project keeps its own; no change brings in another, and an extension begins anew.
   const project::PlanVersionRow* kept = nullptr;
   if (const auto* change = std::get_if<project::ProposeChange>(&command)) {
     head = &change->head;
-    kept = cases_.current_plan(change->project);
+    if (change->kind != project::ChangeKind::extension) kept = cases_.current_plan(change->project);
+  }
+  if (const auto* decided = std::get_if<project::DecideChange>(&command)) {
+    const auto* change = cases_.conduct.changes.find({decided->project, decided->change});
+    if (decided->approved && change != nullptr && change->kind == project::ChangeKind::extension) head = &change->head;
   }
   if (head == nullptr) return {};
   for (const auto& use : head->methodologies) {
