@@ -34,24 +34,24 @@ void add_version(Cases& cases, ProjectNumber project, std::uint32_t version, con
 }  // namespace
 
 void Cases::begin_group() {
-  each(*this, [](auto& table) { table.begin_group(); });
+  each(*this, [](const char*, auto& table) { table.begin_group(); });
   members.holders.begin_group();
 }
 void Cases::keep_group() {
-  each(*this, [](auto& table) { table.keep_group(); });
+  each(*this, [](const char*, auto& table) { table.keep_group(); });
   members.holders.keep_group();
 }
 void Cases::undo_group() {
-  each(*this, [](auto& table) { table.undo_group(); });
+  each(*this, [](const char*, auto& table) { table.undo_group(); });
   members.holders.undo_group();
 }
 
 void Cases::dump(ByteWriter& w) const {
-  each(*this, [&](const auto& table) { table.dump(w); });
+  each(*this, [&](const char*, const auto& table) { table.dump(w); });
 }
 
 void Cases::load(ByteReader& r) {
-  each(*this, [&](auto& table) { table.load(r); });
+  each(*this, [&](const char*, auto& table) { table.load(r); });
   members.index();
 }
 

@@ -192,9 +192,9 @@ struct Cases {
   Permanence permanence;
   Support support;
 
-  // Every table, in the order of the dump.
+  // f(name, table) for every table, in the order of the dump.
   template <class Self, class F> static void each(Self& self, F&& f) {
-    f(self.projects), f(self.plans), f(self.reports), f(self.certifications), f(self.counters);
+    f("projects", self.projects), f("plans", self.plans), f("reports", self.reports), f("certifications", self.certifications), f("counters", self.counters);
     Members::each(self.members, f);
     Conduct::each(self.conduct, f);
     Permanence::each(self.permanence, f);

@@ -38,8 +38,10 @@ struct Conduct {
 
   // Every table, in the order of the dump.
   template <class Self, class F> static void each(Self& self, F&& f) {
-    f(self.rounds), f(self.docket), f(self.accreditations), f(self.interests), f(self.findings), f(self.visits), f(self.returns), f(self.changes);
-    f(self.withdrawals), f(self.appeals), f(self.obligations), f(self.holds), f(self.successions), f(self.deadlines);
+    f("conduct.rounds", self.rounds), f("conduct.docket", self.docket), f("conduct.accreditations", self.accreditations), f("conduct.interests", self.interests);
+    f("conduct.findings", self.findings), f("conduct.visits", self.visits), f("conduct.returns", self.returns), f("conduct.changes", self.changes);
+    f("conduct.withdrawals", self.withdrawals), f("conduct.appeals", self.appeals), f("conduct.obligations", self.obligations), f("conduct.holds", self.holds);
+    f("conduct.successions", self.successions), f("conduct.deadlines", self.deadlines);
   }
 };
 

@@ -160,7 +160,7 @@ struct Members {
   Table<KeyHolder, KeyHeld> holders;  // every member but the excluded ones, by its keys and its former ones
 
   // Every table of the dump, in its order.
-  template <class Self, class F> static void each(Self& self, F&& f) { f(self.rows), f(self.matches), f(self.lists), f(self.counts); }
+  template <class Self, class F> static void each(Self& self, F&& f) { f("members.rows", self.rows), f("members.matches", self.matches), f("members.lists", self.lists), f("members.counts", self.counts); }
   void index();  // after loading
 };
 

@@ -98,7 +98,7 @@ struct Permanence {
 
   // Every table, in the order of the dump.
   template <class Self, class F> static void each(Self& self, F&& f) {
-    f(self.forests), f(self.reports), f(self.missed), f(self.reversals);
+    f("permanence.forests", self.forests), f("permanence.reports", self.reports), f("permanence.missed", self.missed), f("permanence.reversals", self.reversals);
   }
 };
 

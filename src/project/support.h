@@ -84,7 +84,7 @@ struct Support {
   Table<SupportKey, SupportRow> helps;
   Table<FollowUpKey, FollowUpRow> follow_ups;
   // Every table, in the order of the dump.
-  template <class Self, class F> static void each(Self& self, F&& f) { f(self.helps), f(self.follow_ups); }
+  template <class Self, class F> static void each(Self& self, F&& f) { f("support.helps", self.helps), f("support.follow_ups", self.follow_ups); }
 };
 
 // A registered project that was never certified.

@@ -21,6 +21,7 @@ std::string_view text_of(AccountKind kind) {
     case AccountKind::retirement: return "retirement";
     case AccountKind::cancellation: return "cancellation";
     case AccountKind::government: return "government";
+    case AccountKind::expiry: return "expiry";
   }
   return "?";
 }
@@ -288,7 +289,7 @@ Result<std::vector<SerialRange>> Registry::pick(AccountNumber account, const Pic
 Result<AccountOpened> Registry::decide(const RequestAccount& c, const Act& act, const Relations& relations, bool by_secretariat) const {
   if (!relations.exists(c.organisation)) return fail(errors::organisation_unknown, {{"organisation", text_of(c.organisation.value)}});
   if (!by_secretariat && act.on_behalf_of != c.organisation) return fail(errors::not_the_holder, {{"account", "(new)"}});
-  const bool known = c.kind >= AccountKind::holding && c.kind <= AccountKind::government;
+  const bool known = c.kind >= AccountKind::holding && c.kind <= AccountKind::expiry;
   const bool system = known && c.kind != AccountKind::holding;
   if (!known || (system && !by_secretariat)) return fail(errors::account_kind_wrong, {{"account", "(new)"}, {"kind", std::string(text_of(c.kind))}});
   // One account of each system kind; of holding accounts one for an entity and department.
@@ -457,6 +458,7 @@ std::uint64_t BatchTotals::* Registry::bucket(const BlockRow& row) const {
   if (row.status == BlockStatus::escrowed) return &BatchTotals::escrowed;
   if (row.status == BlockStatus::used) {
     if (kind == AccountKind::retirement) return &BatchTotals::retired;
+    if (kind == AccountKind::expiry) return &BatchTotals::expired;
     return kind == AccountKind::government ? &BatchTotals::retired_for_state : &BatchTotals::cancelled;
   }
   return kind == AccountKind::buffer ? &BatchTotals::buffer : &BatchTotals::held;
@@ -685,9 +687,9 @@ std::vector<std::string> Registry::check() const {
         continue;
       }
       sums.*bucket(row) += row.end - block->first.first;
-      if (row.status != BlockStatus::held) per_request[row.retirement] += row.end - block->first.first;
+      if (row.status != BlockStatus::held && row.retirement) per_request[row.retirement] += row.end - block->first.first;
       const auto kind = accounts_.at(row.account).kind;
-      const bool system = kind == AccountKind::retirement || kind == AccountKind::cancellation || kind == AccountKind::government;
+      const bool system = kind == AccountKind::retirement || kind == AccountKind::cancellation || kind == AccountKind::government || kind == AccountKind::expiry;
       if (system != (row.status == BlockStatus::used)) find(name + ": used units outside of a system account, or free units in one, at serial " + text_of(block->first.first));
     }
     if (next != batch.end) find(name + ": the blocks end at serial " + text_of(next) + ", the batch at " + text_of(batch.end));
@@ -706,42 +708,32 @@ std::vector<std::string> Registry::check() const {
 }
 
 void Registry::begin_group() {
-  counters_.begin_group(), accounts_.begin_group(), batches_.begin_group(), totals_.begin_group(), blocks_.begin_group();
-  retirements_.begin_group(), labels_.begin_group(), free_.begin_group(), due_.begin_group();
+  const auto begin = [](auto& table) { table.begin_group(); };
+  each(*this, [&](const char*, auto& table) { begin(table); }), each_index(*this, begin);
 }
 void Registry::keep_group() {
-  counters_.keep_group(), accounts_.keep_group(), batches_.keep_group(), totals_.keep_group(), blocks_.keep_group();
-  retirements_.keep_group(), labels_.keep_group(), free_.keep_group(), due_.keep_group();
+  const auto keep = [](auto& table) { table.keep_group(); };
+  each(*this, [&](const char*, auto& table) { keep(table); }), each_index(*this, keep);
 }
 void Registry::undo_group() {
-  counters_.undo_group(), accounts_.undo_group(), batches_.undo_group(), totals_.undo_group(), blocks_.undo_group();
-  retirements_.undo_group(), labels_.undo_group(), free_.undo_group(), due_.undo_group();
+  const auto undo = [](auto& table) { table.undo_group(); };
+  each(*this, [&](const char*, auto& table) { undo(table); }), each_index(*this, undo);
 }
 
 void Registry::dump(ByteWriter& w) const {
-  counters_.dump(w);
-  accounts_.dump(w);
-  batches_.dump(w);
-  totals_.dump(w);
-  blocks_.dump(w);
-  retirements_.dump(w);
-  labels_.dump(w);
+  each(*this, [&](const char*, const auto& table) { table.dump(w); });
 }
 
 void Registry::load(ByteReader& r) {
-  counters_.load(r);
-  accounts_.load(r);
-  batches_.load(r);
-  totals_.load(r);
-  blocks_.load(r);
-  retirements_.load(r);
-  labels_.load(r);
+  each(*this, [&](const char*, auto& table) { table.load(r); });
   rebuild_indexes();
 }
 
 void Registry::rebuild_indexes() {
   free_ = {};
   due_ = {};
+  offers_.due = {};
+  imports_.by_origin = {};
   for (const auto& [key, row] : blocks_) {
     if (row.status != BlockStatus::held) continue;
     const auto& a = batches_.at(key.batch).attributes;
@@ -750,6 +742,10 @@ void Registry::rebuild_indexes() {
   for (const auto& [number, row] : retirements_) {
     if (row.status == RetirementStatus::requested) due_.put({row.lapses_at, number}, {});
   }
+  for (const auto& [number, row] : offers_.offers) {
+    if (row.status == OfferStatus::offered || row.status == OfferStatus::waits_for_second) offers_.due.put({row.expires_on, number}, {});
+  }
+  for (const auto& [batch, row] : imports_.imports) imports_.by_origin.put({row.origin, batch}, {});
 }
 
 }  // namespace sumi::registry

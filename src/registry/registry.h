@@ -14,9 +14,15 @@
 
 #include "base/act.h"
 #include "base/table.h"
+#include "registry/account_book.h"
+#include "registry/article6.h"
 #include "registry/buffer.h"
 #include "registry/commands.h"
 #include "registry/errors.h"
+#include "registry/serials.h"
+#include "registry/imports.h"
+#include "registry/offers.h"
+#include "registry/uses.h"
 
 namespace sumi::registry {
 
@@ -167,9 +173,20 @@ struct RegistryRules {
   struct Purpose {
     std::set<EndUse> end_uses;
     bool fiscal_year_needed = false;
+    std::string scope;            // 活用範囲: uses of one retirement have one
+    bool june_end = false;        // counts for the fiscal year of its completion, or for the one before if completed by the end of June
+    bool place_rule = false;      // the place rewarded is not where the credit was created
+    bool object_needed = false;   // what is offset must be said
+  };
+  struct Expiry {
+    std::string programme_code;   // 制度記号 of the units
+    Date last_day;
   };
   std::map<std::string, Purpose, std::less<>> purposes;
+  std::map<std::string, Expiry, std::less<>> expiries;
   std::set<std::string, std::less<>> grounds;  // of refusing an account
+  std::vector<SerialGrammar> serial_grammars;                        // of other programmes (serials.h)
+  std::map<std::string, UnitKind, std::less<>> other_programmes;  // serial-grammars/programmes: what their units count
 };
 
 // The line of a certification that an issue serves, and what its units will be.
@@ -206,6 +223,20 @@ class Registry {
   [[nodiscard]] const Table<BlockKey, BlockRow>& blocks() const { return blocks_; }
   [[nodiscard]] const Table<RetirementNumber, RetirementRow>& retirements() const { return retirements_; }
   [[nodiscard]] const Table<LabelKey, LabelRow>& labels() const { return labels_; }
+  [[nodiscard]] const AccountBook& account_book() const { return account_book_; }
+  [[nodiscard]] const Offers& offers() const { return offers_; }
+  [[nodiscard]] const Uses& uses() const { return uses_; }
+  [[nodiscard]] const Imports& imports() const { return imports_; }
+  [[nodiscard]] const Article6& article6() const { return article6_; }
+  // The last day of the open offer that lapses next; nothing = none is open.
+  [[nodiscard]] std::optional<Date> next_offer_due() const;
+  // Open offers whose last day is before that day.
+  [[nodiscard]] std::vector<OfferNumber> offers_due(Date day) const;
+  // Whether that organisation may act for the account: its holder, or an agent whose scope and days allow it (restrictions of the account aside).
+  enum class AgentScope : std::uint8_t { transfers, retires };
+  [[nodiscard]] bool may_act(AccountNumber account, const Act&, AgentScope) const;
+  // Whether an act of so many units that leaves the account waits for a second person.
+  [[nodiscard]] bool needs_second(AccountNumber account, std::uint64_t units) const;
   // The blocks of an account in picking order, escrowed ones last. Cost: the account's blocks.
   [[nodiscard]] std::vector<SerialRange> free_ranges(AccountNumber account) const;
   struct Balance {
@@ -242,6 +273,34 @@ class Registry {
   // buffer.cc. `need`: what the reversal asks of the buffer, or that there is no such reversal.
   Result<RetirementOpened> decide(const DrawBuffer&, const Act&, const Result<BufferNeed>& need) const;
 
+  // Further acts, one file each: account_book.cc, offers.cc, restrictions.cc, uses.cc, imports.cc, article6.cc.
+  Result<FileAccountDocuments::Outcome> decide(const FileAccountDocuments&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<SetAccountControl::Outcome> decide(const SetAccountControl&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<SuspendAccount::Outcome> decide(const SuspendAccount&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<SucceedAccount::Outcome> decide(const SucceedAccount&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<AppointAgent::Outcome> decide(const AppointAgent&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<DismissAgent::Outcome> decide(const DismissAgent&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<OfferTransfer::Outcome> decide(const OfferTransfer&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<ConfirmOffer::Outcome> decide(const ConfirmOffer&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<AcceptOffer::Outcome> decide(const AcceptOffer&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<EndOffer::Outcome> decide(const EndOffer&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<AskReturn::Outcome> decide(const AskReturn&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<AnswerReturn::Outcome> decide(const AnswerReturn&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<CorrectRecord::Outcome> decide(const CorrectRecord&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<RestrictUnits::Outcome> decide(const RestrictUnits&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<LiftRestriction::Outcome> decide(const LiftRestriction&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<DivideRetirement::Outcome> decide(const DivideRetirement&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<RecordSite::Outcome> decide(const RecordSite&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<ImportUnits::Outcome> decide(const ImportUnits&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<ExpireUnits::Outcome> decide(const ExpireUnits&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<ReleaseBuffer::Outcome> decide(const ReleaseBuffer&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<AuthoriseUnits::Outcome> decide(const AuthoriseUnits&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<WithdrawAuthorisation::Outcome> decide(const WithdrawAuthorisation&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<RecordFirstTransfer::Outcome> decide(const RecordFirstTransfer&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<RecordAdjustment::Outcome> decide(const RecordAdjustment&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<ApplyRetirement::Outcome> decide(const ApplyRetirement&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<RetirementExecuted> decide(const ExecuteRetirement&, const Act&, const RegistryRules&, const std::string& user_name, const std::string& user_corporate_number) const;
+
   void apply(const RequestAccount&, const AccountOpened&, const Act&);
   void apply(const DecideAccount&, const Nothing&, const Act&);
   void apply(const CloseAccount&, const Nothing&, const Act&);
@@ -254,6 +313,33 @@ class Registry {
   void apply(const OpenBatch&, const BatchOpened&, const Act&);
   void apply(const OpenRetirement&, const RetirementOpened&, const Act&, const std::string& user_name);
   void apply(const DrawBuffer&, const RetirementOpened&, const Act&, const std::string& user_name);
+  void apply(const FileAccountDocuments&, const FileAccountDocuments::Outcome&, const Act&);
+  void apply(const SetAccountControl&, const SetAccountControl::Outcome&, const Act&);
+  void apply(const SuspendAccount&, const SuspendAccount::Outcome&, const Act&);
+  void apply(const SucceedAccount&, const SucceedAccount::Outcome&, const Act&);
+  void apply(const AppointAgent&, const AppointAgent::Outcome&, const Act&);
+  void apply(const DismissAgent&, const DismissAgent::Outcome&, const Act&);
+  void apply(const OfferTransfer&, const OfferTransfer::Outcome&, const Act&);
+  void apply(const ConfirmOffer&, const ConfirmOffer::Outcome&, const Act&);
+  void apply(const AcceptOffer&, const AcceptOffer::Outcome&, const Act&);
+  void apply(const EndOffer&, const EndOffer::Outcome&, const Act&);
+  void apply(const AskReturn&, const AskReturn::Outcome&, const Act&);
+  void apply(const AnswerReturn&, const AnswerReturn::Outcome&, const Act&);
+  void apply(const CorrectRecord&, const CorrectRecord::Outcome&, const Act&);
+  void apply(const RestrictUnits&, const RestrictUnits::Outcome&, const Act&);
+  void apply(const LiftRestriction&, const LiftRestriction::Outcome&, const Act&);
+  void apply(const DivideRetirement&, const DivideRetirement::Outcome&, const Act&);
+  void apply(const RecordSite&, const RecordSite::Outcome&, const Act&);
+  void apply(const ImportUnits&, const ImportUnits::Outcome&, const Act&);
+  void apply(const ExpireUnits&, const ExpireUnits::Outcome&, const Act&);
+  void apply(const ReleaseBuffer&, const ReleaseBuffer::Outcome&, const Act&);
+  void apply(const AuthoriseUnits&, const AuthoriseUnits::Outcome&, const Act&);
+  void apply(const WithdrawAuthorisation&, const WithdrawAuthorisation::Outcome&, const Act&);
+  void apply(const RecordFirstTransfer&, const RecordFirstTransfer::Outcome&, const Act&);
+  void apply(const RecordAdjustment&, const RecordAdjustment::Outcome&, const Act&);
+  void apply(const ApplyRetirement&, const ApplyRetirement::Outcome&, const Act&);
+  void apply(const ExecuteRetirement&, const RetirementExecuted&, const Act&);
+  void apply_offer_lapse(OfferNumber offer, const Act&);
   void apply_lapse(RetirementNumber retirement, const Act&);
 
   // Sums every block again: tiling, totals, conservation, accounts and requests that blocks name, escrow and its requests.
@@ -265,6 +351,8 @@ class Registry {
   void undo_group();
   void dump(ByteWriter&) const;
   void load(ByteReader&);
+  // f(name, table) for every table of the dump, in its order.
+  template <class F> void each_table(F&& f) const { each(*this, f); }
 
  private:
   struct Counters {
@@ -310,9 +398,24 @@ class Registry {
   Table<BlockKey, BlockRow> blocks_;
   Table<RetirementNumber, RetirementRow> retirements_;
   Table<LabelKey, LabelRow> labels_;
+  AccountBook account_book_;
+  Offers offers_;
+  Uses uses_;
+  Imports imports_;
+  Article6 article6_;
+  // What stands in the dump, in its order. A new table is added at the end.
+  template <class Self, class F> static void each(Self& s, F&& f) {
+    f("counters", s.counters_), f("accounts", s.accounts_), f("batches", s.batches_), f("totals", s.totals_), f("blocks", s.blocks_);
+    f("retirements", s.retirements_), f("labels", s.labels_);
+    AccountBook::each(s.account_book_, f), Offers::each(s.offers_, f), Uses::each(s.uses_, f), Imports::each(s.imports_, f), Article6::each(s.article6_, f);
+  }
   // Derived, not dumped.
   Table<FreeKey, Nil> free_;
   Table<DueKey, Nil> due_;
+  template <class Self, class F> static void each_index(Self& s, F&& f) {
+    f(s.free_), f(s.due_);
+    Offers::each_index(s.offers_, f), Imports::each_index(s.imports_, f);
+  }
 };
 
 }  // namespace sumi::registry

@@ -13,7 +13,7 @@
 namespace sumi::scheme {
 namespace {
 
-constexpr std::uint8_t dump_version = 5;
+constexpr std::uint8_t dump_version = 6;
 
 // Which outcome belongs to which command is written once, in the command (Outcome).
 template <class C>
@@ -92,6 +92,39 @@ std::vector<Role> roles_for(const AnyCommand& command) {
           [](const CloseComment&) { return std::vector{Role::secretariat}; },
           [](const DecideMethodology&) { return std::vector{Role::committee}; },
           [](const AbolishMethodology&) { return std::vector{Role::committee}; },
+          [](const Delegate&) { return std::vector{Role::account_manager, Role::proponent, Role::verifier, Role::approver, Role::secretariat}; },
+          [](const EndDelegation&) { return std::vector{Role::account_manager, Role::proponent, Role::verifier, Role::approver, Role::secretariat}; },
+          [](const RotateLogKey&) { return std::vector{Role::administrator}; },
+          [](const Rekey&) { return std::vector{Role::administrator}; },
+          [](const NewEpoch&) { return std::vector{Role::administrator}; },
+          [](const EraseSealed&) { return std::vector{Role::secretariat, Role::account_manager, Role::proponent, Role::verifier}; },
+          [](const LapseOffers&) { return std::vector<Role>{}; },
+          [](const registry::FileAccountDocuments&) { return std::vector{Role::account_manager, Role::secretariat}; },
+          [](const registry::SetAccountControl&) { return std::vector{Role::account_manager}; },
+          [](const registry::SuspendAccount&) { return std::vector{Role::secretariat}; },
+          [](const registry::SucceedAccount&) { return std::vector{Role::secretariat}; },
+          [](const registry::AppointAgent&) { return std::vector{Role::account_manager}; },
+          [](const registry::DismissAgent&) { return std::vector{Role::account_manager}; },
+          [](const registry::OfferTransfer&) { return std::vector{Role::account_manager}; },
+          [](const registry::ConfirmOffer&) { return std::vector{Role::account_manager, Role::approver}; },
+          [](const registry::AcceptOffer&) { return std::vector{Role::account_manager}; },
+          [](const registry::EndOffer&) { return std::vector{Role::account_manager}; },
+          [](const registry::AskReturn&) { return std::vector{Role::account_manager}; },
+          [](const registry::AnswerReturn&) { return std::vector{Role::account_manager}; },
+          [](const registry::CorrectRecord&) { return std::vector{Role::secretariat}; },
+          [](const registry::RestrictUnits&) { return std::vector{Role::secretariat}; },
+          [](const registry::LiftRestriction&) { return std::vector{Role::secretariat}; },
+          [](const registry::DivideRetirement&) { return std::vector{Role::account_manager}; },
+          [](const registry::RecordSite&) { return std::vector{Role::proponent, Role::secretariat}; },
+          [](const registry::ImportUnits&) { return std::vector{Role::secretariat}; },
+          [](const registry::ExpireUnits&) { return std::vector{Role::secretariat}; },
+          [](const registry::ReleaseBuffer&) { return std::vector{Role::secretariat}; },
+          [](const registry::AuthoriseUnits&) { return std::vector{Role::ministry, Role::secretariat}; },
+          [](const registry::WithdrawAuthorisation&) { return std::vector{Role::ministry, Role::secretariat}; },
+          [](const registry::RecordFirstTransfer&) { return std::vector{Role::ministry, Role::secretariat}; },
+          [](const registry::RecordAdjustment&) { return std::vector{Role::ministry, Role::secretariat}; },
+          [](const registry::ApplyRetirement&) { return std::vector{Role::account_manager}; },
+          [](const registry::ExecuteRetirement&) { return std::vector{Role::account_manager, Role::approver}; },
           [](const project::OpenRound&) { return std::vector{Role::secretariat, Role::committee}; },
           [](const project::PutOnDocket&) { return std::vector{Role::secretariat}; },
           [](const project::Recuse&) { return std::vector{Role::committee, Role::secretariat}; },
@@ -203,8 +236,9 @@ Hash State::manifest_with(const std::string& family, const std::string& edition,
 
 std::optional<Instant> State::next_due() const {
   auto due = registry_.next_due();
-  if (const auto last_day = project::next_deadline(cases_)) {
-    // With the end of the day in Japan.
+  // With the end of the day in Japan.
+  for (const auto& last_day : {project::next_deadline(cases_), registry_.next_offer_due()}) {
+    if (!last_day) continue;
     constexpr std::int64_t day_ms = 86'400'000, japan_ms = 32'400'000;
     const Instant over{(std::int64_t{last_day->days()} + 1) * day_ms - japan_ms};
     if (!due || over < *due) due = over;
@@ -222,6 +256,7 @@ std::optional<Instant> State::next_due() const {
 AnyCommand State::due_command(Instant time) const {
   const auto last_day = project::next_deadline(cases_);
   if (last_day && *last_day < time.date_in_japan()) return PassDeadlines{};
+  if (const auto offer = registry_.next_offer_due(); offer && *offer < time.date_in_japan()) return LapseOffers{};
   return AdvanceTime{};
 }
 
@@ -406,6 +441,8 @@ Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, 
           [&](const auto& c) -> Result<AnyOutcome> {
             if constexpr (requires { decide_here(c, act, rules); }) {
               return as_any(decide_here(c, act, rules));
+            } else if constexpr (requires { registry_.decide(c, act, *this, rules.registry); }) {
+              return as_any(registry_.decide(c, act, *this, rules.registry));
             } else if constexpr (requires { project::decide(cases_, c, act, *this, rules.project); }) {
               return as_any(project::decide(cases_, c, act, *this, rules.project));
             } else {
@@ -552,21 +589,21 @@ void State::remember(const KeyRef& ref, const Hash& fingerprint, SequenceNumber 
 
 void State::begin_group() {
   const auto begin = [](auto& table) { table.begin_group(); };
-  each(*this, begin), each_index(*this, begin);
+  each(*this, [&](const char*, auto& table) { begin(table); }), each_index(*this, begin);
 }
 void State::keep_group() {
   const auto keep = [](auto& table) { table.keep_group(); };
-  each(*this, keep), each_index(*this, keep);
+  each(*this, [&](const char*, auto& table) { keep(table); }), each_index(*this, keep);
 }
 void State::undo_group() {
   const auto undo = [](auto& table) { table.undo_group(); };
-  each(*this, undo), each_index(*this, undo);
+  each(*this, [&](const char*, auto& table) { undo(table); }), each_index(*this, undo);
 }
 
 Bytes State::dump() const {
   ByteWriter w;
   w.u8(dump_version);
-  each(*this, [&](const auto& table) { table.dump(w); });
+  each(*this, [&](const char*, const auto& table) { table.dump(w); });
   return w.take();
 }
 
@@ -575,7 +612,7 @@ Result<State> State::load(BytesView dump) {
   try {
     ByteReader r(dump);
     if (r.u8() != dump_version) return fail(errors::snapshot_unreadable, {{"reason", "unknown version"}});
-    each(s, [&](auto& table) { table.load(r); });
+    each(s, [&](const char*, auto& table) { table.load(r); });
     r.expect_end();
   } catch (const std::exception& e) {  // a codec's finding, or a row that names another that is not there
     return fail(errors::snapshot_unreadable, {{"reason", e.what()}});
@@ -628,6 +665,16 @@ bool is_watched(const AnyCommand& command) {
                         [](const project::DecideChange&) { return true; },
                         [](const project::DecideAppeal&) { return true; },
                         [](const project::ValidateChange&) { return true; },
+                        [](const registry::ApplyRetirement&) { return true; },
+                        [](const registry::ExecuteRetirement&) { return true; },
+                        [](const registry::SucceedAccount&) { return true; },
+                        [](const registry::CorrectRecord&) { return true; },
+                        [](const registry::RestrictUnits&) { return true; },
+                        [](const registry::LiftRestriction&) { return true; },
+                        [](const registry::ImportUnits&) { return true; },
+                        [](const registry::AuthoriseUnits&) { return true; },
+                        [](const RotateLogKey&) { return true; },
+                        [](const NewEpoch&) { return true; },
                         [](const auto&) { return false; },
                     },
                     command);
@@ -641,6 +688,22 @@ bool organisation_is_party(const AnyCommand& command) {
                         [](const registry::RequestRetirement&) { return true; },
                         [](const registry::ConfirmRetirement&) { return true; },
                         [](const registry::WithdrawRetirement&) { return true; },
+                        [](const registry::FileAccountDocuments&) { return true; },
+                        [](const registry::SetAccountControl&) { return true; },
+                        [](const registry::AppointAgent&) { return true; },
+                        [](const registry::DismissAgent&) { return true; },
+                        [](const registry::OfferTransfer&) { return true; },
+                        [](const registry::ConfirmOffer&) { return true; },
+                        [](const registry::AcceptOffer&) { return true; },
+                        [](const registry::EndOffer&) { return true; },
+                        [](const registry::AskReturn&) { return true; },
+                        [](const registry::AnswerReturn&) { return true; },
+                        [](const registry::ApplyRetirement&) { return true; },
+                        [](const registry::ExecuteRetirement&) { return true; },
+                        [](const registry::DivideRetirement&) { return true; },
+                        [](const Delegate&) { return true; },
+                        [](const EndDelegation&) { return true; },
+                        [](const EraseSealed&) { return true; },
                         [](const auto&) { return false; },
                     },
                     command);

@@ -18,6 +18,7 @@
 #include "base/table.h"
 #include "project/cases.h"
 #include "registry/registry.h"
+#include "scheme/authority.h"
 #include "scheme/commands.h"
 #include "scheme/errors.h"
 #include "scheme/methodology_life.h"
@@ -29,11 +30,13 @@ using AnyCommand = std::variant<OpenStore, RegisterOrganisation, RenameOrganisat
     registry::ConfirmRetirement, registry::WithdrawRetirement, registry::SetLabel, project::DraftProject, project::RevisePlan, project::SubmitForValidation,
     project::RecordValidation, project::ApplyForRegistration, project::DecideRegistration, project::SubmitReport, project::RecordVerification,
     project::ApplyForCertification, project::DecideCertification,
-    CorrectEntry, PassDeadlines, RecordSuccession, registry::OpenBatch, registry::OpenRetirement, registry::DrawBuffer, project::OpenRound, project::PutOnDocket, project::Recuse, project::CloseRound, project::RecordAccreditation, project::DeclareInterests, project::RaiseFinding, project::AnswerFinding, project::CloseFinding, project::AdmitMembers, project::ChangeMember, project::DecideMatch, project::EraseMember, project::FixMemberList, project::DrawSample, project::RecordSiteVisit, project::ReturnForCorrection, project::AnswerReturn, project::ProposeChange, project::ValidateChange, project::DecideChange, project::WithdrawProject, project::Appeal, project::DecideAppeal, project::RecordOverIssuance, project::SettleObligation, project::HoldProject, project::SetForestTerms, project::ReportPermanence, project::RecordReversal, project::ApplyForSupport, project::DecideSupport, project::RecordFollowUp, AbolishMethodology, ProposeMethodology, ReviewMethodology, OpenComment, CloseComment, DecideMethodology, OpenProject, OpenCertification, CloseOpening>;
+    CorrectEntry, PassDeadlines, RecordSuccession, registry::OpenBatch, registry::OpenRetirement, registry::DrawBuffer, project::OpenRound, project::PutOnDocket, project::Recuse, project::CloseRound, project::RecordAccreditation, project::DeclareInterests, project::RaiseFinding, project::AnswerFinding, project::CloseFinding, project::AdmitMembers, project::ChangeMember, project::DecideMatch, project::EraseMember, project::FixMemberList, project::DrawSample, project::RecordSiteVisit, project::ReturnForCorrection, project::AnswerReturn, project::ProposeChange, project::ValidateChange, project::DecideChange, project::WithdrawProject, project::Appeal, project::DecideAppeal, project::RecordOverIssuance, project::SettleObligation, project::HoldProject, project::SetForestTerms, project::ReportPermanence, project::RecordReversal, project::ApplyForSupport, project::DecideSupport, project::RecordFollowUp, AbolishMethodology, ProposeMethodology, ReviewMethodology, OpenComment, CloseComment, DecideMethodology, OpenProject, OpenCertification, CloseOpening,
+    Delegate, EndDelegation, RotateLogKey, Rekey, NewEpoch, EraseSealed, LapseOffers, registry::FileAccountDocuments, registry::SetAccountControl, registry::SuspendAccount, registry::SucceedAccount, registry::AppointAgent, registry::DismissAgent, registry::OfferTransfer, registry::ConfirmOffer, registry::AcceptOffer, registry::EndOffer, registry::AskReturn, registry::AnswerReturn, registry::CorrectRecord, registry::RestrictUnits, registry::LiftRestriction, registry::DivideRetirement, registry::RecordSite, registry::ImportUnits, registry::ExpireUnits, registry::ReleaseBuffer, registry::AuthoriseUnits, registry::WithdrawAuthorisation, registry::RecordFirstTransfer, registry::RecordAdjustment, registry::ApplyRetirement, registry::ExecuteRetirement>;
 using AnyOutcome = std::variant<NoOutcome, OrganisationRegistered, RulebookAdopted, TimeAdvanced, registry::Nothing, registry::AccountOpened, registry::BatchIssued,
     registry::Moved, registry::RetirementRequested, registry::Retired, project::NoOutcome, project::ProjectDrafted, project::RegistrationDecided,
     project::ReportSubmitted, project::CertificationDecided,
-    DeadlinesPassed, registry::BatchOpened, registry::RetirementOpened, project::RoundOpened, project::DocketItem, project::RoundClosed, project::FindingRaised, project::MembersAdmitted, project::MemberChanged, project::MatchDecided, project::MemberListFixed, project::SampleDrawn, project::ChangeProposed, project::AppealLodged, project::ObligationRecorded, project::ReversalRecorded, MethodologyProposed, ProjectOpened, CertificationOpened>;
+    DeadlinesPassed, registry::BatchOpened, registry::RetirementOpened, project::RoundOpened, project::DocketItem, project::RoundClosed, project::FindingRaised, project::MembersAdmitted, project::MemberChanged, project::MatchDecided, project::MemberListFixed, project::SampleDrawn, project::ChangeProposed, project::AppealLodged, project::ObligationRecorded, project::ReversalRecorded, MethodologyProposed, ProjectOpened, CertificationOpened,
+    Delegated, OffersLapsed, registry::TransferOffered, registry::OfferConfirmed, registry::ReturnAsked, registry::Restricted, registry::RetirementDivided, registry::RetirementExecuted, registry::BatchImported, registry::Authorised>;
 
 struct MetaRow {
   bool open = false;
@@ -208,6 +211,7 @@ class State final : public Relations {
   [[nodiscard]] const Table<CertificationNumber, OpenedCertificationRow>& opened_certifications() const { return opened_certifications_; }
   [[nodiscard]] const Table<std::uint32_t, ProposalRow>& proposals() const { return proposals_; }      // of methodologies
   [[nodiscard]] const Table<std::string, AbolitionRow>& abolitions() const { return abolitions_; }     // by the methodology's number
+  [[nodiscard]] const Authority& authority() const { return authority_; }
   // nullptr while the opening is not closed.
   [[nodiscard]] const OpeningRow* opening() const { return opening_.find(0); }
   // The sums that CloseOpening compares, by name.
@@ -242,6 +246,19 @@ class State final : public Relations {
   void undo_group();
 
   [[nodiscard]] Bytes dump() const;
+  // f("registry.blocks", table) for every table of the dump, in its order; before the first stands one byte, the dump's version.
+  template <class F> void each_table(F&& f) const {
+    each(*this, [&](const std::string& name, const auto& table) {
+      using T = std::decay_t<decltype(table)>;
+      if constexpr (std::is_same_v<T, registry::Registry>) {
+        table.each_table([&](const char* inner, const auto& t) { f(name + "." + inner, t); });
+      } else if constexpr (std::is_same_v<T, project::Cases>) {
+        project::Cases::each(table, [&](const char* inner, const auto& t) { f(name + "." + inner, t); });
+      } else {
+        f(name, table);
+      }
+    });
+  }
   static Result<State> load(BytesView dump);
   [[nodiscard]] Hash state_hash() const;
   // Conservation and everything else that must hold; one sentence per finding.
@@ -285,6 +302,29 @@ class State final : public Relations {
   [[nodiscard]] Result<void> check_not_abolished(const AnyCommand&, const Act&) const;
   [[nodiscard]] Result<void> check_proposal_decidable(std::uint32_t proposal) const;
   void note_adoption(const AdoptRulebook&, std::uint32_t adoption, const Act&);
+  // scheme_authority.cc
+  [[nodiscard]] Result<Delegate::Outcome> decide_here(const Delegate&, const Act&, const Rules&) const;
+  void apply_here(const Delegate&, const Delegate::Outcome&, const Act&);
+  [[nodiscard]] Result<EndDelegation::Outcome> decide_here(const EndDelegation&, const Act&, const Rules&) const;
+  void apply_here(const EndDelegation&, const EndDelegation::Outcome&, const Act&);
+  [[nodiscard]] Result<RotateLogKey::Outcome> decide_here(const RotateLogKey&, const Act&, const Rules&) const;
+  void apply_here(const RotateLogKey&, const RotateLogKey::Outcome&, const Act&);
+  [[nodiscard]] Result<Rekey::Outcome> decide_here(const Rekey&, const Act&, const Rules&) const;
+  void apply_here(const Rekey&, const Rekey::Outcome&, const Act&);
+  [[nodiscard]] Result<NewEpoch::Outcome> decide_here(const NewEpoch&, const Act&, const Rules&) const;
+  void apply_here(const NewEpoch&, const NewEpoch::Outcome&, const Act&);
+  [[nodiscard]] Result<EraseSealed::Outcome> decide_here(const EraseSealed&, const Act&, const Rules&) const;
+  void apply_here(const EraseSealed&, const EraseSealed::Outcome&, const Act&);
+  [[nodiscard]] Result<LapseOffers::Outcome> decide_here(const LapseOffers&, const Act&, const Rules&) const;
+  void apply_here(const LapseOffers&, const LapseOffers::Outcome&, const Act&);
+  // scheme_registry.cc
+  [[nodiscard]] Result<registry::SetAccountControl::Outcome> decide_here(const registry::SetAccountControl&, const Act&, const Rules&) const;
+  [[nodiscard]] Result<registry::SucceedAccount::Outcome> decide_here(const registry::SucceedAccount&, const Act&, const Rules&) const;
+  [[nodiscard]] Result<registry::ApplyRetirement::Outcome> decide_here(const registry::ApplyRetirement&, const Act&, const Rules&) const;
+  [[nodiscard]] Result<registry::ExecuteRetirement::Outcome> decide_here(const registry::ExecuteRetirement&, const Act&, const Rules&) const;
+  [[nodiscard]] Result<registry::RecordSite::Outcome> decide_here(const registry::RecordSite&, const Act&, const Rules&) const;
+  [[nodiscard]] Result<registry::ReleaseBuffer::Outcome> decide_here(const registry::ReleaseBuffer&, const Act&, const Rules&) const;
+  [[nodiscard]] Result<registry::FileAccountDocuments::Outcome> decide_here(const registry::FileAccountDocuments&, const Act&, const Rules&) const;
   // scheme_opening.cc
   [[nodiscard]] Result<ProjectOpened> decide_here(const OpenProject&, const Act&, const Rules&) const;
   void apply_here(const OpenProject&, const ProjectOpened&, const Act&);
@@ -316,10 +356,13 @@ class State final : public Relations {
   Table<std::uint32_t, OpeningRow> opening_;
   Table<std::uint32_t, ProposalRow> proposals_;
   Table<std::string, AbolitionRow> abolitions_;
+  Authority authority_;
   // What stands in the dump, in its order.
   template <class Self, class F> static void each(Self& s, F&& f) {
-    f(s.meta_), f(s.organisations_), f(s.grants_), f(s.adoptions_), f(s.keys_), f(s.registry_), f(s.cases_);
-    f(s.opened_projects_), f(s.opened_certifications_), f(s.opening_), f(s.proposals_), f(s.abolitions_);
+    f("meta", s.meta_), f("organisations", s.organisations_), f("grants", s.grants_), f("adoptions", s.adoptions_), f("keys", s.keys_);
+    f("registry", s.registry_), f("cases", s.cases_), f("opened_projects", s.opened_projects_);
+    f("opened_certifications", s.opened_certifications_), f("opening", s.opening_), f("proposals", s.proposals_), f("abolitions", s.abolitions_);
+    Authority::each(s.authority_, f);
   }
   // Derived, not dumped.
   struct KeyAge {
