@@ -24,6 +24,10 @@ using ProjectNumber = Number<struct ProjectTag>;
 using CertificationNumber = Number<struct CertificationTag>;
 using BatchNumber = Number<struct BatchTag>;
 using RetirementNumber = Number<struct RetirementTag>;
+using OfferNumber = Number<struct OfferTag>;
+using ReturnNumber = Number<struct ReturnTag>;
+using RestrictionNumber = Number<struct RestrictionTag>;
+using AuthorisationNumber = Number<struct AuthorisationTag>;
 using SequenceNumber = Number<struct SequenceTag>;  // of an entry; the first entry is 1
 
 struct Id128 {

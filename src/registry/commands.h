@@ -12,14 +12,14 @@
 namespace sumi::registry {
 
 enum class UnitKind : std::uint8_t { tco2 = 1, kwh = 2, gj = 3, allowance = 4 };          // decision 16: kinds never add
-enum class AccountKind : std::uint8_t { holding = 1, buffer = 2, retirement = 3, cancellation = 4, government = 5 };
-enum class AccountStatus : std::uint8_t { requested = 1, open = 2, refused = 3, closed = 4 };
+enum class AccountKind : std::uint8_t { holding = 1, buffer = 2, retirement = 3, cancellation = 4, government = 5, expiry = 6 };
+enum class AccountStatus : std::uint8_t { requested = 1, open = 2, refused = 3, closed = 4, suspended = 5 };
 enum class Effect : std::uint8_t { reduction = 1, removal = 2 };
 enum class Basis : std::uint8_t { technology = 1, nature = 2 };
 // The three ways a credit is used up: 無効化, 償却, 取消.
 enum class EndUse : std::uint8_t { retirement = 1, state_target = 2, cancellation = 3 };
 enum class RetirementStatus : std::uint8_t { requested = 1, confirmed = 2, withdrawn = 3, lapsed = 4 };
-enum class EscrowReason : std::uint8_t { none = 0, retirement = 1, order = 2, settlement = 3 };  // 2 and 3 are the market's, kept for it
+enum class EscrowReason : std::uint8_t { none = 0, retirement = 1, order = 2, settlement = 3, offer = 4 };  // 2 and 3 are the market's, kept for it
 enum class LabelKind : std::uint8_t { suspended = 1, corresponding_adjustment = 2, eligible = 3 };
 
 // Serials [first, end) of one batch; printed inclusive.

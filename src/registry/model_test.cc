@@ -97,7 +97,7 @@ class Game {
     open(AccountKind::government, "");
     open(AccountKind::cancellation, "");
     buffer_ = open(AccountKind::buffer, "");
-    rules_.purposes["any"] = {{EndUse::retirement, EndUse::state_target, EndUse::cancellation}, false};
+    rules_.purposes["any"].end_uses = {EndUse::retirement, EndUse::state_target, EndUse::cancellation};
   }
 
   void step() {

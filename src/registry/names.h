@@ -5,7 +5,11 @@
 #include <string_view>
 #include <utility>
 
-#include "registry/commands.h"
+#include "registry/account_commands.h"
+#include "registry/article6_commands.h"
+#include "registry/import_commands.h"
+#include "registry/offers.h"
+#include "registry/use_commands.h"
 
 namespace sumi::registry {
 
@@ -19,12 +23,12 @@ inline EnumNames<UnitKind> enum_names(UnitKind) {
 inline EnumNames<AccountKind> enum_names(AccountKind) {
   static constexpr std::pair<std::string_view, AccountKind> all[] = {{"holding", AccountKind::holding},
       {"buffer", AccountKind::buffer}, {"retirement", AccountKind::retirement}, {"cancellation", AccountKind::cancellation},
-      {"government", AccountKind::government}};
+      {"government", AccountKind::government}, {"expiry", AccountKind::expiry}};
   return all;
 }
 inline EnumNames<AccountStatus> enum_names(AccountStatus) {
   static constexpr std::pair<std::string_view, AccountStatus> all[] = {{"requested", AccountStatus::requested},
-      {"open", AccountStatus::open}, {"refused", AccountStatus::refused}, {"closed", AccountStatus::closed}};
+      {"open", AccountStatus::open}, {"refused", AccountStatus::refused}, {"closed", AccountStatus::closed}, {"suspended", AccountStatus::suspended}};
   return all;
 }
 inline EnumNames<Effect> enum_names(Effect) {
@@ -47,12 +51,43 @@ inline EnumNames<RetirementStatus> enum_names(RetirementStatus) {
 }
 inline EnumNames<EscrowReason> enum_names(EscrowReason) {
   static constexpr std::pair<std::string_view, EscrowReason> all[] = {{"none", EscrowReason::none},
-      {"retirement", EscrowReason::retirement}, {"order", EscrowReason::order}, {"settlement", EscrowReason::settlement}};
+      {"retirement", EscrowReason::retirement}, {"order", EscrowReason::order}, {"settlement", EscrowReason::settlement},
+      {"offer", EscrowReason::offer}};
   return all;
 }
 inline EnumNames<LabelKind> enum_names(LabelKind) {
   static constexpr std::pair<std::string_view, LabelKind> all[] = {{"suspended", LabelKind::suspended},
       {"corresponding_adjustment", LabelKind::corresponding_adjustment}, {"eligible", LabelKind::eligible}};
+  return all;
+}
+inline EnumNames<RestrictionKind> enum_names(RestrictionKind) {
+  static constexpr std::pair<std::string_view, RestrictionKind> all[] = {
+      {"dispute", RestrictionKind::dispute}, {"seizure", RestrictionKind::seizure}, {"trust", RestrictionKind::trust}};
+  return all;
+}
+inline EnumNames<OfferStatus> enum_names(OfferStatus) {
+  static constexpr std::pair<std::string_view, OfferStatus> all[] = {{"waits_for_second", OfferStatus::waits_for_second}, {"offered", OfferStatus::offered},
+      {"moved", OfferStatus::moved}, {"withdrawn", OfferStatus::withdrawn}, {"declined", OfferStatus::declined}, {"lapsed", OfferStatus::lapsed}};
+  return all;
+}
+inline EnumNames<ReturnStatus> enum_names(ReturnStatus) {
+  static constexpr std::pair<std::string_view, ReturnStatus> all[] = {
+      {"asked", ReturnStatus::asked}, {"returned", ReturnStatus::returned}, {"refused", ReturnStatus::refused}};
+  return all;
+}
+inline EnumNames<OffsetKind> enum_names(OffsetKind) {
+  static constexpr std::pair<std::string_view, OffsetKind> all[] = {{"none", OffsetKind::none}, {"product", OffsetKind::product},
+      {"service", OffsetKind::service}, {"event", OffsetKind::event}, {"organisation", OffsetKind::organisation}};
+  return all;
+}
+inline EnumNames<FirstTransferKind> enum_names(FirstTransferKind) {
+  static constexpr std::pair<std::string_view, FirstTransferKind> all[] = {
+      {"authorisation", FirstTransferKind::authorisation}, {"issuance", FirstTransferKind::issuance}, {"use", FirstTransferKind::use}};
+  return all;
+}
+inline EnumNames<AdjustmentStatus> enum_names(AdjustmentStatus) {
+  static constexpr std::pair<std::string_view, AdjustmentStatus> all[] = {
+      {"pending", AdjustmentStatus::pending}, {"applied", AdjustmentStatus::applied}, {"not_required", AdjustmentStatus::not_required}};
   return all;
 }
 

@@ -15,7 +15,13 @@
 #include "project/permanence_commands.h"
 #include "project/support_commands.h"
 #include "project/work_commands.h"
+#include "registry/account_commands.h"
+#include "registry/article6_commands.h"
 #include "registry/commands.h"
+#include "registry/import_commands.h"
+#include "registry/transfer_commands.h"
+#include "registry/use_commands.h"
+#include "scheme/authority_commands.h"
 #include "scheme/methodology_commands.h"
 #include "scheme/no_outcome.h"
 #include "scheme/opening_commands.h"
@@ -211,9 +217,6 @@ struct RecordSuccession {
     v(Part::open, "document", s.document);
   }
 };
-// Types 9 to 12 are kept for: delegation, rotation of the log's key, rekey, a new epoch after a restore.
-inline constexpr std::uint16_t reserved_types[] = {9, 10, 11, 12};
-
 // The list: type number, version, struct. It is the only place that joins them.
 #define SUMI_COMMANDS(X) \
   X(1, 1, OpenStore) \
@@ -224,21 +227,54 @@ inline constexpr std::uint16_t reserved_types[] = {9, 10, 11, 12};
   X(6, 1, AdoptRulebook) \
   X(7, 1, AdvanceTime) \
   X(8, 1, RegisterKey) \
+  X(9, 1, Delegate) \
+  X(10, 1, RotateLogKey) \
+  X(11, 1, Rekey) \
+  X(12, 1, NewEpoch) \
   X(13, 1, CorrectEntry) \
   X(14, 1, PassDeadlines) \
   X(15, 1, RecordSuccession) \
+  X(16, 1, EraseSealed) \
+  X(17, 1, EndDelegation) \
+  X(18, 1, LapseOffers) \
   X(20, 1, registry::RequestAccount) \
   X(21, 1, registry::DecideAccount) \
   X(22, 1, registry::CloseAccount) \
+  X(23, 1, registry::SetAccountControl) \
+  X(24, 1, registry::SuspendAccount) \
+  X(25, 1, registry::SucceedAccount) \
+  X(26, 1, registry::AppointAgent) \
+  X(27, 1, registry::DismissAgent) \
+  X(28, 1, registry::FileAccountDocuments) \
   X(30, 1, registry::Issue) \
   X(31, 1, registry::OpenBatch) \
   X(32, 1, registry::OpenRetirement) \
+  X(33, 1, registry::RecordAdjustment) \
+  X(34, 1, registry::ImportUnits) \
+  X(35, 1, registry::ExpireUnits) \
+  X(36, 1, registry::ReleaseBuffer) \
+  X(38, 1, registry::AuthoriseUnits) \
+  X(39, 1, registry::RecordFirstTransfer) \
   X(40, 1, registry::Transfer) \
   X(41, 1, registry::RequestRetirement) \
   X(42, 1, registry::ConfirmRetirement) \
   X(43, 1, registry::WithdrawRetirement) \
   X(44, 1, registry::SetLabel) \
   X(45, 1, registry::DrawBuffer) \
+  X(46, 1, registry::OfferTransfer) \
+  X(47, 1, registry::ConfirmOffer) \
+  X(48, 1, registry::AcceptOffer) \
+  X(49, 1, registry::EndOffer) \
+  X(50, 1, registry::AskReturn) \
+  X(51, 1, registry::AnswerReturn) \
+  X(52, 1, registry::CorrectRecord) \
+  X(53, 1, registry::ApplyRetirement) \
+  X(54, 1, registry::RestrictUnits) \
+  X(55, 1, registry::LiftRestriction) \
+  X(56, 1, registry::ExecuteRetirement) \
+  X(57, 1, registry::DivideRetirement) \
+  X(58, 1, registry::RecordSite) \
+  X(59, 1, registry::WithdrawAuthorisation) \
   X(60, 1, project::DraftProject) \
   X(61, 1, project::RevisePlan) \
   X(62, 1, project::SubmitForValidation) \

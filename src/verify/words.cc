@@ -87,6 +87,39 @@ constexpr Word acts[] = {
     {"OpenProject", "既存プロジェクトの移行"},
     {"OpenCertification", "既存の認証の移行"},
     {"CloseOpening", "移行の完了"},
+    {"Delegate", "権限の委任"},
+    {"RotateLogKey", "台帳の鍵の更新"},
+    {"Rekey", "照合鍵の更新"},
+    {"NewEpoch", "復旧後の新しい期"},
+    {"EraseSealed", "封印された値の消去"},
+    {"EndDelegation", "委任の終了"},
+    {"LapseOffers", "移転の申込みの失効"},
+    {"SetAccountControl", "二人目の確認の設定"},
+    {"SuspendAccount", "口座の利用停止"},
+    {"SucceedAccount", "口座の承継"},
+    {"AppointAgent", "申請代行者の選任"},
+    {"DismissAgent", "申請代行者の解任"},
+    {"FileAccountDocuments", "口座の申請書類の提出"},
+    {"RecordAdjustment", "相当調整の記録"},
+    {"ImportUnits", "他制度のクレジットの受入れ"},
+    {"ExpireUnits", "クレジットの失効"},
+    {"ReleaseBuffer", "バッファーの返還"},
+    {"AuthoriseUnits", "パリ協定第6条の承認"},
+    {"WithdrawAuthorisation", "承認の撤回"},
+    {"RecordFirstTransfer", "最初の国際的移転"},
+    {"OfferTransfer", "移転の申込み"},
+    {"ConfirmOffer", "移転の確認(二人目)"},
+    {"AcceptOffer", "移転の承諾"},
+    {"EndOffer", "移転の申込みの終了"},
+    {"AskReturn", "誤った移転の返還の求め"},
+    {"AnswerReturn", "返還の求めへの回答"},
+    {"CorrectRecord", "記録の訂正"},
+    {"ApplyRetirement", "無効化等の申請(用途の明細付き)"},
+    {"RestrictUnits", "処分の制限の記録"},
+    {"LiftRestriction", "処分の制限の解除"},
+    {"ExecuteRetirement", "無効化等の実行"},
+    {"DivideRetirement", "無効化の証書への分割"},
+    {"RecordSite", "創出場所の記録"},
 };
 
 constexpr Word fields[] = {
@@ -110,6 +143,7 @@ constexpr Word fields[] = {
     {"trace", "計算過程のハッシュ"}, {"type", "種類"}, {"unit_kind", "単位の種類"}, {"user", "クレジット利用者"},
     {"user_corporate_number", "利用者の法人番号"}, {"user_name", "利用者の名称"}, {"verifier", "審査機関"}, {"value", "開示された値"}, {"commitment", "封印のハッシュ"}, {"public", "公開の項目"}, {"party", "当事者の項目"}, {"address", "住所(封印)"}, {"appeal", "不服の番号"}, {"applied_on", "申請日"}, {"body", "団体の種類"}, {"buffer_rate", "バッファーの割合"}, {"cancelled", "取消済み"}, {"carried", "持越しの議題"}, {"certificate", "認定証のハッシュ"}, {"certified_on", "認証日"}, {"change", "変更の番号"}, {"comments", "意見の数"}, {"consent", "同意の範囲"}, {"consent_until", "同意の終わり"}, {"controls", "照合の合計"}, {"count", "件数"}, {"deadline", "期限"}, {"decision", "判断"}, {"cuts_period", "報告を切る"}, {"from_round", "持越し元の回"}, {"from_item", "持越し元の議題"}, {"declaration", "申告書のハッシュ"}, {"document", "書類のハッシュ"}, {"document_number", "文書番号"}, {"draft", "案のハッシュ"}, {"due", "期日"}, {"entry", "記録の番号"}, {"evidence", "証拠のハッシュ"}, {"excluded", "除いた会員"}, {"expected_t", "見込量"}, {"field", "項目"}, {"finding", "指摘の番号"}, {"free_of_conflict", "利害関係なし"}, {"from_buffer", "バッファーからの量"}, {"granted", "認容"}, {"happened_on", "発生日"}, {"held_on", "開催日"}, {"issued_on", "発行日"}, {"item", "議題の番号"}, {"kept", "維持"}, {"key", "照合用の鍵付きハッシュ"}, {"keys", "照合用の鍵付きハッシュ"}, {"list", "名簿・区分"}, {"match", "重複の番号"}, {"matches", "重複の疑い"}, {"member", "会員"}, {"members", "会員"}, {"merged_into", "統合先"}, {"minutes", "議事録のハッシュ"}, {"needs_validation", "妥当性確認を要する"}, {"next_on", "次の期日"}, {"next_step", "次の手続"}, {"normaliser", "正規化の版"}, {"obligation", "補填の番号"}, {"on", "日付"}, {"opinion", "意見書のハッシュ"}, {"other_member", "相手の会員"}, {"other_project", "相手のプロジェクト"}, {"passed", "過ぎた期限"}, {"period_end", "期間の終わり"}, {"period_start", "期間の始まり"}, {"permanence_years", "永続性の年数"}, {"report_months", "報告の期限(月)"}, {"proposal", "提案の番号"}, {"quorum", "定足数"}, {"reason", "理由"}, {"record", "記録のハッシュ"}, {"refused_rows", "受け付けなかった行"}, {"region", "地域"}, {"remote", "遠隔"}, {"reversal", "消失の番号"}, {"revision", "改定"}, {"right", "正"}, {"scopes", "認定の範囲"}, {"seed", "乱数の種"}, {"seed_commitment", "乱数の種のハッシュ"}, {"settled", "解決"}, {"size", "標本数"}, {"source_address", "出典の所在"}, {"source_date", "出典の日付"}, {"source_title", "出典"}, {"standard", "規格"}, {"start", "開始日"}, {"strata", "層"}, {"successor", "承継者"}, {"text", "文(封印)"}, {"title_en", "名称(英)"}, {"title_ja", "名称(和)"}, {"to_project", "移動先のプロジェクト"}, {"tonnes_per_year", "年間のトン数"}, {"used_on", "使用日"}, {"valid_from", "有効期間の始まり"}, {"valid_to", "有効期間の終わり"}, {"visited_on", "訪問日"}, {"what", "内容"}, {"wrong", "誤"}, {"year", "年"}, 
     {"version", "版"}, {"vintage", "削減・吸収の年度"},
+    {"abandoned_root", "放棄した木の頭"}, {"abandoned_size", "放棄した木の大きさ"}, {"kept_root", "残した木の頭"}, {"kept_size", "残した木の大きさ"}, {"epoch", "期"}, {"new_key", "新しい鍵"}, {"signature_r", "署名(前半)"}, {"signature_s", "署名(後半)"}, {"last", "最後"}, {"consultation", "保有者への照会の記録"}, {"restriction", "制限の番号"}, {"uses", "用途の明細"}, {"offset", "オフセットの対象"}, {"parts", "証書"}, {"grams", "グラム"}, {"serial", "原シリアル番号"}, {"grammar", "番号の体系"}, {"origin", "発行元の識別"}, {"authorisation", "承認番号"}, {"host", "ホスト国"}, {"parties", "利用できる国"}, {"ndc", "NDCへの利用"}, {"international", "国際的な緩和(CORSIA等)"}, {"other", "その他の目的"}, {"scheme", "制度"}, {"first_transfer", "最初の移転の定義"}, {"letter", "承認書のハッシュ"}, {"authorised_on", "承認日"}, {"acquiring", "取得国"}, {"status", "状態"}, {"adds", "排出量に加える"},
 };
 
 std::string_view find(std::span<const Word> words, std::string_view key) {
@@ -163,7 +197,7 @@ EnumWord enum_word(registry::UnitKind value) {
 }
 EnumWord enum_word(registry::AccountKind value) {
   static constexpr EnumWord words[] = {{"holding", "保有口座"}, {"buffer", "バッファー管理口座"}, {"retirement", "無効化口座"},
-      {"cancellation", "取消口座"}, {"government", "政府保有口座"}};
+      {"cancellation", "取消口座"}, {"government", "政府保有口座"}, {"expiry", "失効口座"}};
   return at(std::span(words), value);
 }
 EnumWord enum_word(registry::Effect value) {
@@ -181,6 +215,22 @@ EnumWord enum_word(registry::EndUse value) {
 EnumWord enum_word(registry::LabelKind value) {
   static constexpr EnumWord words[] = {{"suspended", "利用停止"}, {"corresponding_adjustment", "相当調整"}, {"eligible", "制度での適格"}};
   return at(std::span(words), value);
+}
+EnumWord enum_word(registry::RestrictionKind value) {
+  static constexpr EnumWord words[] = {{"dispute", "争い"}, {"seizure", "差押え"}, {"trust", "信託"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(registry::FirstTransferKind value) {
+  static constexpr EnumWord words[] = {{"authorisation", "承認"}, {"issuance", "発行"}, {"use", "利用"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(registry::AdjustmentStatus value) {
+  static constexpr EnumWord words[] = {{"pending", "未了"}, {"applied", "実施済み"}, {"not_required", "不要"}};
+  return at(std::span(words), value);
+}
+EnumWord enum_word(registry::OffsetKind value) {
+  static constexpr EnumWord words[] = {{"none", "なし"}, {"product", "製品"}, {"service", "サービス"}, {"event", "催し"}, {"organisation", "組織"}};
+  return at(std::span(words), value, 0);
 }
 EnumWord enum_word(project::ProjectType value) {
   static constexpr EnumWord words[] = {{"normal", "通常型"}, {"programme", "プログラム型"}};

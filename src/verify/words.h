@@ -28,6 +28,10 @@ struct EnumWord {
 [[nodiscard]] EnumWord enum_word(registry::Basis value);
 [[nodiscard]] EnumWord enum_word(registry::EndUse value);
 [[nodiscard]] EnumWord enum_word(registry::LabelKind value);
+[[nodiscard]] EnumWord enum_word(registry::RestrictionKind value);
+[[nodiscard]] EnumWord enum_word(registry::OffsetKind value);
+[[nodiscard]] EnumWord enum_word(registry::FirstTransferKind value);
+[[nodiscard]] EnumWord enum_word(registry::AdjustmentStatus value);
 [[nodiscard]] EnumWord enum_word(project::ProjectType value);
 [[nodiscard]] EnumWord enum_word(project::Answer value);
 [[nodiscard]] EnumWord enum_word(project::MemberKeyKind value);

@@ -63,6 +63,10 @@ template <> inline constexpr std::string_view number_kind<ProjectTag> = "project
 template <> inline constexpr std::string_view number_kind<CertificationTag> = "certification";
 template <> inline constexpr std::string_view number_kind<BatchTag> = "batch";
 template <> inline constexpr std::string_view number_kind<RetirementTag> = "retirement";
+template <> inline constexpr std::string_view number_kind<OfferTag> = "offer";
+template <> inline constexpr std::string_view number_kind<ReturnTag> = "return";
+template <> inline constexpr std::string_view number_kind<RestrictionTag> = "restriction";
+template <> inline constexpr std::string_view number_kind<AuthorisationTag> = "authorisation";
 template <> inline constexpr std::string_view number_kind<SequenceTag> = "sequence";
 
 namespace detail {
