@@ -40,6 +40,8 @@ std::uint64_t buffer_units(const Rational& rate, std::uint64_t certified) {
 }
 
 AccountNumber Registry::account_of(AccountKind kind) const {
+  const auto* opened = system_accounts_.find(kind);
+  if (opened != nullptr && accounts_.at(*opened).status == AccountStatus::open) return *opened;
   for (const auto& [number, row] : accounts_) {
     if (row.kind == kind && row.status == AccountStatus::open) return number;
   }

@@ -118,7 +118,7 @@ class Game {
   void compare() const {
     for (const auto& finding : registry_.check()) ADD_FAILURE() << finding;
     ASSERT_EQ(registry_.batches().size(), model_.batches.size());
-    std::map<AccountNumber, std::uint64_t> held;
+    std::map<AccountNumber, std::uint64_t> held, escrowed, used_in;
     for (const auto& [number, b] : model_.batches) {
       std::map<AccountKind, std::uint64_t> used;
       BatchTotals expected;
@@ -136,13 +136,20 @@ class Game {
           else if (u.used) ++(kind == AccountKind::retirement ? expected.retired : kind == AccountKind::government ? expected.retired_for_state : expected.cancelled);
           else ++(kind == AccountKind::buffer ? expected.buffer : expected.held);
           if (!u.used && !u.request && b.kind == UnitKind::tco2) ++held[u.owner];
+          if (!u.used && u.request && b.kind == UnitKind::tco2) ++escrowed[u.owner];
+          if (u.used && b.kind == UnitKind::tco2) ++used_in[u.owner];
         }
       }
       ASSERT_EQ(serial, b.units.size() + 1);
       ASSERT_EQ(registry_.totals().at({number}), expected);
       ASSERT_EQ(expected.in(), expected.out());
     }
-    for (const auto account : holding_) ASSERT_EQ(registry_.balance(account).held, held[account]);
+    for (const auto& [account, row] : registry_.accounts()) {
+      const auto balance = registry_.balance(account);
+      ASSERT_EQ(balance.held, held[account]);
+      ASSERT_EQ(balance.escrowed, escrowed[account]);
+      ASSERT_EQ(balance.used, used_in[account]);
+    }
   }
 
   Bytes dump() const {

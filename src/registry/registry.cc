@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <tuple>
 
 #include "base/limits.h"
 #include "base/number.h"
@@ -113,23 +114,25 @@ std::vector<SerialRange> Registry::free_ranges(AccountNumber account) const {
 
 Registry::Balance Registry::balance(AccountNumber account, UnitKind kind) const {
   Balance b;
-  const auto of_kind = [&](const SerialRange& r) { return batches_.at(r.batch).attributes.unit_kind == kind; };
+  BatchNumber last;
+  bool counts = false;
   for (const auto& r : free_ranges(account)) {
-    if (of_kind(r)) b.held += r.count();
+    if (r.batch != last) counts = batches_.at(r.batch).attributes.unit_kind == kind;
+    last = r.batch;
+    if (counts) b.held += r.count();
   }
-  for (const auto& [number, row] : retirements_) {
-    if (!of_kind(row.ranges.front())) continue;
-    if (row.account == account && row.status == RetirementStatus::requested) b.escrowed += row.amount();
-    if (row.status == RetirementStatus::confirmed && system_account(row.end_use) == account) b.used += row.amount();
+  if (const auto* aside = aside_.find({account, kind})) {
+    b.escrowed = aside->escrowed;
+    b.used = aside->used;
   }
   return b;
 }
 
 std::vector<SerialRange> Registry::suspended(BatchNumber batch, Date on) const {
   std::vector<SerialRange> out;
-  for (auto it = labels_.lower_bound({batch, 0}); it != labels_.end() && it->first.batch == batch; ++it) {
-    const auto& label = it->second;
-    if (label.kind != LabelKind::suspended || label.from > on) continue;
+  for (auto it = suspensions_.lower_bound({batch, 0}); it != suspensions_.end() && it->first.batch == batch; ++it) {
+    const auto& label = labels_.at(it->first);
+    if (label.from > on) continue;
     const SerialRange range{batch, label.first, label.end};
     std::vector<SerialRange> next;
     for (const auto& s : out) {
@@ -141,6 +144,11 @@ std::vector<SerialRange> Registry::suspended(BatchNumber batch, Date on) const {
     out = std::move(next);
   }
   return out;
+}
+
+const std::vector<SerialRange>& Registry::suspended(BatchNumber batch, Date on, Suspensions& kept) const {
+  if (kept.batch != batch) kept = {batch, suspended(batch, on)};
+  return kept.ranges;
 }
 
 std::optional<Instant> Registry::next_due() const {
@@ -160,16 +168,13 @@ std::vector<RetirementNumber> Registry::due(Instant now) const {
 Result<const AccountRow*> Registry::open_account(AccountNumber account) const {
   const auto* row = accounts_.find(account);
   if (row == nullptr) return fail(errors::account_unknown, {{"account", text_of(account.value)}});
-  if (row->status != AccountStatus::open) return fail(errors::account_not_open, {{"account", text_of(account.value)}});
+  if (row->status != AccountStatus::open && row->status != AccountStatus::suspended) return fail(errors::account_not_open, {{"account", text_of(account.value)}});
   return row;
 }
 
 AccountNumber Registry::system_account(EndUse use) const {
   const AccountKind kind = use == EndUse::retirement ? AccountKind::retirement : use == EndUse::state_target ? AccountKind::government : AccountKind::cancellation;
-  for (const auto& [number, row] : accounts_) {
-    if (row.kind == kind && row.status == AccountStatus::open) return number;
-  }
-  return {};
+  return account_of(kind);
 }
 
 const RetirementRow* Registry::open_request(RetirementNumber number) const {
@@ -189,11 +194,12 @@ std::pair<BlockKey, const BlockRow*> Registry::block_at(BatchNumber batch, std::
 
 // Before it is asked whose the units are: a batch that nobody knows has a lower number in the list.
 Result<void> Registry::check_batches(const Selection& selection) const {
-  std::vector<BatchNumber> named;
-  for (const auto& r : selection.ranges) named.push_back(r.batch);
-  if (selection.pick && selection.pick->batch) named.push_back(selection.pick->batch);
-  for (const auto batch : named) {
-    if (batches_.find(batch) == nullptr) return fail(errors::batch_unknown, {{"batch", text_of(batch.value)}});
+  const auto unknown = [&](BatchNumber batch) { return batches_.find(batch) == nullptr; };
+  for (const auto& r : selection.ranges) {
+    if (unknown(r.batch)) return fail(errors::batch_unknown, {{"batch", text_of(r.batch.value)}});
+  }
+  if (selection.pick && selection.pick->batch && unknown(selection.pick->batch)) {
+    return fail(errors::batch_unknown, {{"batch", text_of(selection.pick->batch.value)}});
   }
   return {};
 }
@@ -242,8 +248,9 @@ Result<std::vector<SerialRange>> Registry::select_ranges(AccountNumber account, 
       serial = block->end;
     }
   }
+  Suspensions suspensions;
   for (const auto& r : sorted) {
-    if (overlaps(r, suspended(r.batch, on))) return fail(errors::units_suspended, {{"range", text_of(r)}});
+    if (overlaps(r, suspended(r.batch, on, suspensions))) return fail(errors::units_suspended, {{"range", text_of(r)}});
   }
   for (const auto& r : sorted) {
     if (batches_.at(r.batch).attributes.unit_kind != batches_.at(sorted.front().batch).attributes.unit_kind) return fail(errors::unit_kinds_mixed, {{"range", text_of(r)}});
@@ -257,25 +264,43 @@ Result<std::vector<SerialRange>> Registry::pick(AccountNumber account, const Pic
   FreeKey from;
   from.account = account;
   from.vintage = INT32_MIN;
-  for (auto it = free_.lower_bound(from); it != free_.end() && it->first.account == account && found < pick.amount; ++it) {
-    const auto& key = it->first;
-    if (pick.batch && key.batch != pick.batch) continue;
-    const auto& batch = batches_.at(key.batch);
-    if (batch.attributes.unit_kind != pick.unit_kind) continue;
-    if (pick.project && batch.attributes.project != pick.project) continue;
-    if (!pick.credit_type.empty() && batch.attributes.credit_type != pick.credit_type) continue;
-    const SerialRange whole{key.batch, key.first, blocks_.at({key.batch, key.first}).end};
-    for (auto part : without(whole, suspended(key.batch, on))) {
-      if (found == pick.amount) break;
-      // The difference first: first + amount may not fit into 64 bits.
-      part.end = part.first + std::min(part.count(), pick.amount - found);
-      found += part.count();
-      if (!out.empty() && out.back().batch == part.batch && out.back().end == part.first) {
-        out.back().end = part.end;
-      } else {
-        out.push_back(part);
+  const auto take = [&](SerialRange part) {
+    // The difference first: first + amount may not fit into 64 bits.
+    part.end = part.first + std::min(part.count(), pick.amount - found);
+    found += part.count();
+    if (!out.empty() && out.back().batch == part.batch && out.back().end == part.first) {
+      out.back().end = part.end;
+    } else {
+      out.push_back(part);
+    }
+  };
+  const auto fits = [&](const BatchAttributes& a, BatchNumber batch) {
+    return (!pick.batch || batch == pick.batch) && a.unit_kind == pick.unit_kind && (!pick.project || a.project == pick.project) &&
+           (pick.credit_type.empty() || a.credit_type == pick.credit_type);
+  };
+  Suspensions suspensions;
+  BatchNumber current;
+  for (auto it = free_.lower_bound(from); it != free_.end() && it->first.account == account && found < pick.amount;) {
+    const FreeKey key = it->first;
+    if (key.batch != current) {
+      current = key.batch;
+      if (!fits(batches_.at(current).attributes, current)) {
+        // Past all of its blocks at once.
+        it = free_.upper_bound({account, key.vintage, key.certification, key.batch, UINT64_MAX});
+        continue;
       }
     }
+    const SerialRange whole{key.batch, key.first, blocks_.at({key.batch, key.first}).end};
+    const auto& holes = suspended(key.batch, on, suspensions);
+    if (holes.empty()) {
+      take(whole);
+    } else {
+      for (const auto& part : without(whole, holes)) {
+        if (found == pick.amount) break;
+        take(part);
+      }
+    }
+    ++it;
   }
   if (found < pick.amount) return fail(errors::insufficient_units, {{"available", text_of(found)}, {"amount", text_of(pick.amount)}});
   if (out.size() > limits::ranges_per_command_max) {
@@ -294,7 +319,7 @@ Result<AccountOpened> Registry::decide(const RequestAccount& c, const Act& act, 
   if (!known || (system && !by_secretariat)) return fail(errors::account_kind_wrong, {{"account", "(new)"}, {"kind", std::string(text_of(c.kind))}});
   // One account of each system kind; of holding accounts one for an entity and department.
   for (const auto& [number, row] : accounts_) {
-    if (row.status != AccountStatus::open && row.status != AccountStatus::requested) continue;
+    if (row.status == AccountStatus::refused || row.status == AccountStatus::closed) continue;
     const bool same = c.kind == AccountKind::holding ? row.kind == c.kind && row.organisation == c.organisation && row.department == c.department : row.kind == c.kind;
     if (same) return fail(errors::account_exists, {{"account", text_of(number.value)}});
   }
@@ -306,6 +331,11 @@ Result<Nothing> Registry::decide(const DecideAccount& c, const Act&, const Regis
   const auto* row = accounts_.find(c.account);
   if (row == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.account.value)}});
   if (row->status != AccountStatus::requested) return fail(errors::account_already_decided, {{"account", text_of(c.account.value)}});
+  // Binds from the store's first filing: an older journal knows no documents.
+  const auto& filed = account_book_.documents;
+  if (c.approved && row->kind == AccountKind::holding && !filed.empty() && filed.find(c.account) == nullptr) {
+    return fail(errors::account_documents_needed, {{"account", text_of(c.account.value)}});
+  }
   return Nothing{};
 }
 
@@ -354,11 +384,11 @@ Result<BatchIssued> Registry::decide(const Issue& c, const Act& act, const Resul
 Result<Moved> Registry::decide(const Transfer& c, const Act& act) const {
   SUMI_CHECK(check_selection(c.selection));
   SUMI_CHECK(check_price(c.price_yen_per_t));
-  for (const auto number : {c.from, c.to}) {
-    if (accounts_.find(number) == nullptr) return fail(errors::account_unknown, {{"account", text_of(number.value)}});
-  }
+  const auto* source = accounts_.find(c.from);
+  if (source == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.from.value)}});
+  if (accounts_.find(c.to) == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.to.value)}});
   SUMI_CHECK(check_batches(c.selection));
-  if (accounts_.at(c.from).organisation != act.on_behalf_of) return fail(errors::not_the_holder, {{"account", text_of(c.from.value)}});
+  if (!may_act(c.from, act, AgentScope::transfers)) return fail(errors::not_the_holder, {{"account", text_of(c.from.value)}});
   for (const auto number : {c.from, c.to}) SUMI_CHECK(open_account(number));
   for (const auto number : {c.from, c.to}) {
     const auto kind = accounts_.at(number).kind;
@@ -366,6 +396,12 @@ Result<Moved> Registry::decide(const Transfer& c, const Act& act) const {
   }
   if (c.from == c.to) return fail(errors::same_account);
   SUMI_TRY(auto ranges, select(c.from, c.selection, act));
+  SUMI_CHECK(check_leaving(c.from));
+  std::uint64_t units = 0;
+  for (const auto& r : ranges) units += r.count();
+  if (needs_second(c.from, units)) {
+    return fail(errors::second_person_for_transfer, {{"account", text_of(c.from.value)}, {"above", text_of(account_book_.controls.at(c.from).above)}});
+  }
   return Moved{std::move(ranges)};
 }
 
@@ -385,11 +421,12 @@ Result<RetirementRequested> Registry::decide(const RequestRetirement& c, const A
   if (!relations.exists(c.user)) return fail(errors::organisation_unknown, {{"organisation", text_of(c.user.value)}});
   SUMI_CHECK(check_batches(c.selection));
   const auto& account = accounts_.at(c.account);
-  if (account.organisation != act.on_behalf_of) return fail(errors::not_the_holder, {{"account", text_of(c.account.value)}});
+  if (!may_act(c.account, act, AgentScope::retires)) return fail(errors::not_the_holder, {{"account", text_of(c.account.value)}});
   SUMI_CHECK(open_account(c.account));
   if (account.kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind", std::string(text_of(account.kind))}});
   if (!system_account(c.end_use)) return fail(errors::system_account_missing, {{"end_use", std::string(text_of(c.end_use))}});
   SUMI_TRY(auto ranges, select(c.account, c.selection, act));
+  SUMI_CHECK(check_leaving(c.account));
   return RetirementRequested{{counters().retirement.value + 1}, std::move(ranges)};
 }
 
@@ -397,8 +434,8 @@ Result<Retired> Registry::decide(const ConfirmRetirement& c, const Act& act, con
   const auto* row = retirements_.find(c.retirement);
   if (row == nullptr) return fail(errors::retirement_unknown, {{"retirement", text_of(c.retirement.value)}});
   const auto& account = accounts_.at(row->account);
-  if (account.organisation != act.on_behalf_of) return fail(errors::not_the_holder, {{"account", text_of(row->account.value)}});
-  if (account.second_person && row->requested_by == act.actor) return fail(errors::second_person_needed);
+  if (!may_act(row->account, act, AgentScope::retires)) return fail(errors::not_the_holder, {{"account", text_of(row->account.value)}});
+  if ((account.second_person || needs_second(row->account, row->amount())) && row->requested_by == act.actor) return fail(errors::second_person_needed);
   if (row->status != RetirementStatus::requested) {
     return fail(errors::retirement_not_open, {{"retirement", text_of(c.retirement.value)}, {"status", std::string(text_of(row->status))}});
   }
@@ -407,6 +444,7 @@ Result<Retired> Registry::decide(const ConfirmRetirement& c, const Act& act, con
     if (overlaps(r, suspended(r.batch, act.time.date_in_japan()))) return fail(errors::units_suspended, {{"range", text_of(r)}});
   }
   for (const auto& r : row->ranges) SUMI_CHECK(check_issued(r, act.business_date));
+  SUMI_CHECK(check_leaving(row->account));
   Retired out;
   out.end_use = row->end_use;
   for (const auto& r : row->ranges) out.ranges.push_back({r.batch, r.first, r.end});
@@ -423,7 +461,7 @@ Result<Retired> Registry::decide(const ConfirmRetirement& c, const Act& act, con
 Result<Nothing> Registry::decide(const WithdrawRetirement& c, const Act& act) const {
   const auto* row = retirements_.find(c.retirement);
   if (row == nullptr) return fail(errors::retirement_unknown, {{"retirement", text_of(c.retirement.value)}});
-  if (accounts_.at(row->account).organisation != act.on_behalf_of) return fail(errors::not_the_holder, {{"account", text_of(row->account.value)}});
+  if (!may_act(row->account, act, AgentScope::retires)) return fail(errors::not_the_holder, {{"account", text_of(row->account.value)}});
   if (row->status != RetirementStatus::requested) {
     return fail(errors::retirement_not_open, {{"retirement", text_of(c.retirement.value)}, {"status", std::string(text_of(row->status))}});
   }
@@ -464,27 +502,49 @@ std::uint64_t BatchTotals::* Registry::bucket(const BlockRow& row) const {
   return kind == AccountKind::buffer ? &BatchTotals::buffer : &BatchTotals::held;
 }
 
+void Registry::count_aside(const BlockKey& key, const BlockRow& row, std::uint64_t units, bool add) {
+  aside_.update({row.account, batches_.at(key.batch).attributes.unit_kind}, [&](AsideRow& a) {
+    auto& sum = row.status == BlockStatus::escrowed ? a.escrowed : a.used;
+    sum = add ? sum + units : sum - units;
+  });
+}
+
+void Registry::index(const BlockKey& key, const BlockRow& row) {
+  if (row.status != BlockStatus::held) return count_aside(key, row, row.end - key.first, true);
+  const auto& a = batches_.at(key.batch).attributes;
+  free_.put({row.account, a.vintage.number, a.certification, key.batch, key.first}, {});
+}
+
+void Registry::unindex(const BlockKey& key, const BlockRow& row) {
+  if (row.status != BlockStatus::held) return count_aside(key, row, row.end - key.first, false);
+  const auto& a = batches_.at(key.batch).attributes;
+  free_.erase({row.account, a.vintage.number, a.certification, key.batch, key.first});
+}
+
 void Registry::put_block(BlockKey key, BlockRow row) {
-  if (row.status == BlockStatus::held) {
-    const auto& a = batches_.at(key.batch).attributes;
-    free_.put({row.account, a.vintage.number, a.certification, key.batch, key.first}, {});
-  }
+  index(key, row);
   blocks_.put(key, row);
 }
 
 void Registry::erase_block(BlockKey key) {
-  const auto& row = blocks_.at(key);
-  if (row.status == BlockStatus::held) {
-    const auto& a = batches_.at(key.batch).attributes;
-    free_.erase({row.account, a.vintage.number, a.certification, key.batch, key.first});
-  }
+  const BlockRow row = blocks_.at(key);
+  unindex(key, row);
   blocks_.erase(key);
+}
+
+void Registry::resize_block(BlockKey key, const BlockRow& row, std::uint64_t end) {
+  if (row.status != BlockStatus::held) {
+    count_aside(key, row, row.end - key.first, false);
+    count_aside(key, row, end - key.first, true);
+  }
+  blocks_.update(key, [&](BlockRow& b) { b.end = end; });
 }
 
 void Registry::assign(const SerialRange& range, BlockRow row) {
   auto totals = totals_.at(range.batch);
   const auto before = totals;
   const auto to = bucket(row);
+  bool stale = false;
   // The blocks inside of the range go; what sticks out at either edge stays as it was.
   for (auto serial = range.first; serial < range.end;) {
     const auto [key, found] = block_at(range.batch, serial);
@@ -492,19 +552,24 @@ void Registry::assign(const SerialRange& range, BlockRow row) {
     const auto last = std::min(old.end, range.end);
     totals.*bucket(old) -= last - serial;
     totals.*to += last - serial;
-    erase_block(key);
     if (key.first < serial) {
-      BlockRow head = old;
-      head.end = serial;
-      put_block(key, head);
+      resize_block(key, old, serial);
+    } else if (serial == range.first) {
+      // Its row is written over below, or goes if it joins the one before.
+      unindex(key, old);
+      stale = true;
+    } else {
+      erase_block(key);
     }
     if (old.end > last) put_block({range.batch, last}, old);
     serial = last;
   }
-  if (totals.in() != totals.out()) throw std::logic_error("conservation is broken in batch " + text_of(range.batch.value));
-  if (!(totals == before)) totals_.put(range.batch, totals);
+  if (!(totals == before)) {
+    if (totals.in() != totals.out()) throw std::logic_error("conservation is broken in batch " + text_of(range.batch.value));
+    totals_.put(range.batch, totals);
+  }
   // Join with equal neighbours, so that a batch never has more blocks than it has owners' stretches.
-  BlockKey key{range.batch, range.first};
+  const BlockKey key{range.batch, range.first};
   row.end = range.end;
   const auto alike = [&](const BlockRow& other) {
     return other.account == row.account && other.status == row.status && other.reason == row.reason && other.retirement == row.retirement;
@@ -517,8 +582,10 @@ void Registry::assign(const SerialRange& range, BlockRow row) {
   if (auto it = blocks_.lower_bound(key); it != blocks_.begin()) {
     --it;
     if (it->first.batch == range.batch && it->second.end == range.first && alike(it->second)) {
-      key = it->first;
-      erase_block(key);
+      const BlockKey before_key = it->first;
+      const BlockRow before_row = it->second;
+      if (stale) blocks_.erase(key);
+      return resize_block(before_key, before_row, row.end);
     }
   }
   put_block(key, row);
@@ -540,6 +607,7 @@ void Registry::apply(const DecideAccount& c, const Nothing&, const Act& act) {
     row.ground = c.ground;
     row.decided = act.business_date;
   });
+  if (const auto kind = accounts_.at(c.account).kind; c.approved && kind != AccountKind::holding) system_accounts_.put(kind, c.account);
 }
 
 void Registry::apply(const CloseAccount& c, const Nothing&, const Act& act) {
@@ -652,6 +720,7 @@ void Registry::apply(const SetLabel& c, const Nothing&, const Act&) {
     row.from = c.from;
     row.set = c.set;
     labels_.put({r.batch, number}, row);
+    if (row.kind == LabelKind::suspended) suspensions_.put({r.batch, number}, {});
     counters_.update(0, [&](Counters& n) { n.label = number; });
   }
 }
@@ -729,15 +798,68 @@ void Registry::load(ByteReader& r) {
   rebuild_indexes();
 }
 
+// The picking order of all accounts, without sorting blocks: batches are put in order, their blocks dealt out to the accounts in that order, and what
+// each account then has is in its order already.
+void Registry::rebuild_free() {
+  struct Place {
+    const BatchAttributes* attributes;
+    BatchNumber batch;
+  };
+  struct Dealt {
+    std::uint32_t place = 0;  // in `order`
+    std::uint64_t first = 0;
+  };
+  std::vector<Place> order;
+  order.reserve(batches_.size());
+  for (const auto& [number, row] : batches_) order.push_back({&row.attributes, number});
+  std::sort(order.begin(), order.end(), [](const Place& a, const Place& b) {
+    return std::tuple(a.attributes->vintage.number, a.attributes->certification, a.batch) < std::tuple(b.attributes->vintage.number, b.attributes->certification, b.batch);
+  });
+  // Account numbers are given one by one, so they count the accounts.
+  std::vector<std::size_t> next(accounts_.empty() ? 1 : static_cast<std::size_t>(std::prev(accounts_.end())->first.value) + 2);
+  if (next.size() > accounts_.size() + 2) throw std::out_of_range("account numbers are missing");
+  BatchNumber last;
+  for (const auto& [key, row] : blocks_) {
+    if (key.batch != last) static_cast<void>(batches_.at(key.batch));
+    last = key.batch;
+    if (row.status == BlockStatus::held) {
+      ++next.at(static_cast<std::size_t>(row.account.value) + 1);
+    } else {
+      count_aside(key, row, row.end - key.first, true);
+    }
+  }
+  for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+  std::vector<Dealt> dealt(next.back());
+  for (std::uint32_t place = 0; place < order.size(); ++place) {
+    const auto batch = order[place].batch;
+    for (auto it = blocks_.lower_bound({batch, 0}); it != blocks_.end() && it->first.batch == batch; ++it) {
+      if (it->second.status == BlockStatus::held) dealt[next[static_cast<std::size_t>(it->second.account.value)]++] = {place, it->first.first};
+    }
+  }
+  // next[account] is now the end of what the account has.
+  std::size_t at = 0;
+  for (std::size_t account = 0; account + 1 < next.size(); ++account) {
+    for (; at < next[account]; ++at) {
+      const auto& a = *order[dealt[at].place].attributes;
+      free_.append({{account}, a.vintage.number, a.certification, order[dealt[at].place].batch, dealt[at].first}, {});
+    }
+  }
+}
+
 void Registry::rebuild_indexes() {
   free_ = {};
   due_ = {};
+  aside_ = {};
+  suspensions_ = {};
+  system_accounts_ = {};
   offers_.due = {};
   imports_.by_origin = {};
-  for (const auto& [key, row] : blocks_) {
-    if (row.status != BlockStatus::held) continue;
-    const auto& a = batches_.at(key.batch).attributes;
-    free_.put({row.account, a.vintage.number, a.certification, key.batch, key.first}, {});
+  rebuild_free();
+  for (const auto& [key, row] : labels_) {
+    if (row.kind == LabelKind::suspended) suspensions_.append(key, {});
+  }
+  for (const auto& [number, row] : accounts_) {
+    if (row.kind != AccountKind::holding && row.status == AccountStatus::open && system_accounts_.find(row.kind) == nullptr) system_accounts_.put(row.kind, number);
   }
   for (const auto& [number, row] : retirements_) {
     if (row.status == RetirementStatus::requested) due_.put({row.lapses_at, number}, {});

@@ -184,6 +184,7 @@ struct RegistryRules {
   };
   std::map<std::string, Purpose, std::less<>> purposes;
   std::map<std::string, Expiry, std::less<>> expiries;
+  std::vector<std::string> legal_forms;  // one of which a holder's name has
   std::set<std::string, std::less<>> grounds;  // of refusing an account
   std::vector<SerialGrammar> serial_grammars;                        // of other programmes (serials.h)
   std::map<std::string, UnitKind, std::less<>> other_programmes;  // serial-grammars/programmes: what their units count
@@ -209,6 +210,16 @@ struct FreeKey {
   std::uint64_t first = 0;
   friend auto operator<=>(const FreeKey&, const FreeKey&) = default;
 };
+// What of an account is set aside or used up, by kind of units.
+struct AsideKey {
+  AccountNumber account;
+  UnitKind kind = UnitKind::tco2;
+  friend auto operator<=>(const AsideKey&, const AsideKey&) = default;
+};
+struct AsideRow {
+  std::uint64_t escrowed = 0;
+  std::uint64_t used = 0;
+};
 struct DueKey {
   Instant at;
   RetirementNumber retirement;
@@ -220,7 +231,7 @@ class Registry {
   [[nodiscard]] const Table<AccountNumber, AccountRow>& accounts() const { return accounts_; }
   [[nodiscard]] const Table<BatchNumber, BatchRow>& batches() const { return batches_; }
   [[nodiscard]] const Table<BatchNumber, BatchTotals>& totals() const { return totals_; }
-  [[nodiscard]] const Table<BlockKey, BlockRow>& blocks() const { return blocks_; }
+  [[nodiscard]] const LargeTable<BlockKey, BlockRow>& blocks() const { return blocks_; }
   [[nodiscard]] const Table<RetirementNumber, RetirementRow>& retirements() const { return retirements_; }
   [[nodiscard]] const Table<LabelKey, LabelRow>& labels() const { return labels_; }
   [[nodiscard]] const AccountBook& account_book() const { return account_book_; }
@@ -368,7 +379,9 @@ class Registry {
     }
   };
   [[nodiscard]] const Counters& counters() const;
-  [[nodiscard]] Result<const AccountRow*> open_account(AccountNumber account) const;
+  [[nodiscard]] Result<const AccountRow*> open_account(AccountNumber account) const;  // or suspended: units may come in
+  [[nodiscard]] Result<const AccountRow*> own_account(AccountNumber account, const Act&) const;
+  [[nodiscard]] Result<void> check_leaving(AccountNumber account) const;
   Result<void> check_batches(const Selection&) const;
   [[nodiscard]] Result<std::vector<SerialRange>> select(AccountNumber account, const Selection&, const Act&) const;
   [[nodiscard]] Result<void> check_issued(const SerialRange&, Date on) const;
@@ -377,6 +390,12 @@ class Registry {
   [[nodiscard]] const RetirementRow* open_request(RetirementNumber) const;
   [[nodiscard]] AccountNumber system_account(EndUse) const;
   [[nodiscard]] AccountNumber account_of(AccountKind) const;  // the one that is open
+  // A suspended batch's suspensions are looked up once for a run of ranges of the same batch.
+  struct Suspensions {
+    BatchNumber batch;
+    std::vector<SerialRange> ranges;
+  };
+  const std::vector<SerialRange>& suspended(BatchNumber batch, Date on, Suspensions& kept) const;
   // The block that holds this serial. The serial must be of the batch.
   [[nodiscard]] std::pair<BlockKey, const BlockRow*> block_at(BatchNumber batch, std::uint64_t serial) const;
   // A new batch whose allocations are served from its first serial on, in their order.
@@ -384,18 +403,25 @@ class Registry {
   // Every change of blocks goes through these two; they keep the index and the totals.
   void put_block(BlockKey key, BlockRow row);
   void erase_block(BlockKey key);
+  // Moves the end of the block that stands there as `row`.
+  void resize_block(BlockKey key, const BlockRow& row, std::uint64_t end);
+  void index(const BlockKey& key, const BlockRow& row);
+  void unindex(const BlockKey& key, const BlockRow& row);
+  // Only units that are not free count: `add`, else they go.
+  void count_aside(const BlockKey& key, const BlockRow& row, std::uint64_t units, bool add);
   // Gives `range` the new row (whose end is ignored): splits at its edges and joins equal neighbours.
   void assign(const SerialRange& range, BlockRow row);
   // The totals' field that a block with this row counts in.
   [[nodiscard]] std::uint64_t BatchTotals::* bucket(const BlockRow&) const;
   void release(const RetirementRow&, const Act&);
   void rebuild_indexes();
+  void rebuild_free();
 
   Table<std::uint32_t, Counters> counters_;
   Table<AccountNumber, AccountRow> accounts_;
   Table<BatchNumber, BatchRow> batches_;
   Table<BatchNumber, BatchTotals> totals_;
-  Table<BlockKey, BlockRow> blocks_;
+  LargeTable<BlockKey, BlockRow> blocks_;
   Table<RetirementNumber, RetirementRow> retirements_;
   Table<LabelKey, LabelRow> labels_;
   AccountBook account_book_;
@@ -410,10 +436,13 @@ class Registry {
     AccountBook::each(s.account_book_, f), Offers::each(s.offers_, f), Uses::each(s.uses_, f), Imports::each(s.imports_, f), Article6::each(s.article6_, f);
   }
   // Derived, not dumped.
-  Table<FreeKey, Nil> free_;
+  LargeTable<FreeKey, Nil> free_;
+  Table<AsideKey, AsideRow> aside_;
+  Table<LabelKey, Nil> suspensions_;                   // the labels that suspend, or end a suspension
+  Table<AccountKind, AccountNumber> system_accounts_;  // that were opened; whether one still is, its row says
   Table<DueKey, Nil> due_;
   template <class Self, class F> static void each_index(Self& s, F&& f) {
-    f(s.free_), f(s.due_);
+    f(s.free_), f(s.due_), f(s.aside_), f(s.suspensions_), f(s.system_accounts_);
     Offers::each_index(s.offers_, f), Imports::each_index(s.imports_, f);
   }
 };
