@@ -1,11 +1,37 @@
 // What the registry is asked and needs more than its own tables for: projects, successions, names, what a unit may be used for.
+#include <set>
+
 #include "scheme/scheme.h"
 
 namespace sumi::scheme {
 
-Result<registry::SetAccountControl::Outcome> State::decide_here(const registry::SetAccountControl& c, const Act& act, const Rules& rules) const { return registry_.decide(c, act, *this, rules.registry); }
+// A company with one person must be able to act: two can be asked for only where there are two, and one alone takes it back only where no other is left.
+Result<registry::Nothing> State::decide_here(const registry::SetAccountControl& c, const Act& act, const Rules& rules) const {
+  SUMI_TRY(auto accepted, registry_.decide(c, act, *this, rules.registry));
+  const auto holder = registry_.accounts().at(c.account).organisation;
+  const bool own = holder == act.on_behalf_of;
+  if (!own && !by_secretariat(act)) return fail(registry::errors::not_the_holder, {{"account", std::to_string(c.account.value)}});
+  std::set<PersonId> persons;
+  for (const auto& [key, row] : grants_) {
+    const bool acts = key.role == Role::account_manager || key.role == Role::approver;
+    if (acts && key.organisation == holder) persons.insert(key.person);
+  }
+  if (c.second_person && persons.size() < 2) return fail(registry::errors::control_needs_two, {{"persons", std::to_string(persons.size())}});
+  const auto* now = registry_.account_book().controls.find(c.account);
+  const bool loosens = now != nullptr && now->second_person && (!c.second_person || c.above > now->above);
+  if (loosens && !by_secretariat(act) && persons.size() > 1) return fail(registry::errors::control_loosened);
+  return accepted;
+}
 
-Result<registry::SucceedAccount::Outcome> State::decide_here(const registry::SucceedAccount& c, const Act& act, const Rules& rules) const { return registry_.decide(c, act, *this, rules.registry); }
+Result<registry::Moved> State::decide_here(const registry::SucceedAccount& c, const Act& act, const Rules& rules) const {
+  SUMI_TRY(auto accepted, registry_.decide(c, act, *this, rules.registry));
+  const auto from = registry_.accounts().at(c.account).organisation;
+  const auto to = registry_.accounts().at(c.to).organisation;
+  if (cases_.conduct.successions.find({to, from}) == nullptr) {
+    return fail(registry::errors::succession_missing, {{"account", std::to_string(c.account.value)}, {"to", std::to_string(c.to.value)}});
+  }
+  return accepted;
+}
 
 Result<registry::ApplyRetirement::Outcome> State::decide_here(const registry::ApplyRetirement& c, const Act& act, const Rules& rules) const { return registry_.decide(c, act, *this, rules.registry); }
 
@@ -13,7 +39,21 @@ Result<registry::RecordSite::Outcome> State::decide_here(const registry::RecordS
 
 Result<registry::ReleaseBuffer::Outcome> State::decide_here(const registry::ReleaseBuffer& c, const Act& act, const Rules& rules) const { return registry_.decide(c, act, *this, rules.registry); }
 
-Result<registry::FileAccountDocuments::Outcome> State::decide_here(const registry::FileAccountDocuments& c, const Act& act, const Rules& rules) const { return registry_.decide(c, act, *this, rules.registry); }
+// The holder files its own, with the name and number under which it is registered; the secretariat may file for it.
+Result<registry::Nothing> State::decide_here(const registry::FileAccountDocuments& c, const Act& act, const Rules& rules) const {
+  const auto* account = registry_.accounts().find(c.account);
+  if (account != nullptr && account->organisation != act.on_behalf_of && !by_secretariat(act)) {
+    return fail(registry::errors::not_the_holder, {{"account", std::to_string(c.account.value)}});
+  }
+  SUMI_TRY(auto accepted, registry_.decide(c, act, *this, rules.registry));
+  const auto& holder = organisations_.at(account->organisation);
+  if (c.corporate_number != holder.corporate_number) {
+    return fail(registry::errors::holder_number, {{"number", c.corporate_number}, {"organisation", std::to_string(account->organisation.value)}});
+  }
+  const auto& registered = holder.name_on(act.time.date_in_japan());
+  if (c.holder_name != registered) return fail(registry::errors::holder_name_differs, {{"name", c.holder_name}, {"registered", registered}});
+  return accepted;
+}
 
 Result<registry::RetirementExecuted> State::decide_here(const registry::ExecuteRetirement& c, const Act& act, const Rules& rules) const {
   std::string name;
