@@ -79,6 +79,41 @@ const ErrorDef date_before_certification{"registry", 37, "date_before_certificat
 const ErrorDef opened_in_future{"registry", 50, "opened_in_future", ErrorKind::bad_input, "移行する記録の日 {date} が移行の日 {today} より後です。",
     "what is brought in is dated {date}, after the day of the opening, {today}", "", "{today} 以前の日にします。", "give {today} or earlier"};
 
+const ErrorDef account_suspended{"registry", 70, "account_suspended", ErrorKind::refused, "口座 {account} は利用を停止されています(理由: {ground})。出庫はできません。",
+    "account {account} is suspended ({ground}); nothing leaves it", jcm_law, "停止が解かれるのを待つか、事務局に問い合わせます。", "wait until the suspension ends, or ask the secretariat"};
+const ErrorDef second_person_for_transfer{"registry", 71, "second_person_for_transfer", ErrorKind::refused, "口座 {account} は、{above} t-CO2 を超える移転に二人目の確認を求めています。",
+    "account {account} asks for a second person where more than {above} units leave it", "", "OfferTransfer で申し込み、別の人が確認します。", "offer it (OfferTransfer); another person confirms"};
+const ErrorDef holder_name_form{"registry", 72, "holder_name_form", ErrorKind::bad_input, "名称「{name}」に法人の種類がありません(略称は使えません)。",
+    "the name \"{name}\" lacks its legal form in full", jcredit_accounts, "例: {known}", "for example: {known}"};
+const ErrorDef holder_kana{"registry", 73, "holder_kana", ErrorKind::bad_input, "ふりがな「{kana}」はひらがなで書きます。",
+    "the reading \"{kana}\" must be in hiragana", jcredit_accounts, "ひらがなに直します: {hiragana}", "write {hiragana}"};
+const ErrorDef holder_number{"registry", 74, "holder_number", ErrorKind::refused, "法人番号 {number} は事業者 {organisation} の番号ではありません。",
+    "{number} is not the corporate number of organisation {organisation}", jcredit_accounts, "登録された番号を書きます。", "give the registered number"};
+const ErrorDef documents_missing{"registry", 75, "documents_missing", ErrorKind::bad_input, "書類が添付されていません。",
+    "no document is named", jcm_law, "書類のハッシュを書きます。", "name the documents by their hashes"};
+const ErrorDef holder_name_differs{"registry", 76, "holder_name_differs", ErrorKind::refused, "名称「{name}」は登録された名称「{registered}」と異なります。",
+    "the name \"{name}\" is not the registered one, \"{registered}\"", jcredit_accounts, "登録された名称を書くか、先に名称変更を届け出ます。", "give the registered name, or have it changed first"};
+const ErrorDef control_needs_two{"registry", 77, "control_needs_two", ErrorKind::refused, "二人目の確認を求めるには、口座の担当者か承認者が二人以上必要です({persons} 人です)。",
+    "a second person can be asked for only where two persons act for the account; there is {persons}", "", "先に承認者を置くか、一人のままにします。", "appoint an approver first, or leave it at one person"};
+const ErrorDef control_loosened{"registry", 78, "control_loosened", ErrorKind::refused, "二人目の確認を緩めることは、担当者一人ではできません。",
+    "one person alone cannot loosen the rule of two", "", "制度事務局に届け出ます。", "have the secretariat record it"};
+const ErrorDef agent_days{"registry", 79, "agent_days", ErrorKind::bad_input, "代行の期間 {from} から {until} が正しくありません。",
+    "an agent cannot act from {from} to {until}", "", "終わりの日を始まりの日と今日以降にします。", "the last day is neither before the first nor before today"};
+const ErrorDef agent_scope{"registry", 80, "agent_scope", ErrorKind::bad_input, "代行の範囲がありません。",
+    "the agent is given nothing to do", "", "transfers か retires を指定します。", "give transfers or retires"};
+const ErrorDef agent_unfit{"registry", 81, "agent_unfit", ErrorKind::refused, "事業者 {agent} は口座 {account} の代行者になれません。代行者は別の事業者で、自らの口座が必要です。",
+    "organisation {agent} cannot be the agent of account {account}: it must be another, with an open account of its own", jcredit_accounts, "先に代行者の口座を開設します。", "open an account of the agent first"};
+const ErrorDef agent_unknown{"registry", 82, "agent_unknown", ErrorKind::refused, "口座 {account} に代行者 {agent} はいません。",
+    "account {account} has no agent {agent}", "", "", ""};
+const ErrorDef account_documents_needed{"registry", 83, "account_documents_needed", ErrorKind::refused, "口座 {account} の申請書類が提出されていません。",
+    "no documents were filed for account {account}", jcredit_accounts, "先に FileAccountDocuments を提出します。", "file them first (FileAccountDocuments)"};
+const ErrorDef succession_missing{"registry", 84, "succession_missing", ErrorKind::refused, "口座 {account} の事業者から口座 {to} の事業者への承継が記録されていません。",
+    "no succession from the holder of account {account} to that of account {to} is recorded", jcm_law, "先に承継を記録します。", "record the succession first (RecordSuccession)"};
+const ErrorDef account_not_suspended{"registry", 195, "account_not_suspended", ErrorKind::refused, "口座 {account} は利用を停止されていません。",
+    "account {account} is not suspended", "", "", ""};
+const ErrorDef account_has_open_acts{"registry", 196, "account_has_open_acts", ErrorKind::refused, "口座 {account} に手続中のものがあります({what})。",
+    "account {account} has open requests ({what})", "", "先に取り下げるか、終えます。", "withdraw or finish them first"};
+
 constexpr std::string_view jver_buffer = "環境省 (J-VER), バッファー管理口座からのクレジット無効化について, 2017-03-09";
 constexpr std::string_view jver_split = "佐賀県, 県有林J-VERの販売が完了しました, 2024-01-09 (認証量とバッファー量; J-クレジットに準用)";
 const ErrorDef buffer_terms_missing{"registry", 60, "buffer_terms_missing", ErrorKind::refused,
@@ -100,13 +135,17 @@ const ErrorDef buffer_not_asked{"registry", 64, "buffer_not_asked", ErrorKind::r
 const ErrorDef buffer_draw_amount{"registry", 65, "buffer_draw_amount", ErrorKind::refused, "指定した範囲は {amount} t-CO2 ですが、バッファーが補うのは {needed} t-CO2 です。",
     "the ranges hold {amount} units, the buffer covers {needed}", jver_buffer, "合計を {needed} にします。", "name {needed} units"};
 
+const ErrorDef serial_grammar_broken{"registry", 190, "serial_grammar_broken", ErrorKind::bad_input, "シリアル番号の書式 {key} が読めません: {pattern} ({what})",
+    "the template {pattern} of the serial grammar {key} cannot be read: {what}", "", "規則集の serial-grammars/grammars の pattern を直します。", "mend the pattern in the rulebook's serial-grammars/grammars"};
+
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&selection_missing, &amount_zero, &range_empty, &ranges_too_many, &price_syntax, &ground_unknown, &purpose_unknown,
       &purpose_not_for_this_use, &fiscal_year_missing, &label_kind_unknown, &account_unknown, &organisation_unknown, &batch_unknown, &retirement_unknown, &certification_unknown,
       &certification_line_unknown, &not_the_holder, &second_person_needed, &account_not_open, &account_kind_wrong, &same_account, &account_exists,
       &account_already_decided, &account_not_empty, &retirement_not_open, &certification_line_issued, &system_account_missing, &range_outside_batch, &ranges_overlap,
       &units_elsewhere, &units_in_escrow, &units_suspended, &insufficient_units, &allocation_sum, &unit_kinds_mixed, &date_before_units, &date_before_certification, &opened_in_future,
-      &buffer_terms_missing, &buffer_amount, &reversal_unknown, &buffer_drawn, &buffer_not_asked, &buffer_draw_amount};
+      &buffer_terms_missing, &buffer_amount, &reversal_unknown, &buffer_drawn, &buffer_not_asked, &buffer_draw_amount,
+      &account_suspended, &second_person_for_transfer, &holder_name_form, &holder_kana, &holder_number, &documents_missing, &holder_name_differs, &control_needs_two, &control_loosened, &agent_days, &agent_scope, &agent_unfit, &agent_unknown, &account_documents_needed, &succession_missing, &account_not_suspended, &account_has_open_acts, &serial_grammar_broken};
   return all;
 }
 

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "project/names.h"
+#include "registry/names.h"
 #include "rulebook/methodology.h"
 
 namespace sumi::service {
@@ -146,6 +147,13 @@ Result<scheme::Rules> rules_from(const rulebook::Rulebook& rulebook) {
     }
   }
   for (const auto& row : rulebook.rows("jcredit-registry/grounds")) rules.registry.grounds.insert(row.key.front());
+  for (const auto& row : rulebook.rows("jcredit-registry/legal_forms")) rules.registry.legal_forms.push_back(row.key.front());
+  SUMI_TRY(rules.registry.serial_grammars, registry::serial_grammars_of(rulebook));
+  if (const auto* table = rulebook.table("serial-grammars/programmes")) {
+    for (const auto& row : rulebook.rows(table->name)) {
+      if (const auto kind = project::value_named<registry::UnitKind>(cell_text(*table, row, "unit_kind"))) rules.registry.other_programmes[row.key.front()] = *kind;
+    }
+  }
   for (const auto& row : rulebook.rows("jcredit-registry/committee_grounds")) rules.committee_grounds.insert(row.key.front());
   rules.project = project_rules(rulebook);
   rules.project.grounds = rules.committee_grounds;
@@ -157,7 +165,7 @@ Result<scheme::Rules> rules_from(const rulebook::Rulebook& rulebook) {
 
 bool needs_rules(const scheme::AnyCommand& command) {
   if (scheme::type_of(command) >= 70) return true;
-  if (std::holds_alternative<registry::OpenRetirement>(command)) return true;
+  if (std::holds_alternative<registry::OpenRetirement>(command) || std::holds_alternative<scheme::NewEpoch>(command)) return true;
   return std::holds_alternative<registry::RequestRetirement>(command) || std::holds_alternative<registry::DecideAccount>(command) ||
          std::holds_alternative<scheme::CorrectEntry>(command) || std::holds_alternative<project::RecordValidation>(command) ||
          std::holds_alternative<project::RecordVerification>(command) || std::holds_alternative<project::DecideRegistration>(command) || std::holds_alternative<project::DecideCertification>(command);
