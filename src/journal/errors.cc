@@ -7,9 +7,12 @@ namespace sumi::journal::errors {
 namespace {
 constexpr std::string_view rfc6962 = "RFC 6962 (2013-06) 2.1";
 constexpr std::string_view signed_note = "C2SP signed-note, tlog-checkpoint";
+constexpr std::string_view proof_formats = "C2SP tlog-proof, tlog-witness";
+constexpr std::string_view cosignature = "C2SP tlog-cosignature, tlog-witness";
+constexpr std::string_view tiles = "C2SP tlog-tiles";
 }  // namespace
 
-// Placeholders: {field}, {value}, {limit}, {offset}, {reason}, {expected}, {actual}, {file}, {sequence}, {index}, {size}; {reason_ja} and
+// Placeholders: {field}, {value}, {limit}, {origin}, {offset}, {reason}, {expected}, {actual}, {file}, {sequence}, {index}, {size}; {reason_ja} and
 // {reason_en} where people can act on the reason, {reason} in English only where it speaks of bytes to whoever mends a program.
 const ErrorDef entry_header{"journal", 1, "entry_header", ErrorKind::bad_input,
     "記帳の見出し項目「{field}」の値 {value} は範囲外です。", "The header field \"{field}\" of the entry is out of range: {value}.", "",
@@ -106,11 +109,76 @@ const ErrorDef receipt_opening{"journal", 62, "receipt_opening", ErrorKind::dama
     "開示された値は、記帳の封印と合いません({reason_ja})。", "The opened value does not match what the entry sealed: {reason_en}.", "",
     "値が書き換えられています。発行者から取り直してください。", "The value was altered: ask the issuer for the receipt again."};
 
+const ErrorDef proof_syntax{"journal", 70, "proof_syntax", ErrorKind::bad_input,
+    "証明のファイルとして読めません({reason_ja})。", "This is not a proof: {reason_en}.", proof_formats,
+    "編集や文字コードの変換をしていない、元のファイルを使ってください。", "Use the original file, neither edited nor converted."};
+const ErrorDef proof_data{"journal", 71, "proof_data", ErrorKind::bad_input,
+    "この証明には記帳の内容(extra の行)がありません。", "This proof does not carry the entry itself (a line \"extra\").", proof_formats,
+    "sumi journal prove が書いた証明を使ってください。", "Use a proof that sumi journal prove wrote."};
+const ErrorDef proof_inclusion{"journal", 72, "proof_inclusion", ErrorKind::damaged,
+    "この内容は、署名された{size}件の台帳の{sequence}件目ではありません。", "These contents are not entry {sequence} of the signed journal of {size} entries.", rfc6962,
+    "内容か証明が書き換えられています。発行者から取り直してください。", "Contents or proof were altered: ask the issuer for them again."};
+const ErrorDef proof_origin{"journal", 73, "proof_origin", ErrorKind::damaged,
+    "別の台帳のチェックポイントです({expected} ではなく {actual})。", "The checkpoint is of another journal: {actual}, not {expected}.", signed_note,
+    "同じ台帳のチェックポイントを使ってください。", "Use checkpoints of the same journal."};
+const ErrorDef proof_size{"journal", 74, "proof_size", ErrorKind::bad_input,
+    "証明は{actual}件の台帳からですが、古いチェックポイントは{expected}件です。", "The proof begins at {actual} entries, the older checkpoint has {expected}.", proof_formats,
+    "古いチェックポイントの件数からの証明を、sumi journal consistency {expected} で作ってもらってください。",
+    "Ask for a proof from that size: sumi journal consistency {expected}."};
+const ErrorDef proof_consistency{"journal", 75, "proof_consistency", ErrorKind::damaged,
+    "{size}件の台帳が、先の{expected}件の台帳の続きであることは示されていません。", "It is not shown that the journal of {size} entries continues the one of {expected}.", rfc6962,
+    "証明を取り直しても同じなら、二つのチェックポイントを公表してください。台帳が分かれているおそれがあります。",
+    "Ask for the proof again; if it stays so, publish both checkpoints: the journal may have forked."};
+const ErrorDef fork_unproven{"journal", 76, "fork_unproven", ErrorKind::damaged,
+    "二つのチェックポイントが両立しないことは、この記録からは示されません。", "This file does not show that its two checkpoints contradict each other.", rfc6962,
+    "証人が書いた元のファイルであることを確かめてください。", "Check that it is the file that the witness wrote."};
+const ErrorDef witness_key{"journal", 80, "witness_key", ErrorKind::bad_input,
+    "証人の公開鍵として読めません({reason_ja})。", "This is not a witness's public key: {reason_en}.", cosignature,
+    "「名前+8桁+base64」の形の公開鍵を渡してください。", "Give a public key of the form NAME+KEYID+BASE64."};
+const ErrorDef witness_state{"journal", 81, "witness_state", ErrorKind::damaged,
+    "証人の記録として読めません({reason_ja})。", "This is not what a witness keeps: {reason_en}.", "",
+    "控えから戻してください。新しく始めると、見たことを忘れた証人になります。", "Restore it from its copy; a new one would be a witness that has forgotten."};
+const ErrorDef witness_origin{"journal", 82, "witness_origin", ErrorKind::bad_input,
+    "台帳 {actual} の鍵を、この証人は知りません。", "This witness knows no key of the journal {actual}.", "",
+    "発行者から別の方法で受け取った公開鍵を sumi witness trust で加えてください。", "Add the key that came from its issuer another way: sumi witness trust."};
+const ErrorDef witness_smaller{"journal", 83, "witness_smaller", ErrorKind::refused,
+    "この証人は{expected}件まで見ています。{actual}件のチェックポイントには署名しません。", "This witness has seen {expected} entries and does not sign a checkpoint of {actual}.", cosignature,
+    "新しいチェックポイントを渡すか、復元後なら新しい区切りの証明(--epoch)を添えてください。",
+    "Give a newer checkpoint or, after a restore, the proof of the new epoch (--epoch)."};
+const ErrorDef witness_old_size{"journal", 84, "witness_old_size", ErrorKind::refused,
+    "この証人は{expected}件まで見ています。証明は{actual}件からです。", "This witness has seen {expected} entries; the proof begins at {actual}.", cosignature,
+    "sumi journal consistency {expected} で作った証明を渡してください。", "Give the proof that sumi journal consistency {expected} makes."};
+const ErrorDef witness_fork{"journal", 85, "witness_fork", ErrorKind::damaged,
+    "台帳 {origin} が分かれています。{size}件までのルートハッシュが、先に署名された {expected} ではなく {actual} です。",
+    "The journal {origin} has forked: the root of its first {size} entries was signed as {expected} and is now {actual}.", rfc6962,
+    "二つのチェックポイントを {file} に残しました。公表し、発行者に説明を求めてください。", "Both checkpoints are kept in {file}: publish them, and ask the issuer for an explanation."};
+const ErrorDef witness_inconsistent{"journal", 86, "witness_inconsistent", ErrorKind::damaged,
+    "台帳 {origin} の{size}件のチェックポイントは、先に見た{expected}件の続きとは示されていません。",
+    "The checkpoint of {size} entries of the journal {origin} is not shown to continue the {expected} entries seen before.", rfc6962,
+    "二つのチェックポイントを {file} に残しました。証明を取り直しても同じなら、公表してください。",
+    "Both checkpoints are kept in {file}: ask for the proof again, and publish them if it stays so."};
+const ErrorDef witness_epoch{"journal", 87, "witness_epoch", ErrorKind::damaged,
+    "新しい区切りの証明が成り立ちません({reason_ja})。", "The proof of a new epoch does not hold: {reason_en}.", "",
+    "復元の後の最初の記帳の証明と、残した件数からの証明を渡してください。", "Give the proof of the first entry after the restore, and the consistency proof from the entries kept."};
+const ErrorDef witness_known{"journal", 88, "witness_known", ErrorKind::bad_input,
+    "台帳 {origin} には別の鍵「{expected}」を知っています。", "This witness knows another key of the journal {origin}: {expected}.", "",
+    "発行者が鍵を替えたことを別の方法で確かめてから、--replace を付けてください。", "Make sure by another way that the issuer changed its key, then add --replace."};
+const ErrorDef tile_damaged{"journal", 90, "tile_damaged", ErrorKind::damaged,
+    "タイル「{file}」がないか、壊れています。", "The tile \"{file}\" is missing or damaged.", tiles,
+    "新しいフォルダーに書き直してください。", "Write the tiles into a new folder."};
+const ErrorDef tiles_other{"journal", 91, "tiles_other", ErrorKind::damaged,
+    "フォルダーにあるタイルは、この台帳のものではありません({file})。", "The tiles in the folder are not of this journal ({file}).", tiles,
+    "新しいフォルダーに書き直してください。復元の前のタイルは証拠なので消さないでください。",
+    "Write into a new folder; keep tiles from before a restore, they are evidence."};
+
 std::span<const ErrorDef* const> journal_errors() {
   static constexpr std::array list{&entry_header, &entry_too_large, &entry_bytes, &tree_edge_bytes, &proof_range, &segment_bytes, &segment_gap,
       &segment_count, &segment_group, &segment_root, &segment_full, &key_name, &public_key_syntax, &key_file_missing, &key_file_unreadable,
       &key_file_permissions, &key_file_syntax, &key_file_exists, &key_file_unwritable, &checkpoint_syntax, &checkpoint_key, &checkpoint_signature,
-      &receipt_too_large, &receipt_version, &receipt_syntax, &receipt_key_pinned, &receipt_inclusion, &receipt_opening};
+      &receipt_too_large, &receipt_version, &receipt_syntax, &receipt_key_pinned, &receipt_inclusion, &receipt_opening,
+      &proof_syntax, &proof_data, &proof_inclusion, &proof_origin, &proof_size, &proof_consistency, &fork_unproven,
+      &witness_key, &witness_state, &witness_origin, &witness_smaller, &witness_old_size, &witness_fork, &witness_inconsistent, &witness_epoch, &witness_known,
+      &tile_damaged, &tiles_other};
   return list;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "base/sha256.h"
+#include "journal/consistency.h"
 #include "journal/errors.h"
 
 namespace sumi::journal {
@@ -215,27 +216,25 @@ bool verify_inclusion(const Hash& leaf, std::uint64_t leaf_index, std::span<cons
   return last == 0 && hash == head.root;
 }
 
-// RFC 9162 section 2.1.4.2: the old and the new root are calculated side by side from the same hashes.
-bool verify_consistency(const TreeHead& old_head, std::span<const Hash> proof, const TreeHead& head) {
-  if (old_head.size > head.size) return false;
-  if (old_head.size == head.size) return proof.empty() && old_head.root == head.root && (head.size != 0 || head.root == empty_root());
-  if (old_head.size == 0) return proof.empty() && old_head.root == empty_root();
-  std::uint64_t node = old_head.size - 1;
-  std::uint64_t last = head.size - 1;
+// The old and the new root are calculated side by side from the same hashes.
+std::optional<ConsistencyRoots> consistency_roots(std::uint64_t old_size, const Hash& old_root, std::span<const Hash> proof, std::uint64_t size) {
+  if (old_size == 0 || old_size >= size) return std::nullopt;
+  std::uint64_t node = old_size - 1;
+  std::uint64_t last = size - 1;
   while ((node & 1) != 0) {
     node >>= 1;
     last >>= 1;
   }
   // An old tree that is one complete subtree is itself the first hash.
-  Hash old_hash = old_head.root;
+  Hash old_hash = old_root;
   if (node != 0) {
-    if (proof.empty()) return false;
+    if (proof.empty()) return std::nullopt;
     old_hash = proof.front();
     proof = proof.subspan(1);
   }
   Hash new_hash = old_hash;
   for (const Hash& sibling : proof) {
-    if (last == 0) return false;
+    if (last == 0) return std::nullopt;
     if ((node & 1) != 0 || node == last) {
       old_hash = node_hash(sibling, old_hash);
       new_hash = node_hash(sibling, new_hash);
@@ -249,7 +248,16 @@ bool verify_consistency(const TreeHead& old_head, std::span<const Hash> proof, c
     node >>= 1;
     last >>= 1;
   }
-  return last == 0 && old_hash == old_head.root && new_hash == head.root;
+  if (last != 0) return std::nullopt;
+  return ConsistencyRoots{old_hash, new_hash};
+}
+
+bool verify_consistency(const TreeHead& old_head, std::span<const Hash> proof, const TreeHead& head) {
+  if (old_head.size > head.size) return false;
+  if (old_head.size == head.size) return proof.empty() && old_head.root == head.root && (head.size != 0 || head.root == empty_root());
+  if (old_head.size == 0) return proof.empty() && old_head.root == empty_root();
+  const auto roots = consistency_roots(old_head.size, old_head.root, proof, head.size);
+  return roots && roots->old_root == old_head.root && roots->new_root == head.root;
 }
 
 }  // namespace sumi::journal
