@@ -173,6 +173,8 @@ struct RegistryRules {
   struct Purpose {
     std::set<EndUse> end_uses;
     bool fiscal_year_needed = false;
+    std::set<std::string> schemes;     // whose rows of eligibility are asked; empty = none is known
+    std::string jcredit_use;           // in the table of uses of J-Credits; "" = none
     std::string scope;            // 活用範囲: uses of one retirement have one
     bool june_end = false;        // counts for the fiscal year of its completion, or for the one before if completed by the end of June
     bool place_rule = false;      // the place rewarded is not where the credit was created

@@ -6,6 +6,7 @@
 #include "base/errors.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "claim/errors.h"
 #include "project/errors.h"
 #include "registry/errors.h"
 #include "scenario/errors.h"
@@ -37,7 +38,7 @@ std::pair<std::string, std::string> hint(std::string_view word, const std::vecto
 const std::vector<std::string>& refusal_names() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> all;
-    for (const auto list : {sumi::errors::base_errors(), wire::errors::wire_errors(), scheme::errors::list(), registry::errors::list(),
+    for (const auto list : {sumi::errors::base_errors(), wire::errors::wire_errors(), scheme::errors::list(), registry::errors::list(), claim::errors::list(),
              project::errors::project_errors()}) {
       for (const ErrorDef* def : list) all.push_back(qualified_name(*def));
     }

@@ -16,6 +16,7 @@
 #include "base/act.h"
 #include "base/limits.h"
 #include "base/table.h"
+#include "claim/eligibility.h"
 #include "project/cases.h"
 #include "registry/registry.h"
 #include "scheme/authority.h"
@@ -194,6 +195,7 @@ struct KeyRow {
 struct Rules {
   registry::RegistryRules registry;
   project::ProjectRules project;
+  claim::EligibilityRules eligibility;  // empty: nothing is refused for it
   std::set<std::string, std::less<>> committee_grounds;  // on which registration or certification is refused: keys, since they are public for ever
 };
 

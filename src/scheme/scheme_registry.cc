@@ -1,6 +1,7 @@
 // What the registry is asked and needs more than its own tables for: projects, successions, names, what a unit may be used for.
 #include <set>
 
+#include "project/permanence.h"
 #include "scheme/scheme.h"
 
 namespace sumi::scheme {
@@ -33,11 +34,35 @@ Result<registry::Moved> State::decide_here(const registry::SucceedAccount& c, co
   return accepted;
 }
 
-Result<registry::ApplyRetirement::Outcome> State::decide_here(const registry::ApplyRetirement& c, const Act& act, const Rules& rules) const { return registry_.decide(c, act, *this, rules.registry); }
+// Each purpose's scheme is asked about each unit; what it does not take is refused, what is conditional or not known is the user's to answer for.
+Result<registry::ApplyRetirement::Outcome> State::decide_here(const registry::ApplyRetirement& c, const Act& act, const Rules& rules) const {
+  SUMI_TRY(auto accepted, registry_.decide(c, act, *this, rules.registry));
+  const auto user = c.user ? c.user : registry_.accounts().at(c.account).organisation;
+  for (const auto& use : c.uses) {
+    const auto purpose = rules.registry.purposes.find(use.purpose);
+    if (purpose == rules.registry.purposes.end()) continue;
+    const auto question = claim::question_of(purpose->second, act.business_date, use.fiscal_year);
+    SUMI_CHECK(claim::check_units(registry_, accepted.ranges, use.purpose, question, user, rules.eligibility));
+  }
+  return accepted;
+}
 
 Result<registry::RecordSite::Outcome> State::decide_here(const registry::RecordSite& c, const Act& act, const Rules& rules) const { return registry_.decide(c, act, *this, rules.registry); }
 
-Result<registry::ReleaseBuffer::Outcome> State::decide_here(const registry::ReleaseBuffer& c, const Act& act, const Rules& rules) const { return registry_.decide(c, act, *this, rules.registry); }
+Result<registry::Nothing> State::decide_here(const registry::ReleaseBuffer& c, const Act& act, const Rules& rules) const {
+  SUMI_TRY(auto accepted, registry_.decide(c, act, *this, rules.registry));
+  const auto years = project::permanence_years(cases_, c.project);
+  if (years.empty() || act.business_date <= years.back().period.last) {
+    return fail(registry::errors::buffer_not_free, {{"project", std::to_string(c.project.value)}, {"until", years.empty() ? "-" : years.back().period.last.to_string()}});
+  }
+  for (const auto& year : years) {
+    const auto* report = cases_.permanence.reports.find({c.project, year.year});
+    if (report == nullptr || !report->kept) {
+      return fail(registry::errors::buffer_reports_missing, {{"project", std::to_string(c.project.value)}, {"year", std::to_string(year.year)}});
+    }
+  }
+  return accepted;
+}
 
 // The holder files its own, with the name and number under which it is registered; the secretariat may file for it.
 Result<registry::Nothing> State::decide_here(const registry::FileAccountDocuments& c, const Act& act, const Rules& rules) const {

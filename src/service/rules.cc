@@ -1,5 +1,6 @@
 #include "service/rules.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "project/names.h"
@@ -137,13 +138,38 @@ project::ProjectRules project_rules(const rulebook::Rulebook& rulebook) {
   return rules;
 }
 
+// Words separated by ';'.
+std::set<std::string> listed(std::string_view text) {
+  std::set<std::string> out;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(';'), text.size());
+    if (end != 0) out.emplace(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+// An edition of the pack from before these columns leaves what they say empty.
+registry::RegistryRules::Purpose purpose_of(const rulebook::TableInfo& table, const rulebook::Row& row) {
+  registry::RegistryRules::Purpose out;
+  out.end_uses = end_uses(cell_text(table, row, "end_uses"));
+  out.fiscal_year_needed = cell_text(table, row, "fiscal_year") == "required";
+  out.scope = cell_text(table, row, "scope");
+  out.june_end = cell_text(table, row, "year_rule") == "june_end";
+  out.place_rule = cell_text(table, row, "place_rule") == "yes";
+  out.object_needed = listed(cell_text(table, row, "needs")).contains("offset_object");
+  out.schemes = listed(cell_text(table, row, "eligibility_scheme"));
+  out.jcredit_use = cell_text(table, row, "jcredit_use");
+  return out;
+}
+
 }  // namespace
 
 Result<scheme::Rules> rules_from(const rulebook::Rulebook& rulebook) {
   scheme::Rules rules;
   if (const auto* table = rulebook.table("jcredit-registry/purposes")) {
     for (const auto& row : rulebook.rows(table->name)) {
-      rules.registry.purposes[row.key.front()] = {end_uses(cell_text(*table, row, "end_uses")), cell_text(*table, row, "fiscal_year") == "required"};
+      rules.registry.purposes[row.key.front()] = purpose_of(*table, row);
     }
   }
   for (const auto& row : rulebook.rows("jcredit-registry/grounds")) rules.registry.grounds.insert(row.key.front());
@@ -154,6 +180,7 @@ Result<scheme::Rules> rules_from(const rulebook::Rulebook& rulebook) {
       if (const auto kind = project::value_named<registry::UnitKind>(cell_text(*table, row, "unit_kind"))) rules.registry.other_programmes[row.key.front()] = *kind;
     }
   }
+  rules.eligibility = claim::EligibilityRules::from(rulebook);
   for (const auto& row : rulebook.rows("jcredit-registry/committee_grounds")) rules.committee_grounds.insert(row.key.front());
   rules.project = project_rules(rulebook);
   rules.project.grounds = rules.committee_grounds;
@@ -166,6 +193,7 @@ Result<scheme::Rules> rules_from(const rulebook::Rulebook& rulebook) {
 bool needs_rules(const scheme::AnyCommand& command) {
   if (scheme::type_of(command) >= 70) return true;
   if (std::holds_alternative<registry::OpenRetirement>(command) || std::holds_alternative<scheme::NewEpoch>(command)) return true;
+  if (std::holds_alternative<registry::ApplyRetirement>(command) || std::holds_alternative<registry::ExecuteRetirement>(command)) return true;
   return std::holds_alternative<registry::RequestRetirement>(command) || std::holds_alternative<registry::DecideAccount>(command) ||
          std::holds_alternative<scheme::CorrectEntry>(command) || std::holds_alternative<project::RecordValidation>(command) ||
          std::holds_alternative<project::RecordVerification>(command) || std::holds_alternative<project::DecideRegistration>(command) || std::holds_alternative<project::DecideCertification>(command);
