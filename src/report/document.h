@@ -1,7 +1,7 @@
 // A paper as data: what a notice, a certificate, a statement or a history says, before anybody decides how it looks. render.h lays it out as text, JSON or PDF.
 //
 // Everything comes in as text that stands as it is printed; nothing is counted, looked up or rounded here. Texts may hold any characters: what a printer or
-// a terminal would act on (controls, marks that turn the direction of writing) is shown as U+FFFD.
+// a terminal would act on (controls, marks that turn the direction of writing) is shown as 〓.
 #pragma once
 
 #include <optional>

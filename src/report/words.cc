@@ -7,7 +7,8 @@ namespace sumi::report {
 
 namespace {
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
+// The printers' mark for a character that is not there. U+FFFD says the same, and the fonts of the papers lack it.
+constexpr std::string_view replacement = "〓";
 constexpr char32_t replacement_code = 0xFFFD;
 
 // Marks that turn the direction of writing could make a paper read otherwise than it is stored; line and paragraph separators would break its lines.

@@ -18,7 +18,7 @@ struct Character {
 // The character at `offset`, which is below the size.
 [[nodiscard]] Character character_at(std::string_view text, std::size_t offset);
 
-// What may be shown: controls, marks of direction and bytes that are not UTF-8 become U+FFFD, a tab a space, CR LF and CR a line break.
+// What may be shown: controls, marks of direction and bytes that are not UTF-8, and U+FFFD itself, become 〓, a tab a space, CR LF and CR a line break.
 [[nodiscard]] std::string shown(std::string_view text);
 // The same on one line.
 [[nodiscard]] std::string shown_line(std::string_view text);
