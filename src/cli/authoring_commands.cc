@@ -8,6 +8,7 @@
 #include "rulebook/authoring.h"
 #include "rulebook/errors.h"
 #include "rulebook/list.h"
+#include "service/rules.h"
 
 namespace sumi::cli {
 namespace fs = std::filesystem;
@@ -62,6 +63,7 @@ int run_rules_check(const Context& context, const std::string& directory) {
   return guarded(context, [&]() -> Result<void> {
     if (is_pack(directory)) {
       SUMI_TRY(const auto read, read_among_others(context, directory));
+      SUMI_CHECK(service::rules_from(read.rulebook));
       print_checked(context, read.pack);
       return {};
     }
@@ -69,6 +71,7 @@ int run_rules_check(const Context& context, const std::string& directory) {
     if (!directory.empty()) with.rulebook = directory;
     SUMI_TRY(const auto folder, with.rulebook_folder());
     SUMI_TRY(const auto book, rulebook::Rulebook::load(folder, rulebook::check_methodology));
+    SUMI_CHECK(service::rules_from(book));  // what deciding takes out of the tables
     const auto list = rulebook::list_rules(book);
     std::uint64_t rows = 0;
     for (const auto& t : list.tables) rows += t.rows;

@@ -13,6 +13,7 @@
 #include "cli/member_commands.h"
 #include "cli/find_commands.h"
 #include "cli/programme_commands.h"
+#include "cli/registry_commands.h"
 #include "cli/support_commands.h"
 #include "cli/forest_commands.h"
 
@@ -48,7 +49,7 @@ struct Program {
   sumi::cli::StandArguments stands;
   std::string purpose = "monitoring", rule = "per_tonne";
   bool names = false, as_programme = false;
-  std::string file, name = "sumi", login, output, public_key, key, on, as_known, adopted, methodology, plan, data, period, trace, directory;
+  std::string file, name = "sumi", login, output, public_key, key, on, as_known, adopted, methodology, plan, data, period, trace, directory, programme_key;
   std::uint64_t number = 0, count = 20, account = 0, to = 0;
   std::uint64_t work_project = 0, work_report = 0;
   sumi::cli::RecalculateOptions recalculation;
@@ -101,6 +102,7 @@ struct Program {
     describe_rules();
     describe_project();
     describe_scheme();
+    describe_registry();
   }
 
   void describe_store() {
@@ -200,6 +202,16 @@ struct Program {
     sub->add_option("--by", by, "type, methodology, sector, prefecture, vintage, year, cumulative, use")
         ->check(CLI::IsMember({"type", "methodology", "sector", "prefecture", "vintage", "year", "cumulative", "use"}));
     sub->add_flag("--csv", csv, "CSV で出力 / print CSV");
+  }
+
+  // What the registry says of units.
+  void describe_registry() {
+    auto* registry = add(&app, "registry", "登録簿 / the registry", "sumi registry serial 'ART-GY-102-2021-11-2759599 to 2760598'", {});
+    auto* sub = add(registry, "serial", "他制度のシリアル番号を読む / read a serial of another programme", "sumi registry serial 'ART-GY-102-2021-11-2759599 to 2760598' --range 2759600-2759700",
+        [this] { return run_registry_serial(context, key, programme_key, period); });
+    sub->add_option("serial", key, "シリアル番号(引用符で囲む) / the serial, quoted")->required();
+    sub->add_option("--programme", programme_key, "制度。一覧は sumi rules show serial-grammars/programmes / its programme; that command lists them");
+    sub->add_option("--range", period, "この一部を同じ書式で示す FIRST-LAST / print this part in the same form");
   }
 
   static constexpr const char* data_columns =

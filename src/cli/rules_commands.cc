@@ -9,6 +9,7 @@
 #include "rulebook/errors.h"
 #include "rulebook/list.h"
 #include "rulebook/methodology.h"
+#include "service/rules.h"
 
 namespace sumi::cli {
 namespace {
@@ -230,6 +231,7 @@ int run_rules_adopt(const Context& context, const std::string& directory) {
     }
     packs.push_back(pack);
     SUMI_TRY(const auto whole, rulebook::Rulebook::from_packs(std::move(packs), rulebook::read_methodology));
+    SUMI_CHECK(service::rules_from(whole));
     if (pack.head().kind == rulebook::PackKind::methodology) {
       auto checked = rulebook::check_methodology(pack, whole);
       if (!checked) return fail(std::move(checked).error());

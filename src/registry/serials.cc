@@ -334,8 +334,9 @@ Result<std::vector<SerialGrammar>> serial_grammars_of(const rulebook::Rulebook& 
       if (end > 0) identity.push_back(words.substr(0, end));
       words.erase(0, end + 1);
     }
-    SUMI_TRY(auto grammar, compile_serial_grammar(text("programme"), row.key.front(), text("origin"), std::move(identity), text("pattern")));
-    out.push_back(std::move(grammar));
+    auto grammar = compile_serial_grammar(text("programme"), row.key.front(), text("origin"), std::move(identity), text("pattern"));
+    if (!grammar) return fail(std::move(grammar.error()).at(row.place));
+    out.push_back(*std::move(grammar));
   }
   return out;
 }
