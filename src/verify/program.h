@@ -7,7 +7,7 @@
 namespace sumi::verify {
 
 struct Output {
-  int exit_code = 0;  // 0 the receipt holds, 2 bad input or usage, 3 the receipt does not hold
+  int exit_code = 0;  // 0 the receipt or proof holds, 2 bad input or usage, 3 it does not hold
   std::string out;
   std::string err;
 };
