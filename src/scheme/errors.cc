@@ -87,6 +87,9 @@ const ErrorDef comment_period{"scheme", 66, "comment_period", ErrorKind::refused
 const ErrorDef methodology_not_approved{"scheme", 67, "methodology_not_approved", ErrorKind::refused, "方法論 {number} の規則パック {pack} は、委員会が認めたもの({approved})ではありません。", "pack {pack} of {number} is not what the committee approved ({approved})", "", "認められたパックを採用するか、改定を提案します。", "adopt the approved pack, or propose a revision"};
 const ErrorDef abolition_in_past{"scheme", 68, "abolition_in_past", ErrorKind::refused, "廃止の日 {from} が、手続の日 {today} より前です。", "the abolition of {from} lies before the day of the act, {today}", "", "{today} 以後の日にします。", "give {today} or a later day"};
 
+const ErrorDef epoch_number{"scheme", 95, "epoch_number", ErrorKind::refused, "期 {epoch} は続きません(次は {expected})。", "epoch {epoch} does not follow, the next is {expected}", "", "sumi restore に任せます。", "leave it to sumi restore"};
+const ErrorDef epoch_sizes{"scheme", 96, "epoch_sizes", ErrorKind::refused, "新しい期は、残す {kept} 件より多い {abandoned} 件の木を捨てません。", "a new epoch keeps {kept} entries and abandons a tree of {abandoned}: nothing would be abandoned", "", "sumi restore に任せます。", "leave it to sumi restore"};
+
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&store_not_open, &store_already_open, &text_too_long, &text_unreadable, &key_reused, &keys_exhausted, &time_before_now, &business_date_in_future,
       &acting_organisation_unknown, &role_missing, &nothing_due, &name_empty, &corporate_number_invalid, &corporate_number_taken, &organisation_unknown,
@@ -94,7 +97,8 @@ std::span<const ErrorDef* const> list() {
       &opened_project_exists, &opened_certification_exists, &opened_line_unknown, &opened_line_exceeded, &opened_serials_twice, &control_unknown, &control_missing, &control_differs,
       &member_not_of_committee, &correction_entry_missing, &correction_field, &correction_wrong, &correction_empty, &correction_ground, &document_hash_missing, &succession_same, &succession_kind_unknown, &succession_in_future, &succession_twice, &obligation_unknown, &obligation_settled, &cancellation_missing, &cancellation_purpose, &cancellation_too_small, &cancellation_before,
       &methodology_title_missing, &proposal_document_missing, &methodology_number, &methodology_abolished, &proposal_unknown, &proposal_stage, &comment_period,
-      &methodology_not_approved, &abolition_in_past};
+      &methodology_not_approved, &abolition_in_past,
+      &epoch_number, &epoch_sizes};
   return all;
 }
 

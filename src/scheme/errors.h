@@ -23,6 +23,9 @@ extern const ErrorDef member_not_of_committee, correction_entry_missing, correct
 extern const ErrorDef methodology_title_missing, methodology_number, methodology_abolished, proposal_unknown, proposal_stage, proposal_document_missing,
     comment_period, methodology_not_approved, abolition_in_past;
 
+// A new epoch, 95-96.
+extern const ErrorDef epoch_number, epoch_sizes;
+
 [[nodiscard]] std::span<const ErrorDef* const> list();
 
 }  // namespace sumi::scheme::errors

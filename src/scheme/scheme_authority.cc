@@ -17,9 +17,6 @@ void State::apply_here(const RotateLogKey&, const RotateLogKey::Outcome&, const 
 Result<Rekey::Outcome> State::decide_here(const Rekey&, const Act&, const Rules&) const { throw std::logic_error("Rekey is not built"); }
 void State::apply_here(const Rekey&, const Rekey::Outcome&, const Act&) { throw std::logic_error("Rekey is not built"); }
 
-Result<NewEpoch::Outcome> State::decide_here(const NewEpoch&, const Act&, const Rules&) const { throw std::logic_error("NewEpoch is not built"); }
-void State::apply_here(const NewEpoch&, const NewEpoch::Outcome&, const Act&) { throw std::logic_error("NewEpoch is not built"); }
-
 Result<EraseSealed::Outcome> State::decide_here(const EraseSealed&, const Act&, const Rules&) const { throw std::logic_error("EraseSealed is not built"); }
 void State::apply_here(const EraseSealed&, const EraseSealed::Outcome&, const Act&) { throw std::logic_error("EraseSealed is not built"); }
 

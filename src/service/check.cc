@@ -5,6 +5,7 @@
 #include "journal/seal.h"
 #include "project/calculate.h"
 #include "scheme/sealed.h"
+#include "service/balance_check.h"
 #include "service/errors.h"
 #include "service/known_differences.h"
 #include "service/ledger.h"
@@ -39,6 +40,7 @@ Result<Ledger::CheckReport> Ledger::check(bool full, const Progress& progress) c
   const auto snapshot = folder_.empty() ? std::nullopt : store::newest_snapshot(folder_ + "/snapshots", applied_);
   scheme::State state;
   journal::TreeEdge edge;
+  BalanceCheck balances;
   std::vector<scheme::AnyCommand> group;
   const auto look_at = [&](SequenceNumber number, const journal::EntryView& view) -> Result<void> {
     Record record;
@@ -77,9 +79,10 @@ Result<Ledger::CheckReport> Ledger::check(bool full, const Progress& progress) c
     } catch (const std::exception& e) {
       return fail(errors::entry_undecodable, {{"entry", std::to_string(number.value)}, {"reason", e.what()}});
     }
+    balances.add(number, record.command, record.outcome);
     group.push_back(record.command);
     if (h.group_count == 0 || h.group_index + 1 == h.group_count) {
-      if (const auto whole = state.check_group(group); !whole) findings.push_back(entry(number) + sentence(whole.error(), Language::en));
+      if (const auto whole = state.check_group(group, h.on_behalf_of); !whole) findings.push_back(entry(number) + sentence(whole.error(), Language::en));
       if (!h.key.is_nil()) {
         const scheme::KeyRef ref{h.on_behalf_of, h.key};
         if (state.keys().find(ref) != nullptr) findings.push_back(entry(number) + "its idempotency key was used before");
@@ -115,13 +118,17 @@ Result<Ledger::CheckReport> Ledger::check(bool full, const Progress& progress) c
       if (totals.in() != totals.out()) findings.push_back(entry(segment.last()) + "conservation is broken in batch " + std::to_string(number.value));
     }
     if (snapshot && snapshot->sequence == segment.last()) {
-      ++report.snapshots;
-      if (snapshot->edge != edge || snapshot->state != state.dump()) findings.push_back("the snapshot at " + std::to_string(segment.last().value) + " is not the state that the journal leads to");
+      const auto dump = state.dump();
+      // One of an earlier release's form is whole and of no use: opening passes it over, and the next snapshot takes its place.
+      const bool of_today = !snapshot->state.empty() && snapshot->state.front() == dump.front();
+      if (of_today) ++report.snapshots;
+      if (snapshot->edge != edge || (of_today && snapshot->state != dump)) findings.push_back("the snapshot at " + std::to_string(segment.last().value) + " is not the state that the journal leads to");
     }
     return {};
   });
   if (!read) findings.push_back(describe_error(read.error(), Language::en));
   for (const auto& text : state.check()) findings.push_back(text);
+  for (const auto& text : balances.compare(state)) findings.push_back(text);
   for (const auto& [ref, row] : state.cases().members.rows) {
     if (!row.erased) continue;
     for (const auto& sealed : project::sealed_of(row)) {

@@ -65,13 +65,44 @@ const ErrorDef report_member_unknown{"service", 52, "report_member_unknown", Err
 const ErrorDef report_member_excluded{"service", 53, "report_member_excluded", ErrorKind::refused, "会員番号「{member}」は、重複として除かれた会員です。", "the member with the number \"{member}\" is left out as a duplicate", "",
     "名簿からその行を除きます。", "take the row out of the list"};
 
+// Backup and restore, 70-79.
+const ErrorDef backup_no_folder{"service", 70, "backup_no_folder", ErrorKind::bad_input, "この台帳はファイルにないため、控えを取れません。", "this ledger is in memory only: there is nothing to back up", "", "ファイルにある台帳で行います。", "use a store on disk"};
+const ErrorDef backup_part_left{"service", 71, "backup_part_left", ErrorKind::bad_input, "途中で終わった作業の残り {path} があります。", "{path} is there: what a backup or a restore that was broken off left behind", "", "不要なら {path} を削除してから、やり直します。",
+    "remove {path} if nobody needs it, then try again"};
+const ErrorDef backup_inside_store{"service", 72, "backup_inside_store", ErrorKind::bad_input, "控えの場所 {path} が台帳の中にあります。", "{path} lies inside of the store", "", "台帳の外、できれば別の装置に取ります。", "name a place outside, on another disk if there is one"};
+const ErrorDef backup_unreadable{"service", 73, "backup_unreadable", ErrorKind::bad_input, "{file} は控えの目録として読めません: {reason_ja}", "{file} is not read as the manifest of a backup: {reason_en}", "", "sumi backup が書いたフォルダーを指定します。", "name a folder that sumi backup wrote"};
+const ErrorDef backup_altered{"service", 74, "backup_altered", ErrorKind::damaged, "控えの {file} が目録と一致しません。", "{file} of the backup is not what its manifest says", "", "別の控えを使います。", "use another backup"};
+const ErrorDef restore_not_whole{"service", 75, "restore_not_whole", ErrorKind::damaged, "控えから戻した台帳に {count} 件の不一致があります。最初のもの: {first}", "the restored store has {count} things that do not hold, the first: {first}", "", "別の控えを使います。", "use another backup"};
+const ErrorDef restore_inside_group{"service", 76, "restore_inside_group", ErrorKind::bad_input, "記帳 {entry} は、一体の記帳の途中です。", "entry {entry} lies inside of a group, which is kept whole or not at all", "", "{before} か {last} を指定します。", "name {before} or {last}"};
+const ErrorDef restore_drops{"service", 77, "restore_drops", ErrorKind::refused, "{last} より後の {count} 件の記帳を捨てることになります。", "{count} entries after {last} would be dropped", "",
+    "公表したチェックポイントがあれば --abandon で示します。新しい期が始まります。だれにも示していなければ --never-published と書きます。", "if a checkpoint beyond it was published name it with --abandon: a new epoch begins; if nobody was ever shown one say --never-published"};
+const ErrorDef abandoned_head{"service", 78, "abandoned_head", ErrorKind::refused, "捨てるチェックポイントは使えません: {reason_ja}", "the checkpoint that is to be abandoned does not do: {reason_en}", "", "この台帳が公表した最後のチェックポイントを示します。", "name the last checkpoint that this store published"};
+const ErrorDef epoch_not_after_restore{"service", 79, "epoch_not_after_restore", ErrorKind::refused, "新しい期は、控えから戻したときにだけ始まります。", "a new epoch begins with a restore only", "", "sumi restore --until ... --abandon ... を使います。", "use sumi restore --until ... --abandon ..."};
+
+// The bundles of an export.
+const ErrorDef bundle_stands{"service", 60, "bundle_stands", ErrorKind::bad_input, "{path} は既にあります。書き出した一式で上書きすることはありません。", "{path} stands already; an export replaces nothing", "",
+    "まだないフォルダーの名前を指定します。", "name a folder that does not stand yet"};
+const ErrorDef bundle_unreadable{"service", 61, "bundle_unreadable", ErrorKind::bad_input, "一式の {file} を読めません: {reason}", "{file} of the bundle cannot be read: {reason}", "",
+    "docs/journal-bundle.md の形式か、より新しいプログラムかを確かめます。", "see docs/journal-bundle.md for the format; a newer program may read it"};
+const ErrorDef bundle_incomplete{"service", 62, "bundle_incomplete", ErrorKind::damaged, "一式に {file} がありません。", "the bundle has no {file}", "", "一式を受け取り直します。", "ask for the bundle again"};
+const ErrorDef bundle_altered{"service", 63, "bundle_altered", ErrorKind::damaged, "一式の {file} が、そのハッシュと一致しません。", "{file} of the bundle is not what its hash says", "", "一式を受け取り直します。",
+    "ask for the bundle again"};
+const ErrorDef bundle_root{"service", 64, "bundle_root", ErrorKind::damaged, "一式の記帳 {entries} 件から求めた根 {root} が、署名された根 {signed} と一致しません。", "the {entries} entries of the bundle lead to the root {root}, signed is {signed}", "",
+    "一式を受け取り直し、違いが残れば報告します。", "ask for the bundle again; if it stays so, report it"};
+const ErrorDef bundle_key{"service", 65, "bundle_key", ErrorKind::damaged, "一式に署名した鍵 {fingerprint} は、{expected} ではありません。", "the bundle is signed by the key {fingerprint}, which is not {expected}", "",
+    "別の経路で受け取った指紋と比べます。", "compare with the fingerprint that came another way"};
+const ErrorDef bundle_decision{"service", 66, "bundle_decision", ErrorKind::damaged, "記帳 {entry} を一式の規則集で判断し直すと、結果が異なります: {reason}", "entry {entry}, decided again with the packs of the bundle, comes out otherwise: {reason}", "",
+    "記帳したときと同じ版のプログラムで確かめ、違いが残れば報告します。", "try the program's version of that time; if it stays so, report it"};
+
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&ledger_broken, &invariant_broken, &time_not_allowed, &sealed_field_unknown, &sealed_too_long, &sealed_without_text, &entry_unknown_type, &entry_undecodable, &entry_missing,
       &log_key_wrong, &as_not_allowed, &document_missing,
       &store_younger,
       &migrate_value, &migrate_column_missing, &migrate_list_unknown, &migrate_project_unknown, &migrate_certification_unknown, &migrate_methodology_unknown, &migrate_row_twice, &migrate_serials_overlap, &migrate_line_exceeded, &migrate_units_elsewhere, &migrate_balance_differs, &migrate_control_differs, &migrate_not_reconciled, &migrate_differs, &migrate_names_of_number, &migrate_numbers_of_name, &migrate_cancelled, &migrate_no_proponent, &migrate_no_period_end, &migrate_start_before_application,
       &package_unreadable, &package_altered, &package_incomplete, &figures_unreadable, &return_unreadable, &return_signature, &return_of_another, &report_not_known, &member_secret_missing, &member_number_taken,
-      &report_member_unknown, &report_member_excluded};
+      &report_member_unknown, &report_member_excluded, &bundle_stands, &bundle_unreadable, &bundle_incomplete, &bundle_altered, &bundle_root, &bundle_key, &bundle_decision,
+      &backup_no_folder, &backup_part_left, &backup_inside_store, &backup_unreadable, &backup_altered, &restore_not_whole, &restore_inside_group, &restore_drops, &abandoned_head,
+      &epoch_not_after_restore};
   return all;
 }
 

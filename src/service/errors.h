@@ -17,6 +17,13 @@ extern const ErrorDef package_unreadable, package_altered, package_incomplete, f
 // Members of programmes, 50-59.
 extern const ErrorDef member_secret_missing, member_number_taken, report_member_unknown, report_member_excluded;
 
+// Backup and restore, 70-79.
+extern const ErrorDef backup_no_folder, backup_part_left, backup_inside_store, backup_unreadable, backup_altered, restore_not_whole, restore_inside_group, restore_drops, abandoned_head,
+    epoch_not_after_restore;
+
+// The bundles of an export, 60-66.
+extern const ErrorDef bundle_stands, bundle_unreadable, bundle_incomplete, bundle_altered, bundle_root, bundle_key, bundle_decision;
+
 [[nodiscard]] std::span<const ErrorDef* const> list();
 
 }  // namespace sumi::service::errors

@@ -479,6 +479,7 @@ Result<Accepted> Ledger::handle(Request& request, journal::SegmentBuilder& build
   if (request.commands.empty() || request.commands.size() > limits::batch_entries_max / 2) {
     return refuse(make_error(scheme::errors::group_size, {{"limit", std::to_string(limits::batch_entries_max / 2)}}));
   }
+  if (auto epoch = check_epoch(request, builder); !epoch) return refuse(epoch.error());
   if (auto sealed = seal(request); !sealed) return refuse(sealed.error());
   times_.seal_ns += ns_since(seal_start);
 
@@ -544,7 +545,7 @@ Result<Accepted> Ledger::handle(Request& request, journal::SegmentBuilder& build
     if (i == 0) accepted.first = *number;
     accepted.outcomes.push_back(*std::move(outcome));
   }
-  if (auto whole = state_.check_group(request.commands); !whole) return undo(whole.error());
+  if (auto whole = state_.check_group(request.commands, request.on_behalf_of); !whole) return undo(whole.error());
   if (!request.key.is_nil()) state_.remember(ref, fingerprint, accepted.first, accepted.count);
   state_.keep_group();
   for (const auto& command : request.commands) {

@@ -114,6 +114,8 @@ class Ledger {
   Result<journal::TreeHead> head() const;
   Result<Record> record(SequenceNumber number) const;
   Result<void> records(SequenceNumber from, const std::function<Result<void>(const Record&)>& f) const;
+  // The stored segments from the one that holds `from` on, as they lie in the store: for whoever hands the journal on.
+  Result<void> segments(SequenceNumber from, const std::function<Result<void>(const journal::Segment&)>& f) const { return journal_->read(from, f); }
   // The state as it was after that entry (a replay from the start).
   Result<scheme::State> state_at(SequenceNumber number) const;
   Result<journal::Receipt> receipt(SequenceNumber number, journal::ReceiptKind kind, const journal::SigningKey& key) const;
@@ -146,6 +148,16 @@ class Ledger {
   using Progress = std::function<void(std::uint64_t done, std::uint64_t of)>;
   Result<CheckReport> check(bool full, const Progress& progress = {}) const;
 
+  // Everything into a new folder, while others submit: consistent as of an entry that was durable. backup.h has the form.
+  // service.backup_no_folder, backup_part_left, backup_inside_store; store.store_exists.
+  struct BackupReport {
+    journal::TreeHead head;
+    std::uint64_t files = 0, bytes = 0;
+  };
+  Result<BackupReport> backup(const std::string& folder, const Progress& progress = {}) const;
+  // Right after a restore and before anything else is written: NewEpoch, as the administrator. Answers the epoch. Only restore() calls this.
+  Result<std::uint32_t> begin_epoch(const journal::TreeHead& abandoned, const std::string& ground);
+
   [[nodiscard]] const StageTimes& stage_times() const { return times_; }
   [[nodiscard]] const std::string& folder() const { return folder_; }
 
@@ -171,6 +183,9 @@ class Ledger {
   Result<void> keep_pack(const rulebook::Pack& pack) const;
   Result<std::shared_ptr<const rulebook::Rulebook>> rulebook_of(std::uint32_t adoption) const;
   Result<void> check_certifications(CheckReport& report) const;
+  Result<BackupReport> backup_into(const std::string& part, const Progress& progress) const;
+  // A NewEpoch says what the journal says, and stands alone at the place of a restore's first entry.
+  [[nodiscard]] Result<void> check_epoch(const Request& request, const journal::SegmentBuilder& builder) const;
 
   std::string folder_;  // empty: in memory
   LedgerOptions options_;
@@ -184,6 +199,7 @@ class Ledger {
   journal::SaltSource salts_;
   std::vector<store::SealedValue> pending_;  // of accepted requests that wait for their segment; durable before it is
   std::vector<project::MemberRef> to_erase_;  // whose sealed values go once the segment that says so is durable
+  bool beginning_epoch_ = false;  // under writer_mutex_: set by begin_epoch() alone
   StageTimes times_;
   mutable std::map<OrganisationNumber, std::map<Hash, std::string>> memory_evidence_;
   mutable std::map<Hash, std::string> memory_packs_;
@@ -205,5 +221,8 @@ class Ledger {
   mutable std::map<Hash, std::shared_ptr<const rulebook::Rulebook>> rulebooks_;  // by manifest
   std::shared_ptr<const rulebook::Rulebook> given_rulebook_;
 };
+
+// The public keys that this log has signed with, the present one last.
+[[nodiscard]] std::vector<Hash> log_keys_of(const scheme::State& state);
 
 }  // namespace sumi::service

@@ -21,9 +21,12 @@ const ErrorDef login_taken{"store", 15, "login_taken", ErrorKind::refused, "利�
 const ErrorDef sealed_erased{"store", 16, "sealed_erased", ErrorKind::refused, "この値は消去されています。", "this value has been erased", "", "", ""};
 const ErrorDef snapshot_altered{"store", 17, "snapshot_altered", ErrorKind::damaged, "状態の写し {path} が壊れています。", "the snapshot {path} is damaged", "", "削除すると、台帳から作り直されます。", "delete it; it is rebuilt from the journal"};
 
+const ErrorDef init_broken_off{"store", 18, "init_broken_off", ErrorKind::damaged, "{path} には、途中で終わった sumi init の残りがあるだけで、最初の記帳がありません。", "{path} holds only what a sumi init that was broken off left: there is no first entry", "",
+    "初めから作るなら、{path} の中身をすべて削除して sumi init をやり直します。ここに台帳があったのなら、削除せず、控えから別の場所に戻します。", "to begin anew remove everything in {path} and run sumi init again; if there was a store here before, remove nothing and restore a backup to another place"};
+
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&store_missing, &store_exists, &store_locked, &library_too_old, &database_unreadable, &database_unwritable, &schema_newer, &journal_empty,
-      &evidence_missing, &evidence_altered, &pack_missing, &pack_altered, &person_unknown, &login_taken, &sealed_erased, &snapshot_altered};
+      &evidence_missing, &evidence_altered, &pack_missing, &pack_altered, &person_unknown, &login_taken, &sealed_erased, &snapshot_altered, &init_broken_off};
   return all;
 }
 

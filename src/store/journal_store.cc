@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <thread>
 #include <vector>
 
 #include "store/errors.h"
@@ -43,6 +44,27 @@ class SqliteJournal final : public JournalStore {
     const std::lock_guard lock(mutex_);
     SUMI_TRY(const auto found, database_.integrity());
     return found ? std::vector<std::string>{*found} : std::vector<std::string>{};
+  }
+  Result<void> copy_to(const std::string& path, const CopyProgress& progress) override {
+    std::unique_ptr<DatabaseCopy> copy;
+    for (bool done = false; !done;) {
+      {
+        const std::lock_guard lock(mutex_);
+        if (!copy) {
+          SUMI_TRY(copy, DatabaseCopy::begin(database_, path));
+        }
+        const auto step = copy->step();
+        if (!step) {
+          copy.reset();
+          return fail(step.error());
+        }
+        done = *step;
+        if (done) copy.reset();
+      }
+      if (progress && copy) progress(copy->done(), copy->of());
+      std::this_thread::yield();
+    }
+    return {};
   }
 
  private:
@@ -88,6 +110,7 @@ class MemoryJournal final : public JournalStore {
     return segments_.empty() ? SequenceNumber{} : segments_.back().last();
   }
   Result<std::vector<std::string>> check() override { return std::vector<std::string>{}; }
+  Result<void> copy_to(const std::string& path, const CopyProgress&) override { return fail(errors::database_unwritable, {{"path", path}, {"reason", "a journal in memory has no file"}}); }
 
  private:
   std::mutex mutex_;

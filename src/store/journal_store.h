@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "journal/segment.h"
+#include "store/copy.h"
 #include "store/sqlite.h"
 
 namespace sumi::store {
@@ -27,6 +28,9 @@ class JournalStore {
   virtual Result<SequenceNumber> last() = 0;
   // The engine's own check of its file; one sentence per finding.
   virtual Result<std::vector<std::string>> check() = 0;
+  // A copy of the file, made while others append: it ends with an entry that was durable when this returns. The path must be free.
+  // store.database_unwritable; a journal in memory has no file.
+  virtual Result<void> copy_to(const std::string& path, const CopyProgress& progress) = 0;
 };
 
 Result<std::unique_ptr<JournalStore>> open_sqlite_journal(const std::string& path, Opening opening, const char* vfs = nullptr);

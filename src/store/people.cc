@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <thread>
 
 #include "base/limits.h"
 #include "base/sha256.h"
@@ -228,6 +229,27 @@ class SqlitePeople final : public People {
         "security_log"));
     return findings;
   }
+  Result<void> copy_to(const std::string& path, const CopyProgress& progress) override {
+    std::unique_ptr<DatabaseCopy> copy;
+    for (bool done = false; !done;) {
+      {
+        const std::lock_guard lock(mutex_);
+        if (!copy) {
+          SUMI_TRY(copy, DatabaseCopy::begin(database_, path));
+        }
+        const auto step = copy->step();
+        if (!step) {
+          copy.reset();
+          return fail(step.error());
+        }
+        done = *step;
+        if (done) copy.reset();
+      }
+      if (progress && copy) progress(copy->done(), copy->of());
+      std::this_thread::yield();
+    }
+    return {};
+  }
 
  private:
   static journal::Salt salt_from(BytesView blob) {
@@ -296,6 +318,7 @@ class MemoryPeople final : public People {
   }
   Result<std::uint64_t> refusals_logged() override { return refusals_; }
   Result<std::vector<std::string>> check() override { return std::vector<std::string>{}; }
+  Result<void> copy_to(const std::string& path, const CopyProgress&) override { return fail(errors::database_unwritable, {{"path", path}, {"reason", "what is in memory has no file"}}); }
 
  private:
   std::map<std::string, Person> persons_;

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "journal/entry.h"
+#include "store/copy.h"
 #include "store/sqlite.h"
 
 namespace sumi::store {
@@ -54,6 +55,8 @@ class People {
   virtual Result<std::uint64_t> refusals_logged() = 0;
   // The engine's own check, and every row against its checksum; one sentence per finding.
   virtual Result<std::vector<std::string>> check() = 0;
+  // A copy of the file, made while others write. The path must be free. store.database_unwritable; what is in memory has no file.
+  virtual Result<void> copy_to(const std::string& path, const CopyProgress& progress) = 0;
 };
 
 Result<std::unique_ptr<People>> open_sqlite_people(const std::string& path, Opening opening, const char* vfs = nullptr);
