@@ -154,25 +154,40 @@ Hash entry_leaf_hash(BytesView public_bytes, const Hash& commitment) {
   return h.finish();
 }
 
-Result<Hash> append_entry(ByteWriter& out, const EntryHeader& header, BytesView public_body, BytesView party_body, const Salt& salt) {
+Result<EntryPlace> write_entry(ByteWriter& out, const EntryHeader& header, BytesView public_body, BytesView party_body, const Salt& salt) {
   if (const char* field = bad_field(header)) return fail(errors::entry_header, {{"field", field}, {"value", field_value(header, field)}});
   const std::size_t public_size = public_header_size(header) + public_body.size();
   const std::size_t party_size = party_header_size(header) + party_body.size();
   const std::size_t size = varint_size(public_size) + public_size + salt.size() + varint_size(party_size) + party_size;
   if (size > limits::entry_bytes_max) return too_large(size);
 
+  EntryPlace place;
   out.varint(public_size);
-  const std::size_t public_at = out.size();
+  place.public_at = out.size();
+  place.public_size = public_size;
   write_public_header(out, header);
   out.raw(public_body);
+  place.salt_at = out.size();
   out.raw(salt);
   out.varint(party_size);
-  const std::size_t party_at = out.size();
+  place.party_at = out.size();
+  place.party_size = party_size;
   write_party_header(out, header);
   out.raw(party_body);
 
-  const BytesView all = out.bytes();
-  return entry_leaf_hash(all.subspan(public_at, public_size), party_commitment(salt, all.subspan(party_at, party_size)));
+  return place;
+}
+
+Hash leaf_hash_at(BytesView bytes, const EntryPlace& place) {
+  Salt salt;
+  const auto stored = bytes.subspan(place.salt_at, salt.size());
+  std::copy(stored.begin(), stored.end(), salt.begin());
+  return entry_leaf_hash(bytes.subspan(place.public_at, place.public_size), party_commitment(salt, bytes.subspan(place.party_at, place.party_size)));
+}
+
+Result<Hash> append_entry(ByteWriter& out, const EntryHeader& header, BytesView public_body, BytesView party_body, const Salt& salt) {
+  SUMI_TRY(const EntryPlace place, write_entry(out, header, public_body, party_body, salt));
+  return leaf_hash_at(out.bytes(), place);
 }
 
 Result<Bytes> encode_entry(const Entry& entry) {

@@ -83,6 +83,13 @@ struct EntryView {
 [[nodiscard]] Result<Hash> append_entry(ByteWriter& out, const EntryHeader& header, BytesView public_body, BytesView party_body, const Salt& salt);
 [[nodiscard]] Result<Bytes> encode_entry(const Entry& entry);
 
+// The same in two steps, so that another thread can hash what one wrote: where the parts of an entry lie in the bytes, and the leaf hash of what lies there.
+struct EntryPlace {
+  std::size_t public_at = 0, public_size = 0, salt_at = 0, party_at = 0, party_size = 0;
+};
+[[nodiscard]] Result<EntryPlace> write_entry(ByteWriter& out, const EntryHeader& header, BytesView public_body, BytesView party_body, const Salt& salt);
+[[nodiscard]] Hash leaf_hash_at(BytesView bytes, const EntryPlace& place);
+
 // Exactly one entry. journal.entry_bytes with the offset of the fault, journal.entry_too_large.
 [[nodiscard]] Result<EntryView> decode_entry(BytesView stored);
 // The next entry of a run of entries. Throws CodecError on bytes that are not canonical.

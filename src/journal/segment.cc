@@ -123,37 +123,54 @@ Result<void> for_each_entry(const Segment& segment, const std::function<Result<v
   return {};
 }
 
-SegmentBuilder::SegmentBuilder(TreeEdge edge) : edge_(std::move(edge)) {}
+SegmentBuilder::SegmentBuilder(TreeEdge edge) : edge_(std::move(edge)), before_(edge_.size()) {}
+
+SegmentBuilder::SegmentBuilder(SequenceNumber last) : before_(last.value) {}
+
+void SegmentBuilder::stand_on(TreeEdge edge) {
+  if (edge.size() != before_) throw std::logic_error("a segment does not follow the tree");
+  edge_ = std::move(edge);
+}
 
 Result<SequenceNumber> SegmentBuilder::append(const EntryHeader& header, BytesView public_body, BytesView party_body, const Salt& salt) {
   // Asked before the entry is written: whatever its size, one more of the largest must fit.
-  if (leaves_.size() >= limits::batch_entries_max) return fail(errors::segment_full, {{"limit", std::to_string(limits::batch_entries_max)}});
+  if (places_.size() >= limits::batch_entries_max) return fail(errors::segment_full, {{"limit", std::to_string(limits::batch_entries_max)}});
   if (entries_.size() + limits::entry_bytes_max > limits::batch_bytes_max) {
     return fail(errors::segment_full, {{"limit", std::to_string(limits::batch_bytes_max)}});
   }
-  SUMI_TRY(const Hash leaf, append_entry(entries_, header, public_body, party_body, salt));
-  leaves_.push_back(leaf);
+  SUMI_TRY(const EntryPlace place, write_entry(entries_, header, public_body, party_body, salt));
+  places_.push_back(place);
   ends_.push_back(entries_.size());
-  return SequenceNumber{edge_.size() + leaves_.size()};
+  return SequenceNumber{before_ + places_.size()};
 }
 
 void SegmentBuilder::roll_back_to(std::size_t entries) {
-  if (entries >= leaves_.size()) return;
+  if (entries >= places_.size()) return;
   entries_.truncate(entries == 0 ? 0 : ends_[entries - 1]);
-  leaves_.resize(entries);
+  places_.resize(entries);
   ends_.resize(entries);
+  if (leaves_.size() > entries) leaves_.resize(entries);
+}
+
+std::span<const Hash> SegmentBuilder::leaves() {
+  leaves_.reserve(places_.size());
+  while (leaves_.size() < places_.size()) leaves_.push_back(leaf_hash_at(entries_.bytes(), places_[leaves_.size()]));
+  return leaves_;
 }
 
 Segment SegmentBuilder::finish() {
-  if (leaves_.empty()) throw std::logic_error("a segment without entries");
+  if (places_.empty()) throw std::logic_error("a segment without entries");
+  if (edge_.size() != before_) throw std::logic_error("a segment does not follow the tree");
   Segment s;
-  s.first.value = edge_.size() + 1;
-  s.count = static_cast<std::uint32_t>(leaves_.size());
-  for (const Hash& leaf : leaves_) edge_.append(leaf);
+  s.first.value = before_ + 1;
+  s.count = static_cast<std::uint32_t>(places_.size());
+  for (const Hash& leaf : leaves()) edge_.append(leaf);
   s.head = edge_.head();
+  before_ = edge_.size();
   s.entries = entries_.take();
   entries_ = ByteWriter();
   entries_.reserve(s.entries.size());  // the next batch will be about as long
+  places_.clear();
   leaves_.clear();
   ends_.clear();
   return s;

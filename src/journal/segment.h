@@ -44,21 +44,25 @@ struct Segment {
 // Calls f for each entry in order and stops at its first error. The views point into the segment. journal.segment_bytes, segment_count.
 [[nodiscard]] Result<void> for_each_entry(const Segment& segment, const std::function<Result<void>(SequenceNumber, const EntryView&)>& f);
 
-// Collects one batch. Nothing is hashed into the tree before finish(), so a group that fails half-way is taken back cheaply.
+// Collects one batch. Nothing is hashed before finish(), so a group that fails half-way is taken back cheaply, and another thread can do the hashing.
 class SegmentBuilder {
  public:
   // `edge` is the tree before the batch.
   explicit SegmentBuilder(TreeEdge edge);
+  // The batch after entry `last`, while the tree up to there is still being hashed: stand_on() brings it before finish().
+  explicit SegmentBuilder(SequenceNumber last);
+  // std::logic_error: the edge is not the one before this batch.
+  void stand_on(TreeEdge edge);
 
   // The number the entry will have. journal.entry_header, entry_too_large; journal.segment_full (write this batch, then go on).
   [[nodiscard]] Result<SequenceNumber> append(const EntryHeader& header, BytesView public_body, BytesView party_body, const Salt& salt);
-  [[nodiscard]] std::size_t entry_count() const { return leaves_.size(); }
+  [[nodiscard]] std::size_t entry_count() const { return places_.size(); }
   [[nodiscard]] std::size_t byte_count() const { return entries_.size(); }
-  [[nodiscard]] bool empty() const { return leaves_.empty(); }
+  [[nodiscard]] bool empty() const { return places_.empty(); }
   // Takes back every entry after the first `entries`.
   void roll_back_to(std::size_t entries);
   // The leaf hashes of the entries so far, for the tree that makes proofs.
-  [[nodiscard]] std::span<const Hash> leaves() const { return leaves_; }
+  [[nodiscard]] std::span<const Hash> leaves();
 
   // The segment; the builder then stands at the edge after it, empty. There must be at least one entry.
   [[nodiscard]] Segment finish();
@@ -67,9 +71,11 @@ class SegmentBuilder {
 
  private:
   TreeEdge edge_;
+  std::uint64_t before_ = 0;  // entries before the batch; the edge may not be there yet
   ByteWriter entries_;
-  std::vector<Hash> leaves_;
+  std::vector<EntryPlace> places_;
   std::vector<std::size_t> ends_;  // end offset of each entry
+  std::vector<Hash> leaves_;       // of the first entries, as far as they were asked for
 };
 
 }  // namespace sumi::journal
