@@ -14,6 +14,10 @@ SUMI = os.path.abspath(os.environ.get("SUMI", os.path.join(ROOT, "build", "dev",
 VERIFY = os.path.abspath(os.environ.get("SUMI_VERIFY", os.path.join(os.path.dirname(SUMI), "sumi-verify")))
 RULEBOOK = os.path.join(ROOT, "rulebook")
 BOILER = os.path.join(ROOT, "examples", "boiler")
+# A new store adopts every pack, one entry each; the boiler's story adds 45 more.
+PACKS = sum(len(os.listdir(os.path.join(RULEBOOK, kind))) for kind in ("packs", "methodology"))
+LAST_ENTRY = PACKS + 45
+TRANSFER_ENTRY = PACKS + 41  # 12 t at 3,000 yen each, account 1 to account 2
 
 FOLDER = tempfile.mkdtemp(prefix="sumi-cli-")
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
@@ -88,7 +92,7 @@ def key(name="log.key"):
 
 
 def shared_store():
-    """The boiler's store: 58 entries, ends with a confirmed retirement. Read only."""
+    """The boiler's store: LAST_ENTRY entries, ends with a confirmed retirement. Read only."""
     if "store" not in _made:
         answer = sumi("--store", "shared", "--signing-key", key(), "init", "--operator", "事務局", "--time", "2024-04-01")
         assert answer.code == 0, answer

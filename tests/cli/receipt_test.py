@@ -6,10 +6,10 @@ import random
 import re
 import unittest
 
-from program import VERIFY, Case, copy_of_store, key, path, read, run, shared_store, sumi, write
+from program import LAST_ENTRY, TRANSFER_ENTRY, VERIFY, Case, copy_of_store, key, path, read, run, shared_store, sumi, write
 
 SEED = int(os.environ.get("SUMI_SEED", "20261122"))
-TRANSFER = "79"  # 12 t at 3,000 yen each, account 1 to account 2
+TRANSFER = str(TRANSFER_ENTRY)
 
 
 def receipt(name, *words, entry=TRANSFER):
@@ -40,7 +40,7 @@ class Contents(Case):
         self.assertEqual(sumi("--json", "receipt", "verify", public).json()["receipt_kind"], "public")
 
     def test_what_it_says_is_what_the_journal_says(self):
-        for entry in ("1", "23", "68", "78", TRANSFER, "82", "83"):
+        for entry in ("1", "23", str(LAST_ENTRY - 15), str(TRANSFER_ENTRY - 1), TRANSFER, str(LAST_ENTRY - 1), str(LAST_ENTRY)):
             told = self.done(sumi("--json", "receipt", "verify", receipt("says.txt", entry=entry))).json()
             shown = sumi("--store", shared_store(), "--json", "journal", "show", "--from", entry, "--count", "1").json()[0]
             self.assertEqual((told["entry"], told["command"], told["time"], told["business_date"]), (entry, shown["command"], shown["time"], shown["business_date"]))
@@ -84,7 +84,7 @@ class KeysOfReceipts(Case):
 
     def test_entries_that_are_not(self):
         store = ("--store", shared_store(), "--signing-key", key())
-        self.refused(sumi(*store, "receipt", "84"), 2, "service.entry_missing", "83")
+        self.refused(sumi(*store, "receipt", str(LAST_ENTRY + 1)), 2, "service.entry_missing", str(LAST_ENTRY))
         self.refused(sumi(*store, "receipt"), 2, "cli.argument_missing", "entry")
         self.refused(sumi("--store", shared_store(), "receipt", "5"), 2, "cli.key_not_named")
 
@@ -117,7 +117,7 @@ class Changed(Case):
         write("bits.txt", whole.replace(body, base64.b64encode(bytes(data)).decode()))
         self.assertEqual(sumi("receipt", "verify", "bits.txt").code, 3)
         self.assertEqual(run(VERIFY, "bits.txt").code, 3)
-        write("bits.txt", whole.replace("\nentry 79\n", "\nentry 78\n"))
+        write("bits.txt", whole.replace(f"\nentry {TRANSFER}\n", f"\nentry {TRANSFER_ENTRY - 1}\n"))
         self.assertEqual(sumi("receipt", "verify", "bits.txt").code, 3)
 
     def test_cut_and_lengthened(self):

@@ -63,7 +63,6 @@ class Serial(Case):
         text = self.done(sumi("rules", "show", "serial-grammars/grammars/verra_vcu")).out
         for word in ("{batch:digits}-{first}-{last}-VCS-VCU-", "carbonplan-offsetsdb-2024"):
             self.assertIn(word, text)
-        self.assertIn("OffsetsDB", self.done(sumi("rules", "show", "sources/sources/carbonplan-offsetsdb-2024")).out)
 
     def test_a_template_that_cannot_be_read_is_told_its_author(self):
         folder = path("rules-serials")

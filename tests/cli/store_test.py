@@ -6,7 +6,7 @@ import re
 import sqlite3
 import unittest
 
-from program import ENVIRONMENT, Case, copy_of_store, hashes, key, path, read, shared_store, sumi, write
+from program import ENVIRONMENT, LAST_ENTRY, TRANSFER_ENTRY, Case, copy_of_store, hashes, key, path, read, shared_store, sumi, write
 
 SEED = int(os.environ.get("SUMI_SEED", "20261122"))
 
@@ -114,9 +114,9 @@ class Answers(Case):
         self.assertEqual(len({status["state_hash"], check["state_hash"], replay["state_hash"]}), 1)
         self.assertEqual(status["tree_root"], check["tree_root"])
         self.assertEqual(sumi(*store, "journal", "replay").json()["state_hash"], status["state_hash"])
-        earlier = [sumi(*store, "journal", "replay", "--to", str(n)).json()["state_hash"] for n in range(75, 84)]
+        earlier = [sumi(*store, "journal", "replay", "--to", str(n)).json()["state_hash"] for n in range(LAST_ENTRY - 8, LAST_ENTRY + 1)]
         self.assertEqual(len(set(earlier)), len(earlier))
-        self.refused(sumi("--store", shared_store(), "journal", "replay", "--to", "84"), 2, "service.entry_missing", "83")
+        self.refused(sumi("--store", shared_store(), "journal", "replay", "--to", str(LAST_ENTRY + 1)), 2, "service.entry_missing", str(LAST_ENTRY))
 
     def test_a_snapshot_changes_no_answer(self):
         store = copy_of_store("snapshot")
@@ -136,15 +136,16 @@ class Answers(Case):
     def test_journal_show(self):
         store = ("--store", shared_store())
         entries = self.done(sumi(*store, "--json", "journal", "show", "--from", "1", "--count", "1000")).json()
-        self.assertEqual([e["entry"] for e in entries], list(range(1, 84)))
+        self.assertEqual([e["entry"] for e in entries], list(range(1, LAST_ENTRY + 1)))
         self.assertEqual([e["command"] for e in entries][-5:], ["Transfer", "RequestRetirement", "RequestRetirement", "ConfirmRetirement", "ConfirmRetirement"])
-        self.assertEqual([e["entry"] for e in sumi(*store, "--json", "journal", "show").json()], list(range(64, 84)))
-        self.assertEqual([e["entry"] for e in sumi(*store, "--json", "journal", "show", "--from", "82", "--count", "18446744073709551615").json()], [82, 83])
-        transfer = entries[78]
+        self.assertEqual([e["entry"] for e in sumi(*store, "--json", "journal", "show").json()], list(range(LAST_ENTRY - 19, LAST_ENTRY + 1)))
+        self.assertEqual([e["entry"] for e in sumi(*store, "--json", "journal", "show", "--from", str(LAST_ENTRY - 1), "--count", "18446744073709551615").json()],
+                         [LAST_ENTRY - 1, LAST_ENTRY])
+        transfer = entries[TRANSFER_ENTRY - 1]
         self.assertEqual((transfer["asked"]["from"], transfer["asked"]["to"], transfer["actor"], transfer["on_behalf_of"]), (1, 2, "ogawa", 5))
-        text = self.done(sumi(*store, "journal", "show", "--from", "79", "--count", "1")).out
-        self.assertRegex(text, r"^79  2026-09-01T02:00:00\.000Z  Transfer  クレジットの移転\n")
-        self.refused(sumi(*store, "journal", "show", "--from", "84"), 2, "cli.entry_past_end", "83")
+        text = self.done(sumi(*store, "journal", "show", "--from", str(TRANSFER_ENTRY), "--count", "1")).out
+        self.assertRegex(text, rf"^{TRANSFER_ENTRY}  2026-09-01T02:00:00\.000Z  Transfer  クレジットの移転\n")
+        self.refused(sumi(*store, "journal", "show", "--from", str(LAST_ENTRY + 1)), 2, "cli.entry_past_end", str(LAST_ENTRY))
 
     def test_holdings_in_text_and_json(self):
         """From the story: 17 t issued, 12 to the second owner, 9 + 2 of them retired."""
