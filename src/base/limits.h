@@ -82,6 +82,9 @@ inline constexpr std::size_t login_bytes_max = 64;
 inline constexpr std::size_t sealed_value_bytes_max = 16 * 1024;
 inline constexpr std::uint32_t sealed_fields_max = 4096;  // of one command: two for each member, and room
 inline constexpr std::size_t ranges_per_command_max = 1000;
+inline constexpr std::size_t uses_per_retirement_max = 16;            // reports that one retirement serves; more would not fit a notice's page
+inline constexpr std::size_t certificate_parts_max = 1'000;           // kinds of certificates of one division: fits an entry
+inline constexpr std::uint64_t certificates_per_command_max = 1'000'000;  // of one division: a list of them is still written in seconds
 // Members of a programme: as many as fit into one entry with the most keys, texts and matches that each may have; more go as several entries.
 inline constexpr std::size_t members_per_entry_max = 90;
 inline constexpr std::size_t member_keys_max = 8;           // a corporate number, an address, and serial numbers of equipment and meters
@@ -97,6 +100,8 @@ inline constexpr std::uint32_t permanence_years_max = 100;
 inline constexpr std::size_t security_log_entries_max = 100'000;
 // A retirement request lapses after this time, and its units go back (decision 13).
 inline constexpr std::int64_t retirement_request_keep_ms = std::int64_t{14} * 24 * 3600 * 1000;
+// An offer keeps its units from everything else while it waits: a quarter of a year is the longest for which a contract's conditions may be open.
+inline constexpr std::int32_t offer_days_max = 90;
 // Lapses that one advance_time entry tells; ten bytes each at most, so they fit into an entry.
 inline constexpr std::size_t lapses_per_entry_max = 4096;
 

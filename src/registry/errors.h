@@ -19,8 +19,17 @@ extern const ErrorDef account_suspended, second_person_for_transfer, holder_name
 // The buffer of forests (60-69).
 extern const ErrorDef buffer_terms_missing, buffer_amount, reversal_unknown, buffer_drawn, buffer_not_asked, buffer_draw_amount;
 
+// Uses, certificates, sites (110-128).
+extern const ErrorDef uses_missing, uses_too_many, scopes_mixed, offset_missing, consent_missing, fiscal_year_not_served, place_missing, place_same, place_key_version, not_authorised_ndc, use_missing, use_execute, retirement_not_confirmed, parts_empty, parts_kind, divided_too_much, parts_too_many, site_unknown_project, site_empty;
+// Units of other programmes, expiry, release of the buffer (130-141); Article 6 (150-164).
+extern const ErrorDef import_programme, import_serial_missing, import_numbers_differ, import_kind, already_imported, expiry_unknown, expiry_other_programme, expiry_not_yet, buffer_not_free, buffer_elsewhere, buffer_reports_missing, expiry_account_missing, authorisation_purpose, country_code, article6_date, already_authorised, authorisation_scheme, authorisation_unknown, authorisation_withdrawn, first_transfer_stands, range_not_authorised, party_not_authorised, first_transfer_twice, adjustment_status_unknown, adjustment_year, adjustment_before_transfer, adjusted_twice;
 // Serials of other programmes (190-194).
 extern const ErrorDef serial_grammar_broken;
+
+// Offers, returns, corrections, restrictions (85-109).
+extern const ErrorDef offer_unknown, return_unknown, restriction_unknown, restriction_kind_unknown, entry_not_named, restriction_paper_missing, trust_parties, offer_expiry_past, offer_expiry_far,
+    agreed_in_future, offer_not_open, return_not_open, restriction_in_past, restriction_lifted, restricted_units_used, trust_not_with_trustee, trust_without_transfer,
+    consultation_missing, consultation_in_future, correction_by_party;
 
 [[nodiscard]] std::span<const ErrorDef* const> list();
 

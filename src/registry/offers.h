@@ -87,7 +87,8 @@ struct Offers {
   template <class Self, class F> static void each(Self& s, F&& f) { f("offers", s.offers), f("returns", s.returns), f("restrictions", s.restrictions); }
   // Derived, not dumped: open offers by their last day.
   Table<std::pair<Date, OfferNumber>, Nothing> due;
-  template <class Self, class F> static void each_index(Self& s, F&& f) { f(s.due); }
+  Table<std::pair<BatchNumber, RestrictionNumber>, Nothing> restricted;  // disputes and seizures of a batch's serials, lifted ones too
+  template <class Self, class F> static void each_index(Self& s, F&& f) { f(s.due), f(s.restricted); }
 };
 
 }  // namespace sumi::registry

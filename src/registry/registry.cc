@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/number.h"
+#include "registry/checks.h"
 
 namespace sumi::registry {
 namespace {
@@ -69,6 +70,8 @@ bool overlaps(const SerialRange& range, const std::vector<SerialRange>& holes) {
   return std::any_of(holes.begin(), holes.end(), [&](const auto& h) { return h.batch == range.batch && h.first < range.end && range.first < h.end; });
 }
 
+}  // namespace
+
 Result<void> check_selection(const Selection& selection) {
   if (selection.ranges.empty() == !selection.pick) return fail(errors::selection_missing);
   if (selection.pick) {
@@ -90,8 +93,6 @@ Result<void> check_price(const std::string& price) {
   if (!value || value->sign() <= 0) return fail(errors::price_syntax, {{"price", price}});
   return {};
 }
-
-}  // namespace
 
 // ---- looking ----
 
@@ -142,6 +143,11 @@ std::vector<SerialRange> Registry::suspended(BatchNumber batch, Date on) const {
     if (label.set) next.push_back(range);
     std::sort(next.begin(), next.end());
     out = std::move(next);
+  }
+  // No label takes off what a court or a dispute has put on.
+  for (const auto& range : restricted(batch, on)) {
+    for (const auto& part : without(range, out)) out.push_back(part);
+    std::sort(out.begin(), out.end());
   }
   return out;
 }
@@ -218,21 +224,29 @@ Result<void> Registry::check_issued(const SerialRange& range, Date on) const {
   return {};
 }
 
-Result<std::vector<SerialRange>> Registry::select_ranges(AccountNumber account, const std::vector<SerialRange>& asked, Date on) const {
-  for (const auto& r : asked) {
-    if (batches_.find(r.batch) == nullptr) return fail(errors::batch_unknown, {{"batch", text_of(r.batch.value)}});
-  }
-  for (const auto& r : asked) {
+Result<void> Registry::check_in_batches(const std::vector<SerialRange>& ranges) const {
+  for (const auto& r : ranges) {
     const auto& batch = batches_.at(r.batch);
     if (r.first < batch.first || r.end > batch.end) {
       return fail(errors::range_outside_batch, {{"range", text_of(r)}, {"batch", text_of(r.batch.value)}, {"serials", text_of(SerialRange{r.batch, batch.first, batch.end})}});
     }
   }
-  auto sorted = asked;
+  if (ranges.size() < 2) return {};
+  auto sorted = ranges;
   std::sort(sorted.begin(), sorted.end());
   for (std::size_t i = 1; i < sorted.size(); ++i) {
     if (sorted[i - 1].batch == sorted[i].batch && sorted[i].first < sorted[i - 1].end) return fail(errors::ranges_overlap, {{"range", text_of(sorted[i])}});
   }
+  return {};
+}
+
+Result<std::vector<SerialRange>> Registry::select_ranges(AccountNumber account, const std::vector<SerialRange>& asked, Date on) const {
+  for (const auto& r : asked) {
+    if (batches_.find(r.batch) == nullptr) return fail(errors::batch_unknown, {{"batch", text_of(r.batch.value)}});
+  }
+  SUMI_CHECK(check_in_batches(asked));
+  auto sorted = asked;
+  std::sort(sorted.begin(), sorted.end());
   // Two passes, so that the lower-numbered refusal is found first wherever it stands.
   for (const auto& r : sorted) {
     for (auto serial = r.first; serial < r.end;) {
@@ -244,7 +258,7 @@ Result<std::vector<SerialRange>> Registry::select_ranges(AccountNumber account, 
   for (const auto& r : sorted) {
     for (auto serial = r.first; serial < r.end;) {
       const auto* block = block_at(r.batch, serial).second;
-      if (block->status == BlockStatus::escrowed) return fail(errors::units_in_escrow, {{"range", text_of(r)}, {"reason", "retirement " + text_of(block->retirement.value)}});
+      if (block->status == BlockStatus::escrowed) return fail(errors::units_in_escrow, {{"range", text_of(r)}, {"reason", escrow_text(r, *block)}});
       serial = block->end;
     }
   }
@@ -275,6 +289,8 @@ Result<std::vector<SerialRange>> Registry::pick(AccountNumber account, const Pic
     }
   };
   const auto fits = [&](const BatchAttributes& a, BatchNumber batch) {
+    // Units of another programme are taken by name only: an amount alone never means them.
+    if (!pick.batch && pick.credit_type.empty() && imports_.imports.find(batch) != nullptr) return false;
     return (!pick.batch || batch == pick.batch) && a.unit_kind == pick.unit_kind && (!pick.project || a.project == pick.project) &&
            (pick.credit_type.empty() || a.credit_type == pick.credit_type);
   };
@@ -384,25 +400,41 @@ Result<BatchIssued> Registry::decide(const Issue& c, const Act& act, const Resul
 Result<Moved> Registry::decide(const Transfer& c, const Act& act) const {
   SUMI_CHECK(check_selection(c.selection));
   SUMI_CHECK(check_price(c.price_yen_per_t));
-  const auto* source = accounts_.find(c.from);
-  if (source == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.from.value)}});
-  if (accounts_.find(c.to) == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.to.value)}});
-  SUMI_CHECK(check_batches(c.selection));
-  if (!may_act(c.from, act, AgentScope::transfers)) return fail(errors::not_the_holder, {{"account", text_of(c.from.value)}});
-  for (const auto number : {c.from, c.to}) SUMI_CHECK(open_account(number));
-  for (const auto number : {c.from, c.to}) {
+  SUMI_CHECK(check_transfer(c.from, c.to, c.selection, act));
+  SUMI_TRY(auto ranges, select(c.from, c.selection, act));
+  SUMI_CHECK(check_leaving(c.from));
+  SUMI_CHECK(check_second(c.from, ranges));
+  return Moved{std::move(ranges)};
+}
+
+Result<void> Registry::check_transfer(AccountNumber from, AccountNumber to, const Selection& selection, const Act& act) const {
+  for (const auto number : {from, to}) {
+    if (accounts_.find(number) == nullptr) return fail(errors::account_unknown, {{"account", text_of(number.value)}});
+  }
+  SUMI_CHECK(check_batches(selection));
+  if (!may_act(from, act, AgentScope::transfers)) return fail(errors::not_the_holder, {{"account", text_of(from.value)}});
+  for (const auto number : {from, to}) SUMI_CHECK(open_account(number));
+  for (const auto number : {from, to}) {
     const auto kind = accounts_.at(number).kind;
     if (kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(number.value)}, {"kind", std::string(text_of(kind))}});
   }
-  if (c.from == c.to) return fail(errors::same_account);
-  SUMI_TRY(auto ranges, select(c.from, c.selection, act));
-  SUMI_CHECK(check_leaving(c.from));
+  if (from == to) return fail(errors::same_account);
+  return {};
+}
+
+Result<void> Registry::check_second(AccountNumber from, const std::vector<SerialRange>& ranges) const {
   std::uint64_t units = 0;
   for (const auto& r : ranges) units += r.count();
-  if (needs_second(c.from, units)) {
-    return fail(errors::second_person_for_transfer, {{"account", text_of(c.from.value)}, {"above", text_of(account_book_.controls.at(c.from).above)}});
+  if (!needs_second(from, units)) return {};
+  return fail(errors::second_person_for_transfer, {{"account", text_of(from.value)}, {"above", text_of(account_book_.controls.at(from).above)}});
+}
+
+Result<void> Registry::check_not_suspended(const std::vector<SerialRange>& ranges, Date on) const {
+  Suspensions suspensions;
+  for (const auto& r : ranges) {
+    if (overlaps(r, suspended(r.batch, on, suspensions))) return fail(errors::units_suspended, {{"range", text_of(r)}});
   }
-  return Moved{std::move(ranges)};
+  return {};
 }
 
 Result<RetirementRequested> Registry::decide(const RequestRetirement& c, const Act& act, const Relations& relations, const RegistryRules& rules) const {
@@ -431,13 +463,18 @@ Result<RetirementRequested> Registry::decide(const RequestRetirement& c, const A
 }
 
 Result<Retired> Registry::decide(const ConfirmRetirement& c, const Act& act, const std::string& user_name, const std::string& user_corporate_number) const {
-  const auto* row = retirements_.find(c.retirement);
-  if (row == nullptr) return fail(errors::retirement_unknown, {{"retirement", text_of(c.retirement.value)}});
+  if (uses_.uses.find(c.retirement) != nullptr) return fail(errors::use_execute, {{"retirement", text_of(c.retirement.value)}});
+  return check_confirm(c.retirement, act, user_name, user_corporate_number);
+}
+
+Result<Retired> Registry::check_confirm(RetirementNumber number, const Act& act, const std::string& user_name, const std::string& user_corporate_number) const {
+  const auto* row = retirements_.find(number);
+  if (row == nullptr) return fail(errors::retirement_unknown, {{"retirement", text_of(number.value)}});
   const auto& account = accounts_.at(row->account);
   if (!may_act(row->account, act, AgentScope::retires)) return fail(errors::not_the_holder, {{"account", text_of(row->account.value)}});
   if ((account.second_person || needs_second(row->account, row->amount())) && row->requested_by == act.actor) return fail(errors::second_person_needed);
   if (row->status != RetirementStatus::requested) {
-    return fail(errors::retirement_not_open, {{"retirement", text_of(c.retirement.value)}, {"status", std::string(text_of(row->status))}});
+    return fail(errors::retirement_not_open, {{"retirement", text_of(number.value)}, {"status", std::string(text_of(row->status))}});
   }
   if (!system_account(row->end_use)) return fail(errors::system_account_missing, {{"end_use", std::string(text_of(row->end_use))}});
   for (const auto& r : row->ranges) {
@@ -767,6 +804,7 @@ std::vector<std::string> Registry::check() const {
     if (sums.in() != batch.end - batch.first) find(name + ": the serials are not as many as the units");
   }
   if (block != blocks_.end()) find("there is a block of a batch that there is not");
+  check_offers(findings);
   for (const auto& [number, row] : retirements_) {
     const bool bound = row.status == RetirementStatus::requested || row.status == RetirementStatus::confirmed;
     const auto it = per_request.find(number);
@@ -866,6 +904,11 @@ void Registry::rebuild_indexes() {
   }
   for (const auto& [number, row] : offers_.offers) {
     if (row.status == OfferStatus::offered || row.status == OfferStatus::waits_for_second) offers_.due.put({row.expires_on, number}, {});
+  }
+  offers_.restricted = {};
+  for (const auto& [number, row] : offers_.restrictions) {
+    if (row.kind == RestrictionKind::trust) continue;
+    for (const auto& r : row.ranges) offers_.restricted.put({r.batch, number}, {});
   }
   for (const auto& [batch, row] : imports_.imports) imports_.by_origin.put({row.origin, batch}, {});
 }

@@ -248,6 +248,8 @@ class Registry {
   // Whether that organisation may act for the account: its holder, or an agent whose scope and days allow it (restrictions of the account aside).
   enum class AgentScope : std::uint8_t { transfers, retires };
   [[nodiscard]] bool may_act(AccountNumber account, const Act&, AgentScope) const;
+  // Whether all of these units are authorised on that day for the purpose: &AuthorisationRow::ndc, international or other.
+  [[nodiscard]] bool authorised(const SerialRange&, Date on, bool AuthorisationRow::* purpose) const;
   // Whether an act of so many units that leaves the account waits for a second person.
   [[nodiscard]] bool needs_second(AccountNumber account, std::uint64_t units) const;
   // The blocks of an account in picking order, escrowed ones last. Cost: the account's blocks.
@@ -300,7 +302,8 @@ class Registry {
   Result<AskReturn::Outcome> decide(const AskReturn&, const Act&, const Relations&, const RegistryRules&) const;
   Result<AnswerReturn::Outcome> decide(const AnswerReturn&, const Act&, const Relations&, const RegistryRules&) const;
   Result<CorrectRecord::Outcome> decide(const CorrectRecord&, const Act&, const Relations&, const RegistryRules&) const;
-  Result<RestrictUnits::Outcome> decide(const RestrictUnits&, const Act&, const Relations&, const RegistryRules&) const;
+  // A trust is recorded by its settlor, its trustee or the secretariat; every other restriction by the secretariat.
+  Result<RestrictUnits::Outcome> decide(const RestrictUnits&, const Act&, const Relations&, bool by_secretariat) const;
   Result<LiftRestriction::Outcome> decide(const LiftRestriction&, const Act&, const Relations&, const RegistryRules&) const;
   Result<DivideRetirement::Outcome> decide(const DivideRetirement&, const Act&, const Relations&, const RegistryRules&) const;
   Result<RecordSite::Outcome> decide(const RecordSite&, const Act&, const Relations&, const RegistryRules&) const;
@@ -385,6 +388,27 @@ class Registry {
   [[nodiscard]] Result<const AccountRow*> own_account(AccountNumber account, const Act&) const;
   [[nodiscard]] Result<void> check_leaving(AccountNumber account) const;
   Result<void> check_batches(const Selection&) const;
+  [[nodiscard]] static Result<void> check_uses(const ApplyRetirement&, const RegistryRules&);
+  Result<void> check_place(const ApplyRetirement&, const std::vector<SerialRange>&) const;
+  // What confirming asks, with or without uses.
+  [[nodiscard]] Result<Retired> check_confirm(RetirementNumber, const Act&, const std::string& user_name, const std::string& user_corporate_number) const;
+  // Ranges that name serials of batches that there are, none twice.
+  Result<void> check_public_ranges(const std::vector<PublicRange>&) const;
+  [[nodiscard]] Result<const AuthorisationRow*> standing_authorisation(AuthorisationNumber) const;
+  // What transfers and offers have in common before their units are chosen: two holding accounts, and who acts for the first.
+  Result<void> check_transfer(AccountNumber from, AccountNumber to, const Selection&, const Act&) const;
+  Result<void> check_second(AccountNumber from, const std::vector<SerialRange>&) const;
+  Result<void> check_not_suspended(const std::vector<SerialRange>&, Date on) const;
+  // Ranges of serials that there are, each named once; their batches are known.
+  Result<void> check_in_batches(const std::vector<SerialRange>&) const;
+  [[nodiscard]] std::string escrow_text(const SerialRange&, const BlockRow&) const;
+  [[nodiscard]] Result<const OfferRow*> find_offer(OfferNumber) const;
+  Result<void> check_offer_moves(const OfferRow&, const Act&) const;
+  void end_offer(OfferNumber, OfferStatus, Date on);
+  // Escrow of offers and its blocks.
+  void check_offers(std::vector<std::string>& findings) const;
+  // Serials of a batch that a dispute or a seizure blocks on that day; not sorted, may overlap.
+  [[nodiscard]] std::vector<SerialRange> restricted(BatchNumber batch, Date on) const;
   [[nodiscard]] Result<std::vector<SerialRange>> select(AccountNumber account, const Selection&, const Act&) const;
   [[nodiscard]] Result<void> check_issued(const SerialRange&, Date on) const;
   [[nodiscard]] Result<std::vector<SerialRange>> select_ranges(AccountNumber account, const std::vector<SerialRange>&, Date on) const;

@@ -194,7 +194,7 @@ class Reader {
       if (!read_element(element, out)) return false;
     }
     add_text(out, blanks_at(rest_));
-    if (!rest_.empty() || out.last < out.first) return false;
+    if (!rest_.empty() || out.first == 0 || out.last < out.first) return false;
     out.grammar = grammar_.key;
     out.programme = grammar_.programme;
     out.origin = origin(out);

@@ -5,7 +5,7 @@
 //   {batch:digits}-{first}-{last}-VCS-VCU-{account:digits}-...
 //
 //   {name:class}  a part: digits, letters (A-Z), word (letters and digits), year (4 digits), ddmmyyyy (a day)
-//   {first} {last}  the first and the last unit of the block, inclusive; digits with or without thousand separators, below 2^64 - 1
+//   {first} {last}  the first and the last unit of the block, inclusive; digits with or without thousand separators, from 1 to 2^64 - 2
 //   {name}        a part that came before, with the same bytes again
 //   a blank       one or more blanks (space, tab, no-break space, ideographic space)
 //   all else      itself; letters in either case
@@ -95,7 +95,7 @@ struct ParsedSerial {
 };
 
 // The first grammar of the programme that fits, in the order of the rows; with an empty programme the first of all. Never fails: what does not fit,
-// whose last unit is before the first, or whose number does not fit u64 is opaque.
+// whose last unit is before the first, whose numbers begin at 0 (no register's here do, and ours holds none) or do not fit u64 is opaque.
 [[nodiscard]] ParsedSerial parse_serial(const std::vector<SerialGrammar>& grammars, std::string_view programme, std::string_view text);
 // The bytes that were parsed.
 [[nodiscard]] std::string print_serial(const ParsedSerial& serial);

@@ -173,6 +173,7 @@ TEST(SerialForms, NumbersEndBelowTwoToTheSixtyFour) {
   EXPECT_TRUE(parse("acr", "ACR-FR-1-2025-1-1 to 18446744073709551616").opaque());
   EXPECT_TRUE(parse("acr", "ACR-FR-1-2025-1-1 to 99999999999999999999999999").opaque());
   EXPECT_TRUE(parse("acr", "ACR-FR-1-2025-1-2 to 1").opaque());
+  EXPECT_TRUE(parse("acr", "ACR-FR-1-2025-1-0 to 1").opaque());
 }
 
 TEST(SerialForms, ADayMustBeInTheCalendar) {
@@ -254,7 +255,7 @@ class Writer {
   Written any() {
     const std::uint64_t form = below(8);
     Written w;
-    first_ = narrow_ ? below(20) : below(UINT64_C(1) << below(63));
+    first_ = 1 + (narrow_ ? below(20) : below(UINT64_C(1) << below(63)));
     last_ = first_ + (narrow_ ? below(8) : below(UINT64_C(1) << below(62)));
     separators_ = below(3) == 0;
     w.first = first_, w.last = last_;

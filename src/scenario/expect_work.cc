@@ -4,6 +4,7 @@
 #include <array>
 
 #include "project/names.h"
+#include "registry/names.h"
 #include "scheme/names.h"
 #include "wire/tree_codec.h"
 
@@ -21,7 +22,12 @@ constexpr std::array kinds{WorkKind{"round", {""}, 1}, WorkKind{"item", {"", ""}
     WorkKind{"interests", {"project", "", "organisation"}, 3}, WorkKind{"finding", {"project", ""}, 2}, WorkKind{"visit", {"project", ""}, 2},
     WorkKind{"return", {"project", "", ""}, 3}, WorkKind{"change", {"project", ""}, 2}, WorkKind{"withdrawal", {"project"}, 1},
     WorkKind{"appeal", {"project", ""}, 2}, WorkKind{"obligation", {""}, 1}, WorkKind{"hold", {"project", "hold"}, 2},
-    WorkKind{"succession", {"organisation", "organisation"}, 2}};
+    WorkKind{"succession", {"organisation", "organisation"}, 2},
+    // Of the registry.
+    WorkKind{"documents", {"account"}, 1}, WorkKind{"control", {"account"}, 1}, WorkKind{"agent", {"account", "organisation"}, 2}, WorkKind{"offer", {"offer"}, 1},
+    WorkKind{"returned", {"return"}, 1}, WorkKind{"restriction", {"restriction"}, 1}, WorkKind{"use", {"retirement"}, 1}, WorkKind{"certificates", {""}, 1},
+    WorkKind{"import", {"batch"}, 1}, WorkKind{"authorisation", {"authorisation"}, 1}, WorkKind{"first_transfer", {"authorisation", ""}, 2},
+    WorkKind{"delegation", {""}, 1}, WorkKind{"log_key", {""}, 1}, WorkKind{"epoch", {""}, 1}};
 
 const WorkKind* find_kind(std::string_view name) {
   const auto it = std::find_if(kinds.begin(), kinds.end(), [&](const WorkKind& k) { return k.name == name; });
@@ -71,7 +77,22 @@ std::optional<Tree> work_row(const scheme::State& state, std::string_view kind, 
   if (kind == "appeal") return tree_of(c.appeals.find({{n[0]}, small(1)}));
   if (kind == "obligation") return tree_of(c.obligations.find(n[0]));
   if (kind == "hold") return tree_of(c.holds.find({{n[0]}, static_cast<project::HoldKind>(n[1])}));
-  return tree_of(c.successions.find({{n[0]}, {n[1]}}));
+  if (kind == "succession") return tree_of(c.successions.find({{n[0]}, {n[1]}}));
+  const auto& registry = state.registry();
+  if (kind == "documents") return tree_of(registry.account_book().documents.find({n[0]}));
+  if (kind == "control") return tree_of(registry.account_book().controls.find({n[0]}));
+  if (kind == "agent") return tree_of(registry.account_book().agents.find({{n[0]}, {n[1]}}));
+  if (kind == "offer") return tree_of(registry.offers().offers.find({n[0]}));
+  if (kind == "returned") return tree_of(registry.offers().returns.find({n[0]}));
+  if (kind == "restriction") return tree_of(registry.offers().restrictions.find({n[0]}));
+  if (kind == "use") return tree_of(registry.uses().uses.find({n[0]}));
+  if (kind == "certificates") return tree_of(registry.uses().certificates.find(n[0]));
+  if (kind == "import") return tree_of(registry.imports().imports.find({n[0]}));
+  if (kind == "authorisation") return tree_of(registry.article6().authorisations.find({n[0]}));
+  if (kind == "first_transfer") return tree_of(registry.article6().first_transfers.find({{n[0]}, small(1)}));
+  if (kind == "delegation") return tree_of(state.authority().delegations.find(n[0]));
+  if (kind == "log_key") return tree_of(state.authority().log_keys.find(small(0)));
+  return tree_of(state.authority().epochs.find(small(0)));
 }
 
 }  // namespace sumi::scenario

@@ -1,4 +1,6 @@
 // What the registry is asked and needs more than its own tables for: projects, successions, names, what a unit may be used for.
+#include <algorithm>
+#include <algorithm>
 #include <set>
 
 #include "project/permanence.h"
@@ -37,6 +39,14 @@ Result<registry::Moved> State::decide_here(const registry::SucceedAccount& c, co
 // Each purpose's scheme is asked about each unit; what it does not take is refused, what is conditional or not known is the user's to answer for.
 Result<registry::ApplyRetirement::Outcome> State::decide_here(const registry::ApplyRetirement& c, const Act& act, const Rules& rules) const {
   SUMI_TRY(auto accepted, registry_.decide(c, act, *this, rules.registry));
+  // A programme's sites are its members' addresses.
+  const auto& holders = cases_.members.holders;
+  const project::KeyHolder from{project::MemberKeyKind::address, c.place_key, {}};
+  for (auto it = holders.lower_bound(from); !c.place_key.is_zero() && it != holders.end() && it->first.kind == from.kind && it->first.key == c.place_key; ++it) {
+    const auto project = it->first.member.project;
+    const auto made = [&](const auto& r) { return registry_.batches().at(r.batch).attributes.project == project; };
+    if (std::any_of(accepted.ranges.begin(), accepted.ranges.end(), made)) return fail(registry::errors::place_same, {{"project", std::to_string(project.value)}});
+  }
   const auto user = c.user ? c.user : registry_.accounts().at(c.account).organisation;
   for (const auto& use : c.uses) {
     const auto purpose = rules.registry.purposes.find(use.purpose);
@@ -47,7 +57,12 @@ Result<registry::ApplyRetirement::Outcome> State::decide_here(const registry::Ap
   return accepted;
 }
 
-Result<registry::RecordSite::Outcome> State::decide_here(const registry::RecordSite& c, const Act& act, const Rules& rules) const { return registry_.decide(c, act, *this, rules.registry); }
+Result<registry::Nothing> State::decide_here(const registry::RecordSite& c, const Act& act, const Rules& rules) const {
+  const auto* plan = cases_.current_plan(c.project);
+  const auto mine = [&](const auto& row) { return std::find(row.head.proponents.begin(), row.head.proponents.end(), act.on_behalf_of) != row.head.proponents.end(); };
+  if (plan == nullptr || (!mine(*plan) && !by_secretariat(act))) return fail(registry::errors::site_unknown_project, {{"project", std::to_string(c.project.value)}});
+  return registry_.decide(c, act, *this, rules.registry);
+}
 
 Result<registry::Nothing> State::decide_here(const registry::ReleaseBuffer& c, const Act& act, const Rules& rules) const {
   SUMI_TRY(auto accepted, registry_.decide(c, act, *this, rules.registry));
@@ -56,10 +71,7 @@ Result<registry::Nothing> State::decide_here(const registry::ReleaseBuffer& c, c
     return fail(registry::errors::buffer_not_free, {{"project", std::to_string(c.project.value)}, {"until", years.empty() ? "-" : years.back().period.last.to_string()}});
   }
   for (const auto& year : years) {
-    const auto* report = cases_.permanence.reports.find({c.project, year.year});
-    if (report == nullptr || !report->kept) {
-      return fail(registry::errors::buffer_reports_missing, {{"project", std::to_string(c.project.value)}, {"year", std::to_string(year.year)}});
-    }
+    if (!year.kept) return fail(registry::errors::buffer_reports_missing, {{"project", std::to_string(c.project.value)}, {"year", std::to_string(year.year)}});
   }
   return accepted;
 }
@@ -89,6 +101,43 @@ Result<registry::RetirementExecuted> State::decide_here(const registry::ExecuteR
     number = user.corporate_number;
   }
   return registry_.decide(c, act, rules.registry, name, number);
+}
+
+// The ground stands in the public part for ever: a key of the committee's list, as with every other correction.
+Result<registry::Nothing> State::decide_here(const registry::CorrectRecord& c, const Act& act, const Rules& rules) const {
+  if (c.ground.empty()) return fail(errors::correction_ground);
+  if (!rules.committee_grounds.contains(c.ground)) {
+    std::string known;
+    for (const auto& key : rules.committee_grounds) known += (known.empty() ? "" : ", ") + key;
+    return fail(errors::committee_ground_unknown, {{"ground", c.ground}, {"known", known}});
+  }
+  return registry_.decide(c, act, *this, rules.registry);
+}
+
+Result<registry::Restricted> State::decide_here(const registry::RestrictUnits& c, const Act& act, const Rules&) const {
+  const bool secretariat = by_secretariat(act);
+  if (!secretariat && c.kind != registry::RestrictionKind::trust) return fail(errors::role_missing, {{"role", "secretariat"}});
+  return registry_.decide(c, act, *this, secretariat);
+}
+
+// Else somebody could burden units that another has long received. The transfer names the serials, since nobody knows beforehand what a pick takes.
+Result<void> State::check_trust(const std::vector<AnyCommand>& group, OrganisationNumber on_behalf_of) const {
+  std::vector<registry::SerialRange> transferred;
+  for (const auto& command : group) {
+    if (const auto* transfer = std::get_if<registry::Transfer>(&command)) {
+      const auto& ranges = transfer->selection.ranges;
+      const auto holder = registry_.accounts().at(transfer->from).organisation;
+      if (holder == on_behalf_of) transferred.insert(transferred.end(), ranges.begin(), ranges.end());
+      continue;
+    }
+    const auto* trust = std::get_if<registry::RestrictUnits>(&command);
+    if (trust == nullptr || trust->kind != registry::RestrictionKind::trust || trust->settlor != on_behalf_of || trust->trustee == on_behalf_of) continue;
+    for (const auto& r : trust->ranges) {
+      const auto covers = [&](const auto& t) { return t.batch == r.batch && t.first <= r.first && r.end <= t.end; };
+      if (std::none_of(transferred.begin(), transferred.end(), covers)) return fail(registry::errors::trust_without_transfer);
+    }
+  }
+  return {};
 }
 
 }  // namespace sumi::scheme
