@@ -32,7 +32,7 @@ int run_check(const Context&, bool full);
 int run_receipt(const Context&, std::uint64_t entry, bool party, const std::string& output);
 int run_receipt_verify(const Context&, const std::string& file, const std::string& public_key);
 int run_journal_show(const Context&, std::uint64_t from, std::uint64_t count);
-int run_journal_replay(const Context&, std::uint64_t to);
+int run_journal_replay(const Context&, std::uint64_t to, bool sections);
 int run_snapshot(const Context&);
 
 // `directory`: a whole rulebook, or one pack among those of the rulebook.

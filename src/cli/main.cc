@@ -7,6 +7,7 @@
 #include "base/errors.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "cli/bundle_commands.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
 #include "cli/work_commands.h"
@@ -47,6 +48,8 @@ struct Program {
   sumi::cli::FindArguments find;
   std::string body;
   sumi::cli::StandArguments stands;
+  sumi::cli::ExportArguments exported;
+  sumi::cli::BundleReplayArguments bundle;
   std::string purpose = "monitoring", rule = "per_tonne";
   bool names = false, as_programme = false;
   std::string file, name = "sumi", login, output, public_key, key, on, as_known, adopted, methodology, plan, data, period, trace, directory, programme_key;
@@ -154,8 +157,22 @@ struct Program {
     sub = add(journal, "show", "記帳を示す / show entries", "sumi --store demo journal show --from 1 --count 5", [this] { return run_journal_show(context, number, count); });
     add_number(sub, "--from", number, "始めの番号(既定は末尾) / first entry; default: the last ones");
     add_number(sub, "--count", count, "件数(既定 20) / how many, default 20");
-    sub = add(journal, "replay", "始めから再生した状態 / the state replayed from the start", "sumi --store demo journal replay --to 40", [this] { return run_journal_replay(context, to); });
-    add_number(sub, "--to", to, "この記帳まで / up to this entry");
+    sub = add(journal, "replay", "始めから再生した状態 / the state replayed from the start", "sumi --store demo journal replay --to 40\n  sumi journal replay BUNDLE --sections",
+        [this] { return bundle.folder.empty() ? run_journal_replay(context, to, bundle.sections) : run_bundle_replay(context, bundle); });
+    sub->add_option("bundle", bundle.folder, "書き出された一式のフォルダー。台帳は要らない / folder of an exported bundle, without its store");
+    sub->add_flag("--sections", bundle.sections, "状態の表ごとの行数、バイト数、ハッシュ / rows, bytes and hash of each table of the state");
+    sub->add_flag("--decide", bundle.decide, "一式の規則集で判断し直す / decide each command of the bundle again with its packs")->needs("bundle");
+    sub->add_option("--public-key", bundle.public_key, "別の経路で受け取った公開鍵か指紋 / key or fingerprint that came another way")->needs("bundle");
+    add_number(sub, "--to", to, "この記帳まで / up to this entry")->excludes("bundle");
+    sub = add(journal, "export", "一式を書き出す(公開用、監査用) / write a bundle, public or the auditor's",
+        "sumi --store demo --signing-key log.key journal export OUT --public\n  sumi --store demo --signing-key log.key journal export OUT --auditor --without-sealed",
+        [this] { return run_journal_export(context, exported); });
+    sub->add_option("folder", exported.folder, "作られるフォルダー / the folder that is made")->required();
+    auto* kind = sub->add_option_group("kind");
+    kind->add_flag("--public", exported.open, "公開用: 誰でも記帳の包含と保存則を確かめられる / for everyone: inclusion and conservation");
+    auto* auditor = kind->add_flag("--auditor", exported.auditor, "監査用: 状態を再生できる / the auditor's: replays the state");
+    kind->require_option(1);
+    sub->add_flag("--without-sealed", exported.without_sealed, "封をした値を含めない / withhold the sealed values")->needs(auditor);
     add(&app, "snapshot", "状態の写しを書く / write a snapshot", "sumi --store demo snapshot", [this] { return run_snapshot(context); });
 
     sub = add(&app, "do", "台帳に申請する / one command against the store", "sumi --store demo --as tanaka --for 4 do 'transfer 6 7 10'", [this] { return run_do(context, words); });

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/bundle_commands.h"
 #include "cli/errors.h"
 #include "project/names.h"
 #include "registry/names.h"
@@ -458,7 +459,7 @@ int run_journal_show(const Context& context, std::uint64_t from, std::uint64_t c
   });
 }
 
-int run_journal_replay(const Context& context, std::uint64_t to) {
+int run_journal_replay(const Context& context, std::uint64_t to, bool sections) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto ledger, context.open());
     SUMI_TRY(const auto state, ledger->state_at(to == 0 ? ledger->last() : SequenceNumber{to}));
@@ -468,8 +469,9 @@ int run_journal_replay(const Context& context, std::uint64_t to) {
     t.add("state_hash", Tree::make_string(state.state_hash().to_hex()));
     t.add("batches", number(state.registry().batches().size()));
     t.add("blocks", number(state.registry().blocks().size()));
+    if (!context.json) for (const auto& [key, value] : t.members) print(pad_right(key, 12) + value.text + "\n");
+    if (sections) print_sections(context, t, state);
     if (context.json) print_json(t);
-    else for (const auto& [key, value] : t.members) print(pad_right(key, 12) + value.text + "\n");
     return {};
   });
 }

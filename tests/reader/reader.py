@@ -398,7 +398,7 @@ def read(folder, pin=None, printed=None):
         if entry.name == "OpenStore":
             log_key = entry.command["log_key"]
         if entry.name == "RotateLogKey":
-            log_key = entry.command["log_key"]
+            log_key = entry.command["new_key"]
         if bundle.auditor:
             for commitment in entry.sealed():
                 if commitment not in named:
