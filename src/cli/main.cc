@@ -17,6 +17,8 @@
 #include "cli/registry_commands.h"
 #include "cli/support_commands.h"
 #include "cli/forest_commands.h"
+#include "cli/journal_commands.h"
+#include "cli/witness_commands.h"
 
 namespace {
 
@@ -47,6 +49,7 @@ struct Program {
   sumi::cli::ProgrammeArguments programme;
   sumi::cli::FindArguments find;
   std::string body;
+  sumi::cli::WitnessArguments witness;
   sumi::cli::StandArguments stands;
   sumi::cli::ExportArguments exported;
   sumi::cli::BundleReplayArguments bundle;
@@ -173,6 +176,7 @@ struct Program {
     auto* auditor = kind->add_flag("--auditor", exported.auditor, "監査用: 状態を再生できる / the auditor's: replays the state");
     kind->require_option(1);
     sub->add_flag("--without-sealed", exported.without_sealed, "封をした値を含めない / withhold the sealed values")->needs(auditor);
+    describe_proofs(journal);
     add(&app, "snapshot", "状態の写しを書く / write a snapshot", "sumi --store demo snapshot", [this] { return run_snapshot(context); });
 
     sub = add(&app, "do", "台帳に申請する / one command against the store", "sumi --store demo --as tanaka --for 4 do 'transfer 6 7 10'", [this] { return run_do(context, words); });
@@ -181,6 +185,40 @@ struct Program {
         "sumi play examples/boiler/journey.scn\n  sumi --store demo --signing-key log.key play story.scn", [this] { return run_play(context, file, !fast); });
     sub->add_option("file", file, "シナリオ(docs/scenario.md) / the scenario, see docs/scenario.md")->required();
     sub->add_flag("--fast", fast, "各行の後の検査を省く / skip the check after every line");
+  }
+
+  // What others check the journal by, and the witness that does (docs/proofs.md).
+  void describe_proofs(CLI::App* journal) {
+    auto* sub = add(journal, "checkpoint", "署名したチェックポイント / the signed checkpoint", "sumi --store demo --signing-key log.key journal checkpoint -o checkpoint.txt", [this] { return run_journal_checkpoint(context, output); });
+    sub->add_option("-o,--output", output, "書き出すファイル / file to write");
+    sub = add(journal, "prove", "記帳が台帳にある証明 / proof that an entry is in the journal", "sumi --store demo --signing-key log.key journal prove 42 -o entry-42.tlog-proof", [this] { return run_journal_prove(context, number, output); });
+    add_number(sub, "entry", number, "記帳の番号 / number of the entry")->required();
+    sub->add_option("-o,--output", output, "書き出すファイル / file to write");
+    sub = add(journal, "consistency", "先の件数の台帳の続きである証明 / proof that the journal continues a smaller one", "sumi --store demo --signing-key log.key journal consistency 40 -o consistency.txt",
+        [this] { return run_journal_consistency(context, key, to, output); });
+    sub->add_option("old", key, "先のチェックポイントの件数。0: 最初のもの / entries of the older checkpoint; 0: none yet")->required();
+    add_number(sub, "new", to, "新しい件数(既定はすべて) / entries of the newer one, default all");
+    sub->add_option("-o,--output", output, "書き出すファイル / file to write");
+    sub = add(journal, "tiles", "タイルと公開の記帳をフォルダーに書く(続きから) / write tiles and public entries into a folder, going on where it ended", "sumi --store demo --signing-key log.key journal tiles OUT",
+        [this] { return run_journal_tiles(context, directory); });
+    sub->add_option("folder", directory, "フォルダー / the folder")->required();
+
+    auto* parent = add(&app, "witness", "証人: 台帳が続いていることを確かめて署名する / a witness: checks that a journal continues, and signs", "sumi --signing-key witness.key witness cosign consistency.txt --state witness.state", {});
+    const auto with_state = [this](CLI::App* of) { of->add_option("--state", witness.state, "証人の記録のファイル / file of what it has seen")->required(); };
+    sub = add(parent, "trust", "台帳とその公開鍵を加える / add a journal and its public key", "sumi witness trust sumi-demo/0123456789abcdef0123456789abcdef 'NAME+KEYID+BASE64' --state witness.state", [this] { return run_witness_trust(context, witness); });
+    sub->add_option("origin", witness.origin, "台帳の識別子 / origin of the journal")->required();
+    sub->add_option("key", witness.key, "別の経路で受け取った公開鍵 / its public key, which came another way")->required();
+    sub->add_flag("--replace", witness.replace, "知っている鍵を替える / in the place of the key it knows");
+    with_state(sub);
+    sub = add(parent, "cosign", "続きの証明を確かめて署名する / check a proof of consistency and sign its checkpoint",
+        "sumi --signing-key witness.key witness cosign consistency.txt --state witness.state -o cosigned.txt", [this] { return run_witness_cosign(context, witness); });
+    sub->add_option("proof", witness.proof, "sumi journal consistency の証明 / what sumi journal consistency wrote")->required();
+    sub->add_option("--epoch", witness.epoch, "復元の後: 新しい区切りの記帳の証明 / after a restore: proof of the entry that begins the epoch");
+    sub->add_option("-o,--output", witness.output, "署名を加えたチェックポイント / the checkpoint with the signature");
+    with_state(sub);
+    sub = add(parent, "list", "見た台帳の一覧 / journals and what was seen of them", "sumi witness list --state witness.state", [this] { return run_witness_list(context, witness); });
+    with_state(sub);
+    add(parent, "key", "証人の公開鍵 / the witness's public key", "sumi --signing-key witness.key witness key", [this] { return run_witness_key(context); });
   }
 
   void describe_rules() {
