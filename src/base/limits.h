@@ -82,6 +82,7 @@ inline constexpr std::size_t login_bytes_max = 64;
 inline constexpr std::size_t sealed_value_bytes_max = 16 * 1024;
 inline constexpr std::uint32_t sealed_fields_max = 4096;  // of one command: two for each member, and room
 inline constexpr std::size_t ranges_per_command_max = 1000;
+inline constexpr std::int32_t delegation_days_max = 366;               // of a delegation: who needs it longer is granted the role
 inline constexpr std::size_t uses_per_retirement_max = 16;            // reports that one retirement serves; more would not fit a notice's page
 inline constexpr std::size_t certificate_parts_max = 1'000;           // kinds of certificates of one division: fits an entry
 inline constexpr std::uint64_t certificates_per_command_max = 1'000'000;  // of one division: a list of them is still written in seconds

@@ -164,6 +164,8 @@ struct Members {
   void index();  // after loading
 };
 
+// Every place where that key stands has the new one from now on. A member that was left out keeps its old one: it compares with nobody.
+void rekey(Cases& cases, const Hash& old_key, const Hash& new_key);
 // The open matches of a project: undecided, and both members still count. The lowest number first.
 [[nodiscard]] std::vector<std::uint64_t> open_matches(const Cases& cases, ProjectNumber project);
 // project.match_open where there is one: before a certification.

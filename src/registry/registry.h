@@ -356,6 +356,8 @@ class Registry {
   void apply(const ApplyRetirement&, const ApplyRetirement::Outcome&, const Act&);
   void apply(const ExecuteRetirement&, const RetirementExecuted&, const Act&);
   void apply_offer_lapse(OfferNumber offer, const Act&);
+  // A key that compares sites and places, made anew.
+  void rekey(const Hash& old_key, const Hash& new_key, std::uint32_t version);
   void apply_lapse(RetirementNumber retirement, const Act&);
 
   // Sums every block again: tiling, totals, conservation, accounts and requests that blocks name, escrow and its requests.

@@ -183,6 +183,29 @@ Result<Nothing> Registry::decide(const RecordSite& c, const Act&, const Relation
   return Nothing{};
 }
 
+void Registry::rekey(const Hash& old_key, const Hash& new_key, std::uint32_t version) {
+  std::vector<SiteKey> sites;
+  for (const auto& [key, row] : uses_.sites) {
+    if (row.key == old_key) sites.push_back(key);
+  }
+  for (const auto& key : sites) {
+    uses_.sites.update(key, [&](SiteRow& row) {
+      row.key = new_key;
+      row.key_version = version;
+    });
+  }
+  std::vector<RetirementNumber> places;
+  for (const auto& [number, row] : uses_.uses) {
+    if (row.place_key == old_key) places.push_back(number);
+  }
+  for (const auto number : places) {
+    uses_.uses.update(number, [&](UseRow& row) {
+      row.place_key = new_key;
+      row.key_version = version;
+    });
+  }
+}
+
 void Registry::apply(const RecordSite& c, const Nothing&, const Act&) { uses_.sites.put({c.project, c.site}, {c.key, c.key_version, c.address}); }
 
 }  // namespace sumi::registry

@@ -64,7 +64,8 @@ struct Authority {
   Table<std::uint32_t, EpochRow> epochs;         // the first epoch has no row; 2 ...
   Table<Hash, ErasureRow> erasures;              // by commitment
   Table<std::uint32_t, Instant> key_versions;    // of the keys that compare; 1 has no row
-  template <class Self, class F> static void each(Self& s, F&& f) { f("delegations", s.delegations), f("log_keys", s.log_keys), f("epochs", s.epochs), f("erasures", s.erasures), f("key_versions", s.key_versions); }
+  Table<Hash, Hash> rekeyed;                     // within the group of a rekey: new key, and the one before
+  template <class Self, class F> static void each(Self& s, F&& f) { f("delegations", s.delegations), f("log_keys", s.log_keys), f("epochs", s.epochs), f("erasures", s.erasures), f("key_versions", s.key_versions), f("rekeyed", s.rekeyed); }
 };
 
 }  // namespace sumi::scheme

@@ -55,43 +55,24 @@ struct RotateLogKey {
     v(Part::open, "size", s.size);
   }
 };
-struct RekeyedMember {
-  ProjectNumber project;
-  std::uint32_t member = 0;
-  std::uint32_t kind = 0;
+// One key that compares sealed things (of a member, a site, a place), before and after.
+struct RekeyedKey {
   Hash old_key;
-  Hash new_key;
+  Hash new_key;  // HMAC of the old one under the new secret: what was erased needs no text for it
   template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "project", s.project);
-    v(Part::open, "member", s.member);
-    v(Part::party, "kind", s.kind);
     v(Part::party, "old_key", s.old_key);
     v(Part::party, "new_key", s.new_key);
   }
 };
-struct RekeyedPlace {
-  ProjectNumber project;
-  Id128 site;
-  RetirementNumber retirement;  // 0: a site
-  Hash new_key;
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "project", s.project);
-    v(Part::open, "site", s.site);
-    v(Part::open, "retirement", s.retirement);
-    v(Part::party, "new_key", s.new_key);
-  }
-};
-// type 11. The keys that compare sealed things, made anew under a new secret. What was erased keeps no key that compares.
+// type 11. All keys that compare sealed things, made anew under a new secret, in one group.
 struct Rekey {
   using Outcome = NoOutcome;
   std::uint32_t version = 0;  // of the keys from now on
-  std::vector<RekeyedMember> members;
-  std::vector<RekeyedPlace> places;
-  bool last = false;  // the last of its group
+  std::vector<RekeyedKey> keys;
+  bool last = false;          // of its group
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "version", s.version);
-    v(Part::party, "members", s.members);
-    v(Part::party, "places", s.places);
+    v(Part::party, "keys", s.keys);
     v(Part::open, "last", s.last);
   }
 };

@@ -90,6 +90,31 @@ const ErrorDef abolition_in_past{"scheme", 68, "abolition_in_past", ErrorKind::r
 const ErrorDef epoch_number{"scheme", 95, "epoch_number", ErrorKind::refused, "期 {epoch} は続きません(次は {expected})。", "epoch {epoch} does not follow, the next is {expected}", "", "sumi restore に任せます。", "leave it to sumi restore"};
 const ErrorDef epoch_sizes{"scheme", 96, "epoch_sizes", ErrorKind::refused, "新しい期は、残す {kept} 件より多い {abandoned} 件の木を捨てません。", "a new epoch keeps {kept} entries and abandons a tree of {abandoned}: nothing would be abandoned", "", "sumi restore に任せます。", "leave it to sumi restore"};
 
+const ErrorDef delegation_role{"scheme", 80, "delegation_role", ErrorKind::refused, "役割 {role} は委任できません。",
+    "the role {role} cannot be delegated", "", "", ""};
+const ErrorDef delegation_days{"scheme", 81, "delegation_days", ErrorKind::bad_input, "委任の期間 {from} から {until} が正しくありません({limit} 日まで)。",
+    "a delegation cannot last from {from} to {until} (at most {limit} days)", "", "終わりの日を始まりの日と今日以降にします。", "the last day is neither before the first nor before today"};
+const ErrorDef delegation_self{"scheme", 82, "delegation_self", ErrorKind::refused, "自分自身には委任できません。",
+    "nobody delegates to themselves", "", "", ""};
+const ErrorDef delegation_not_held{"scheme", 83, "delegation_not_held", ErrorKind::refused, "役割 {role} を事業者 {organisation} について自ら持つ人だけが委任できます。",
+    "only who holds the role {role} for organisation {organisation} delegates it", "", "権限を持つ人が委任します。", "let a person with the role delegate it"};
+const ErrorDef delegation_unknown{"scheme", 84, "delegation_unknown", ErrorKind::refused, "委任 {delegation} はありません。",
+    "there is no delegation {delegation}", "", "", ""};
+const ErrorDef delegation_ended{"scheme", 85, "delegation_ended", ErrorKind::refused, "委任 {delegation} は既に終わっています。",
+    "delegation {delegation} has ended", "", "", ""};
+const ErrorDef log_key_known{"scheme", 86, "log_key_known", ErrorKind::refused, "この鍵は既に台帳の鍵として使われました。",
+    "this key has been the log's already", "", "新しい鍵を作ります。", "make a new key"};
+const ErrorDef rekey_version{"scheme", 87, "rekey_version", ErrorKind::refused, "照合鍵の版は {expected} です({version} ではありません)。",
+    "the next version of the keys is {expected}, not {version}", "", "", ""};
+const ErrorDef rekey_key{"scheme", 88, "rekey_key", ErrorKind::refused, "照合鍵 {key} は使われていないか、既に更新されています。",
+    "the key {key} compares nothing, or was made anew already", "", "", ""};
+const ErrorDef rekey_incomplete{"scheme", 89, "rekey_incomplete", ErrorKind::refused, "更新されていない照合鍵が {count} あります。",
+    "{count} keys were not made anew", "", "すべての鍵を一つの申請で更新します。", "renew all keys in one group"};
+const ErrorDef erasure_twice{"scheme", 90, "erasure_twice", ErrorKind::refused, "この値は既に消去されています。",
+    "this value was erased already", "", "", ""};
+const ErrorDef erasure_empty{"scheme", 91, "erasure_empty", ErrorKind::bad_input, "消去する値が指定されていません。",
+    "no value to erase is named", "", "封印のハッシュを書きます。", "name its commitment"};
+
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&store_not_open, &store_already_open, &text_too_long, &text_unreadable, &key_reused, &keys_exhausted, &time_before_now, &business_date_in_future,
       &acting_organisation_unknown, &role_missing, &nothing_due, &name_empty, &corporate_number_invalid, &corporate_number_taken, &organisation_unknown,
@@ -98,7 +123,7 @@ std::span<const ErrorDef* const> list() {
       &member_not_of_committee, &correction_entry_missing, &correction_field, &correction_wrong, &correction_empty, &correction_ground, &document_hash_missing, &succession_same, &succession_kind_unknown, &succession_in_future, &succession_twice, &obligation_unknown, &obligation_settled, &cancellation_missing, &cancellation_purpose, &cancellation_too_small, &cancellation_before,
       &methodology_title_missing, &proposal_document_missing, &methodology_number, &methodology_abolished, &proposal_unknown, &proposal_stage, &comment_period,
       &methodology_not_approved, &abolition_in_past,
-      &epoch_number, &epoch_sizes};
+      &delegation_role, &delegation_days, &delegation_self, &delegation_not_held, &delegation_unknown, &delegation_ended, &log_key_known, &rekey_version, &rekey_key, &rekey_incomplete, &erasure_twice, &erasure_empty, &epoch_number, &epoch_sizes};
   return all;
 }
 

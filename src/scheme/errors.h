@@ -23,6 +23,9 @@ extern const ErrorDef member_not_of_committee, correction_entry_missing, correct
 extern const ErrorDef methodology_title_missing, methodology_number, methodology_abolished, proposal_unknown, proposal_stage, proposal_document_missing,
     comment_period, methodology_not_approved, abolition_in_past;
 
+// Delegations, keys, erasure, 80-91.
+extern const ErrorDef delegation_role, delegation_days, delegation_self, delegation_not_held, delegation_unknown, delegation_ended, log_key_known, rekey_version, rekey_key, rekey_incomplete, erasure_twice, erasure_empty;
+
 // A new epoch, 95-96.
 extern const ErrorDef epoch_number, epoch_sizes;
 
