@@ -94,15 +94,35 @@ const ErrorDef bundle_key{"service", 65, "bundle_key", ErrorKind::damaged, "一�
 const ErrorDef bundle_decision{"service", 66, "bundle_decision", ErrorKind::damaged, "記帳 {entry} を一式の規則集で判断し直すと、結果が異なります: {reason}", "entry {entry}, decided again with the packs of the bundle, comes out otherwise: {reason}", "",
     "記帳したときと同じ版のプログラムで確かめ、違いが残れば報告します。", "try the program's version of that time; if it stays so, report it"};
 
+// Many transfers from one list.
+const ErrorDef bulk_column_missing{"service", 80, "bulk_column_missing", ErrorKind::bad_input, "列 {name} がありません。", "the column {name} is missing", "", "1行目に from, to と、amount か serials の列名を書きます。", "name the columns from, to, and amount or serials, in the first line"};
+const ErrorDef bulk_column_unknown{"service", 81, "bulk_column_unknown", ErrorKind::bad_input, "列 {name} は知られていないか、二つあります。", "the column {name} is not known, or is there twice", "", "使える列: {known}", "columns: {known}"};
+const ErrorDef bulk_empty{"service", 82, "bulk_empty", ErrorKind::bad_input, "移転の行がありません。", "there is no line with a transfer", "", "列名の下に、移転を1行ずつ書きます。", "write one transfer a line below the names of the columns"};
+const ErrorDef bulk_too_many{"service", 83, "bulk_too_many", ErrorKind::bad_input, "{count} 行あります。一度に全部か無かで記帳できるのは {limit} 行までです。", "there are {count} lines; at most {limit} are entered together, all or none", "",
+    "列名の行を付けて {files} つ以上のファイルに分け、順に申請します。", "split the list into {files} or more files, each with the line of column names, and enter them one after the other"};
+const ErrorDef bulk_value{"service", 84, "bulk_value", ErrorKind::bad_input, "列 {column} の「{text}」が読めません。", "\"{text}\" in the column {column} cannot be read", "", "例: {example}", "for example: {example}"};
+const ErrorDef bulk_expiry_missing{"service", 85, "bulk_expiry_missing", ErrorKind::bad_input, "口座 {account} からの移転は二人目の確認を待ちますが、期限が指定されていません。", "what leaves account {account} waits for a second person, and until when is not given", "",
+    "--expires で期限の日を指定します。", "give the last day with --expires"};
+
+const ErrorDef rotation_size{"service", 80, "rotation_size", ErrorKind::refused, "鍵の更新は {size} エントリの台帳について署名されていますが、台帳には {expected} あります。",
+    "the rotation is signed for a journal of {size} entries, there are {expected}", "", "署名し直します。", "sign again"};
+const ErrorDef rotation_signature{"service", 81, "rotation_signature", ErrorKind::refused, "鍵の更新に、現在の鍵の署名がありません。",
+    "the rotation is not signed by the present key of the log", "", "現在の鍵で署名します。", "sign with the present key"};
+const ErrorDef sealed_unknown{"service", 82, "sealed_unknown", ErrorKind::refused, "封印された値 {commitment} はここにありません。",
+    "there is no sealed value {commitment} here", "", "封印のハッシュを確かめます。", "check the commitment"};
+const ErrorDef sealed_of_another{"service", 83, "sealed_of_another", ErrorKind::refused, "封印された値 {commitment} は他の事業者のものです。",
+    "the sealed value {commitment} is another organisation's", "", "事務局に依頼します。", "ask the secretariat"};
+
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&ledger_broken, &invariant_broken, &time_not_allowed, &sealed_field_unknown, &sealed_too_long, &sealed_without_text, &entry_unknown_type, &entry_undecodable, &entry_missing,
       &log_key_wrong, &as_not_allowed, &document_missing,
       &store_younger,
       &migrate_value, &migrate_column_missing, &migrate_list_unknown, &migrate_project_unknown, &migrate_certification_unknown, &migrate_methodology_unknown, &migrate_row_twice, &migrate_serials_overlap, &migrate_line_exceeded, &migrate_units_elsewhere, &migrate_balance_differs, &migrate_control_differs, &migrate_not_reconciled, &migrate_differs, &migrate_names_of_number, &migrate_numbers_of_name, &migrate_cancelled, &migrate_no_proponent, &migrate_no_period_end, &migrate_start_before_application,
       &package_unreadable, &package_altered, &package_incomplete, &figures_unreadable, &return_unreadable, &return_signature, &return_of_another, &report_not_known, &member_secret_missing, &member_number_taken,
-      &report_member_unknown, &report_member_excluded, &bundle_stands, &bundle_unreadable, &bundle_incomplete, &bundle_altered, &bundle_root, &bundle_key, &bundle_decision,
+      &report_member_unknown, &report_member_excluded, &bundle_stands, &bundle_unreadable, &bundle_incomplete, &bundle_altered, &bundle_root, &bundle_key, &bundle_decision, &rotation_size, &rotation_signature, &sealed_unknown, &sealed_of_another,
       &backup_no_folder, &backup_part_left, &backup_inside_store, &backup_unreadable, &backup_altered, &restore_not_whole, &restore_inside_group, &restore_drops, &abandoned_head,
-      &epoch_not_after_restore};
+      &epoch_not_after_restore,
+      &bulk_column_missing, &bulk_column_unknown, &bulk_empty, &bulk_too_many, &bulk_value, &bulk_expiry_missing};
   return all;
 }
 

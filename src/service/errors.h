@@ -17,12 +17,18 @@ extern const ErrorDef package_unreadable, package_altered, package_incomplete, f
 // Members of programmes, 50-59.
 extern const ErrorDef member_secret_missing, member_number_taken, report_member_unknown, report_member_excluded;
 
+// Keys and erasure, 80-83.
+extern const ErrorDef rotation_size, rotation_signature, sealed_unknown, sealed_of_another;
+
 // Backup and restore, 70-79.
 extern const ErrorDef backup_no_folder, backup_part_left, backup_inside_store, backup_unreadable, backup_altered, restore_not_whole, restore_inside_group, restore_drops, abandoned_head,
     epoch_not_after_restore;
 
 // The bundles of an export, 60-66.
 extern const ErrorDef bundle_stands, bundle_unreadable, bundle_incomplete, bundle_altered, bundle_root, bundle_key, bundle_decision;
+
+// Many transfers from one list, 80-89.
+extern const ErrorDef bulk_column_missing, bulk_column_unknown, bulk_empty, bulk_too_many, bulk_value, bulk_expiry_missing;
 
 [[nodiscard]] std::span<const ErrorDef* const> list();
 
