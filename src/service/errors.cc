@@ -95,13 +95,13 @@ const ErrorDef bundle_decision{"service", 66, "bundle_decision", ErrorKind::dama
     "記帳したときと同じ版のプログラムで確かめ、違いが残れば報告します。", "try the program's version of that time; if it stays so, report it"};
 
 // Many transfers from one list.
-const ErrorDef bulk_column_missing{"service", 80, "bulk_column_missing", ErrorKind::bad_input, "列 {name} がありません。", "the column {name} is missing", "", "1行目に from, to と、amount か serials の列名を書きます。", "name the columns from, to, and amount or serials, in the first line"};
-const ErrorDef bulk_column_unknown{"service", 81, "bulk_column_unknown", ErrorKind::bad_input, "列 {name} は知られていないか、二つあります。", "the column {name} is not known, or is there twice", "", "使える列: {known}", "columns: {known}"};
-const ErrorDef bulk_empty{"service", 82, "bulk_empty", ErrorKind::bad_input, "移転の行がありません。", "there is no line with a transfer", "", "列名の下に、移転を1行ずつ書きます。", "write one transfer a line below the names of the columns"};
-const ErrorDef bulk_too_many{"service", 83, "bulk_too_many", ErrorKind::bad_input, "{count} 行あります。一度に全部か無かで記帳できるのは {limit} 行までです。", "there are {count} lines; at most {limit} are entered together, all or none", "",
+const ErrorDef bulk_column_missing{"service", 90, "bulk_column_missing", ErrorKind::bad_input, "列 {name} がありません。", "the column {name} is missing", "", "1行目に from, to と、amount か serials の列名を書きます。", "name the columns from, to, and amount or serials, in the first line"};
+const ErrorDef bulk_column_unknown{"service", 91, "bulk_column_unknown", ErrorKind::bad_input, "列 {name} は知られていないか、二つあります。", "the column {name} is not known, or is there twice", "", "使える列: {known}", "columns: {known}"};
+const ErrorDef bulk_empty{"service", 92, "bulk_empty", ErrorKind::bad_input, "移転の行がありません。", "there is no line with a transfer", "", "列名の下に、移転を1行ずつ書きます。", "write one transfer a line below the names of the columns"};
+const ErrorDef bulk_too_many{"service", 93, "bulk_too_many", ErrorKind::bad_input, "{count} 行あります。一度に全部か無かで記帳できるのは {limit} 行までです。", "there are {count} lines; at most {limit} are entered together, all or none", "",
     "列名の行を付けて {files} つ以上のファイルに分け、順に申請します。", "split the list into {files} or more files, each with the line of column names, and enter them one after the other"};
-const ErrorDef bulk_value{"service", 84, "bulk_value", ErrorKind::bad_input, "列 {column} の「{text}」が読めません。", "\"{text}\" in the column {column} cannot be read", "", "例: {example}", "for example: {example}"};
-const ErrorDef bulk_expiry_missing{"service", 85, "bulk_expiry_missing", ErrorKind::bad_input, "口座 {account} からの移転は二人目の確認を待ちますが、期限が指定されていません。", "what leaves account {account} waits for a second person, and until when is not given", "",
+const ErrorDef bulk_value{"service", 94, "bulk_value", ErrorKind::bad_input, "列 {column} の「{text}」が読めません。", "\"{text}\" in the column {column} cannot be read", "", "例: {example}", "for example: {example}"};
+const ErrorDef bulk_expiry_missing{"service", 95, "bulk_expiry_missing", ErrorKind::bad_input, "口座 {account} からの移転は二人目の確認を待ちますが、期限が指定されていません。", "what leaves account {account} waits for a second person, and until when is not given", "",
     "--expires で期限の日を指定します。", "give the last day with --expires"};
 
 const ErrorDef rotation_size{"service", 80, "rotation_size", ErrorKind::refused, "鍵の更新は {size} エントリの台帳について署名されていますが、台帳には {expected} あります。",

@@ -27,7 +27,7 @@ extern const ErrorDef backup_no_folder, backup_part_left, backup_inside_store, b
 // The bundles of an export, 60-66.
 extern const ErrorDef bundle_stands, bundle_unreadable, bundle_incomplete, bundle_altered, bundle_root, bundle_key, bundle_decision;
 
-// Many transfers from one list, 80-89.
+// Many transfers from one list, 90-95.
 extern const ErrorDef bulk_column_missing, bulk_column_unknown, bulk_empty, bulk_too_many, bulk_value, bulk_expiry_missing;
 
 [[nodiscard]] std::span<const ErrorDef* const> list();
