@@ -371,7 +371,10 @@ def confirmed(batches, _, outcome):
 PUBLIC_RULES = {
     "Issue": lambda b, c, o: b.come_in(o["batch"], o["first"], o["end"], "issued"),
     "OpenBatch": lambda b, c, o: b.come_in(o["batch"], c["first"], c["end"], "opened"),
+    "ImportUnits": lambda b, c, o: b.come_in(o["batch"], c["first"], c["end"], "imported"),
     "ConfirmRetirement": confirmed,
+    "ExecuteRetirement": confirmed,
+    "ExpireUnits": lambda b, c, o: b.use_up(c["ranges"], "expired"),
     "OpenRetirement": lambda b, c, o: b.use_up(c["ranges"], END_USE[c["end_use"]]),
     "DrawBuffer": lambda b, c, o: b.use_up(c["ranges"], "retired"),
 }

@@ -1,4 +1,4 @@
-"""What the reader finds in bundles of two stores: one whose whole state it replays (story.inc), and the boiler's, with a project's cases."""
+"""What the reader finds in bundles of three stores: story.inc (a registry brought in, and all that its accounts do), the boiler's and the forest's."""
 
 import datetime
 import glob
@@ -121,20 +121,31 @@ class WholeState(program.Case):
 
 
 class Cases(program.Case):
-    """The boiler's story: a project's cases are not replayed in Python, and it says so; everything else is compared."""
+    """Projects that were registered and certified in the store itself."""
 
     def test_boiler(self):
+        """From draft to certification, issue and retirement: the whole state."""
         folder = export(program.shared_store(), "boiler-auditor", "--auditor")
-        found = reader.read(folder, fingerprint(), replay(folder))
-        state = found["state"]
-        self.assertTrue(all(name.startswith("cases.") for name in state["not_replayed"]), state["not_replayed"])
-        self.assertIn("DraftProject", state["unknown"])
-        self.assertIsNone(state["hash"])
-        self.assertIn("registry.blocks", state["sections"])
+        printed = replay(folder, "--decide")
+        found = reader.read(folder, fingerprint(), printed)
+        self.assertEqual(found["state"]["hash"], printed["state_hash"])
         # Issued: 7 t of FY2024 and 10 t of FY2025 (story.inc there).
         self.assertEqual((found["batches"]["1"]["issued"], found["batches"]["2"]["issued"]), (7, 10))
         self.assertEqual(reader.read(export(program.shared_store(), "boiler-public", "--public"))["totals"], found["totals"])
-        replay(folder, "--decide")
+
+    def test_forest(self):
+        """A forest's reversals and reports are not worked in Python, and it says so; every other table is compared."""
+        for words in (("init", "--operator", "事務局", "--time", "2024-04-01"), ("play", os.path.join(program.ROOT, "examples", "forest", "story.inc"))):
+            self.done(sumi("--store", "forest", "--signing-key", program.key(), *words))
+        folder = export("forest", "forest-auditor", "--auditor")
+        state = reader.read(folder, None, replay(folder))["state"]
+        self.assertIsNone(state["hash"])
+        self.assertTrue(all(name.startswith("cases.") for name in state["not_replayed"]), state["not_replayed"])
+        self.assertIn("SetForestTerms", state["unknown"])
+        self.assertTrue({"registry.blocks", "registry.retirements", "organisations", "keys"} <= set(state["sections"]))
+        answer = program.run("/usr/bin/python3", os.path.join(HERE, "reader.py"), folder)
+        self.assertIn("not replayed here", answer.out)
+        self.assertIn("cases.permanence.forests", answer.out)
 
 
 class Sealed(program.Case):
