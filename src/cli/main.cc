@@ -15,6 +15,8 @@
 #include "cli/find_commands.h"
 #include "cli/programme_commands.h"
 #include "cli/registry_commands.h"
+#include "cli/claim_commands.h"
+#include "cli/law_commands.h"
 #include "cli/support_commands.h"
 #include "cli/forest_commands.h"
 #include "cli/journal_commands.h"
@@ -52,6 +54,8 @@ struct Program {
   sumi::cli::WitnessArguments witness;
   sumi::cli::StandArguments stands;
   sumi::cli::ExportArguments exported;
+  sumi::cli::EligibleArguments eligible;
+  std::string law_register = "j-credit";
   sumi::cli::BundleReplayArguments bundle;
   std::string purpose = "monitoring", rule = "per_tonne";
   bool names = false, as_programme = false;
@@ -109,6 +113,7 @@ struct Program {
     describe_project();
     describe_scheme();
     describe_registry();
+    describe_claim();
   }
 
   void describe_store() {
@@ -267,6 +272,34 @@ struct Program {
     sub->add_option("serial", key, "シリアル番号(引用符で囲む) / the serial, quoted")->required();
     sub->add_option("--programme", programme_key, "制度。一覧は sumi rules show serial-grammars/programmes / its programme; that command lists them");
     sub->add_option("--range", period, "この一部を同じ書式で示す FIRST-LAST / print this part in the same form");
+    describe_law(registry);
+  }
+
+  static constexpr const char* data_columns =
+      "モニタリングデータ CSV。見出し: 記号,期間,値,単位,分類,根拠資料 / monitoring data with the columns parameter,period,value,unit,class,evidence";
+
+  // The law of a register, and what a unit may be used for.
+  void describe_law(CLI::App* registry) {
+    auto* sub = add(registry, "law", "登録簿の規則と条文、この台帳での扱い / rules of a register, their articles, and what this ledger does", "sumi registry law --register jcm transfer_effect",
+        [this] { return run_registry_law(context, law_register, key, on); });
+    sub->add_option("rule", key, "規則の一つ(既定はすべて) / one rule; default: all");
+    sub->add_option("--register", law_register, "j-credit (既定), jcm, gx-ets")->check(CLI::IsMember({"j-credit", "jcm", "gx-ets"}));
+    sub->add_option("--on", on, "この日に適用されるもの / as of that day");
+    sub = add(registry, "fees", "登録簿の手数料 / fees of a register", "sumi registry fees --register jcm", [this] { return run_registry_fees(context, law_register, on); });
+    sub->add_option("--register", law_register, "j-credit (既定), jcm, gx-ets")->check(CLI::IsMember({"j-credit", "jcm", "gx-ets"}));
+    sub->add_option("--on", on, "この日に適用されるもの / as of that day");
+  }
+  void describe_claim() {
+    auto* claim = add(&app, "claim", "クレジットの主張 / what may be claimed with a credit", "sumi --store demo claim eligible 1:1-100 --for re100", {});
+    auto* sub = add(claim, "eligible", "どのクレジットが用途に使えるか、なぜか / which units may serve a purpose, which not, and why",
+        "sumi --store demo claim eligible 1:1-100 --for shk_adjusted_emissions --user 4 --year FY2025\n  sumi --store demo claim eligible 6 --all", [this] { return run_claim_eligible(context, eligible); });
+    sub->add_option("units", eligible.units, "発行単位:始め-終わり、印字されたシリアル番号、又は口座番号 / BATCH:FIRST-LAST, serials as printed, or an account")->required();
+    auto* purpose = sub->add_option("--for", eligible.purpose, "用途か制度(sumi rules show jcredit-registry/purposes, credit-eligibility/schemes) / purpose or scheme; those tables list them");
+    auto* all = sub->add_flag("--all", eligible.all, "すべての用途と制度 / every purpose and scheme");
+    purpose->excludes(all);
+    add_number(sub, "--user", eligible.user, "クレジット利用者の事業者番号(既定は指定した口座の保有者) / who uses them; default: the holder of the account named");
+    sub->add_option("--on", eligible.on, "使う日 / day of the use");
+    sub->add_option("--year", eligible.year, "対象とする排出の年度 / fiscal year of the emissions");
   }
 
   static constexpr const char* data_columns =
