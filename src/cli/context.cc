@@ -76,7 +76,10 @@ Result<void> write_output(const std::string& path, std::string_view text) {
 Result<std::unique_ptr<service::Ledger>> Context::open() const {
   if (store.empty()) return fail(errors::store_not_named);
   auto ledger = service::Ledger::open(store);
-  if (ledger) return ledger;
+  if (ledger) {
+    for (const auto& remark : (*ledger)->opening_remarks()) std::cerr << "! " << remark << "\n";
+    return ledger;
+  }
   Error error = std::move(ledger).error();
   if (error.place.file.empty() && error.def->room == "journal") error.place.file = store + "/journal.db";
   return fail(std::move(error));

@@ -201,6 +201,11 @@ Result<Ledger::BackupReport> Ledger::backup_into(const std::string& part, const 
   }
   SUMI_CHECK(copy_content(folder_ + "/packs", part + "/packs"));
   for (const auto& owner : names_in(folder_ + "/evidence", true)) SUMI_CHECK(copy_content(folder_ + "/evidence/" + owner, part + "/evidence/" + owner));
+  // Checkpoints that were signed beside the store (of an opening); nothing else that somebody put there, which might be a key.
+  for (const auto& name : names_in(folder_, false)) {
+    if (!name.ends_with(".checkpoint") || !plain_path(name)) continue;
+    SUMI_TRY([[maybe_unused]] const auto copied, copy_file(folder_ + "/" + name, part + "/" + name));
+  }
   copy_snapshot(folder_ + "/snapshots", part + "/snapshots", {report.head.size});
 
   BackupManifest manifest;

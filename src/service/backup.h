@@ -7,6 +7,7 @@
 //   people.db           persons, sealed values, secrets: as worth keeping to oneself as the store
 //   evidence/ packs/    every file, its content compared with its name
 //   snapshots/          the newest one that the journal's copy reaches
+//   *.checkpoint        what was signed beside the store
 //
 // A signing key is never in it (decision 14). The manifest, one line each:
 //

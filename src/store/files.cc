@@ -28,6 +28,11 @@ std::vector<std::string> names_in(const std::string& folder) {
   return names;
 }
 
+// A number; anything else there is a temporary file that a crash left behind.
+bool is_snapshot_name(std::string_view name) {
+  return !name.empty() && name.size() < 20 && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 BytesView view(std::string_view text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
 
 std::optional<Snapshot> parse_snapshot(std::string_view text) {
@@ -138,19 +143,20 @@ Result<void> write_snapshot(const std::string& folder, const Snapshot& snapshot)
   // Two are enough: the newest, and the one before in case the newest does not hold.
   std::vector<std::uint64_t> numbers;
   for (const auto& name : names_in(folder)) {
-    if (!name.empty() && name.size() < 20 && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; })) numbers.push_back(std::stoull(name));
+    if (is_snapshot_name(name)) numbers.push_back(std::stoull(name));
   }
   std::sort(numbers.rbegin(), numbers.rend());
   for (std::size_t i = 2; i < numbers.size(); ++i) fs::remove(folder + "/" + std::to_string(numbers[i]), ignored);
   return {};
 }
 
-std::optional<Snapshot> newest_snapshot(const std::string& folder, SequenceNumber last) {
+std::optional<Snapshot> newest_snapshot(const std::string& folder, SequenceNumber last, std::vector<std::string>* damaged) {
   std::optional<Snapshot> newest;
   for (const auto& name : names_in(folder)) {
+    if (!is_snapshot_name(name)) continue;
     const auto text = read_file(folder + "/" + name);
-    if (!text) continue;
-    auto snapshot = parse_snapshot(*text);
+    auto snapshot = text ? parse_snapshot(*text) : std::nullopt;
+    if (!snapshot && damaged != nullptr) damaged->push_back(sentence(make_error(errors::snapshot_altered, {{"path", folder + "/" + name}}), Language::en));
     if (snapshot && snapshot->sequence <= last && (!newest || snapshot->sequence > newest->sequence)) newest = std::move(snapshot);
   }
   return newest;
@@ -159,7 +165,7 @@ std::optional<Snapshot> newest_snapshot(const std::string& folder, SequenceNumbe
 std::vector<std::string> check_snapshots(const std::string& folder) {
   std::vector<std::string> findings;
   for (const auto& name : names_in(folder)) {
-    if (name.ends_with(".tmp")) continue;
+    if (!is_snapshot_name(name)) continue;
     const auto text = read_file(folder + "/" + name);
     if (!text || !parse_snapshot(*text)) findings.push_back(sentence(make_error(errors::snapshot_altered, {{"path", folder + "/" + name}}), Language::en));
   }

@@ -57,8 +57,8 @@ struct Snapshot {
   Bytes state;
 };
 Result<void> write_snapshot(const std::string& folder, const Snapshot& snapshot);
-// The newest that is whole and not after `last`; damaged ones are passed over, since a snapshot is disposable.
-std::optional<Snapshot> newest_snapshot(const std::string& folder, SequenceNumber last);
+// The newest that is whole and not after `last`; damaged ones are passed over, since a snapshot is disposable, and named in `damaged` (as check_snapshots does).
+std::optional<Snapshot> newest_snapshot(const std::string& folder, SequenceNumber last, std::vector<std::string>* damaged = nullptr);
 // store.snapshot_altered for each that does not hold.
 [[nodiscard]] std::vector<std::string> check_snapshots(const std::string& folder);
 
