@@ -72,10 +72,13 @@ void print_rule(const Context& context, const TableInfo& table, const Row& row) 
   const auto line = [&](const char* what_ja, const char* what_en, const std::string& value) {
     if (!value.empty()) print("  " + context.say(what_ja, what_en) + value + "\n");
   };
-  line("条文: ", "article: ", cell("article"));
+  const auto standing = cell("standing");
+  const bool model = standing == "model" || standing == "inferred";
+  if (model) line("条文(JCMの口座簿の法): ", "article of the law of the JCM register: ", cell("article"));
+  else line("条文: ", "article: ", cell("article"));
   line("この台帳では: ", "this ledger: ", cell(ja ? "ledger_ja" : "ledger"));
   line("適用: ", "valid: ", span_of(row));
-  line("根拠: ", "standing: ", standing_of(context, cell("standing")) + " (" + sources_of(row) + context.say("、信頼度 ", ", confidence ") + std::string(rulebook::name_of(row.confidence)) + ")");
+  line("根拠: ", "standing: ", standing_of(context, standing) + " (" + sources_of(row) + context.say("、信頼度 ", ", confidence ") + std::string(rulebook::name_of(row.confidence)) + ")");
 }
 
 // What a reader needs to know before the rules of a register that has no text at hand.
