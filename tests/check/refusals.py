@@ -28,6 +28,7 @@ UNWRITABLE = {
     "project.match_decision_unknown": NO_WORD,
     "project.sample_purpose_unknown": NO_WORD,
     "registry.label_kind_unknown": NO_WORD,
+    "registry.restriction_kind_unknown": NO_WORD,
     "scheme.role_unknown": NO_WORD,
     "scheme.store_kind_unknown": NO_WORD,
     "scheme.succession_kind_unknown": NO_WORD,
