@@ -18,6 +18,7 @@
 #include "cli/claim_commands.h"
 #include "cli/law_commands.h"
 #include "cli/support_commands.h"
+#include "cli/transfer_commands.h"
 #include "cli/forest_commands.h"
 #include "cli/journal_commands.h"
 #include "cli/witness_commands.h"
@@ -55,6 +56,7 @@ struct Program {
   sumi::cli::StandArguments stands;
   sumi::cli::ExportArguments exported;
   sumi::cli::EligibleArguments eligible;
+  sumi::cli::BulkTransferArguments bulk;
   std::string law_register = "j-credit";
   sumi::cli::BundleReplayArguments bundle;
   std::string purpose = "monitoring", rule = "per_tonne";
@@ -273,6 +275,19 @@ struct Program {
     sub->add_option("--programme", programme_key, "制度。一覧は sumi rules show serial-grammars/programmes / its programme; that command lists them");
     sub->add_option("--range", period, "この一部を同じ書式で示す FIRST-LAST / print this part in the same form");
     describe_law(registry);
+    describe_transfer();
+  }
+
+  void describe_transfer() {
+    auto* transfer = add(&app, "transfer", "移転 / transfers", "sumi --store demo --as tanaka --for 4 transfer bulk list.csv --dry-run", {});
+    auto* sub = add(transfer, "bulk", "一覧(CSV, XLSX)の移転を全部か無かで記帳する。列: from, to, amount か serials, credit_type, project, price, agreed_on, note / the transfers of a list, all or none",
+        "sumi --store demo --as tanaka --for 4 transfer bulk list.csv --report done.csv", [this] { return run_transfer_bulk(context, bulk); });
+    sub->add_option("file", bulk.file, "一覧 / the list")->required();
+    sub->add_option("--report", bulk.report, "行ごとの結果を書くCSV / CSV with the result of every line");
+    sub->add_flag("--dry-run", bulk.dry_run, "確かめるだけで記帳しない / judge only, enter nothing");
+    sub->add_option("--expires", bulk.expires, "二人目の確認を待つ行の期限 / last day of lines that wait for a second person");
+    sub->add_option("--on", bulk.on, "行為の日(既定は今日) / business date; default: today");
+    sub->add_option("--again", bulk.again, "同じファイルをもう一度記帳するための名前 / a name, to enter the same file once more");
   }
 
   static constexpr const char* data_columns =

@@ -78,7 +78,7 @@ Result<Accepted> MemoryWorld::play(const std::vector<scheme::AnyCommand>& comman
     state_.apply(command, *outcome, act);
     accepted.outcomes.push_back(*std::move(outcome));
   }
-  if (auto whole = state_.check_group(commands); !whole) return refuse(std::move(whole).error());
+  if (auto whole = state_.check_group(commands, act.on_behalf_of); !whole) return refuse(std::move(whole).error());
   state_.keep_group();
   entries_ += commands.size();
   return accepted;

@@ -112,7 +112,7 @@ std::vector<Role> roles_for(const AnyCommand& command) {
           [](const registry::AskReturn&) { return std::vector{Role::account_manager}; },
           [](const registry::AnswerReturn&) { return std::vector{Role::account_manager}; },
           [](const registry::CorrectRecord&) { return std::vector{Role::secretariat}; },
-          [](const registry::RestrictUnits&) { return std::vector{Role::secretariat}; },
+          [](const registry::RestrictUnits&) { return std::vector{Role::secretariat, Role::account_manager}; },  // a manager: trusts alone
           [](const registry::LiftRestriction&) { return std::vector{Role::secretariat}; },
           [](const registry::DivideRetirement&) { return std::vector{Role::account_manager}; },
           [](const registry::RecordSite&) { return std::vector{Role::proponent, Role::secretariat}; },
@@ -558,7 +558,8 @@ void State::apply(const AnyCommand& command, const AnyOutcome& outcome, const Ac
       command);
 }
 
-Result<void> State::check_group(const std::vector<AnyCommand>& group) const {
+Result<void> State::check_group(const std::vector<AnyCommand>& group, OrganisationNumber on_behalf_of) const {
+  SUMI_CHECK(check_trust(group, on_behalf_of));
   for (const auto& command : group) {
     const auto* issue = std::get_if<registry::Issue>(&command);
     if (issue == nullptr) continue;

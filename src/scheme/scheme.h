@@ -236,7 +236,8 @@ class State final : public Relations {
   [[nodiscard]] Result<AnyOutcome> decide(const AnyCommand&, const Act&, const Rules&) const;
   void apply(const AnyCommand&, const AnyOutcome&, const Act&);
   // After the last command of a group: what must be whole is whole (all lines of a certification are issued).
-  [[nodiscard]] Result<void> check_group(const std::vector<AnyCommand>& group) const;
+  // and a trust that its settlor records comes with the transfer of its units.
+  [[nodiscard]] Result<void> check_group(const std::vector<AnyCommand>& group, OrganisationNumber on_behalf_of) const;
 
   // Idempotency. seen(): nothing = new; the row = the same request again; scheme.key_reused = another request under the key.
   // scheme.keys_exhausted: `keys_max` are remembered, and this would be one more.
@@ -322,6 +323,9 @@ class State final : public Relations {
   // scheme_registry.cc
   [[nodiscard]] Result<registry::SetAccountControl::Outcome> decide_here(const registry::SetAccountControl&, const Act&, const Rules&) const;
   [[nodiscard]] Result<registry::SucceedAccount::Outcome> decide_here(const registry::SucceedAccount&, const Act&, const Rules&) const;
+  [[nodiscard]] Result<registry::CorrectRecord::Outcome> decide_here(const registry::CorrectRecord&, const Act&, const Rules&) const;
+  [[nodiscard]] Result<registry::RestrictUnits::Outcome> decide_here(const registry::RestrictUnits&, const Act&, const Rules&) const;
+  [[nodiscard]] Result<void> check_trust(const std::vector<AnyCommand>& group, OrganisationNumber on_behalf_of) const;
   [[nodiscard]] Result<registry::ApplyRetirement::Outcome> decide_here(const registry::ApplyRetirement&, const Act&, const Rules&) const;
   [[nodiscard]] Result<registry::ExecuteRetirement::Outcome> decide_here(const registry::ExecuteRetirement&, const Act&, const Rules&) const;
   [[nodiscard]] Result<registry::RecordSite::Outcome> decide_here(const registry::RecordSite&, const Act&, const Rules&) const;
