@@ -217,6 +217,43 @@ TEST(Eligibility, ALimitHoldsInItsTime) {
   EXPECT_EQ(verdict(of("Verra", 2022), "eu_ets", "2026-06-01"), Verdict::not_met);
 }
 
+// By hand: serials 1-100, a label on 11-20 and an authorisation's label of a scheme on 16-30 cut it into 1-10, 11-15, 16-20, 21-30 and 31-100.
+TEST(Eligibility, ARangeIsCutWhereALabelBeginsOrEnds) {
+  registry::Registry registry;
+  Act act;
+  act.time = *Instant::parse("2026-05-01");
+  act.business_date = day("2026-05-01");
+  registry.apply(registry::RequestAccount{{7}, registry::AccountKind::holding, "", false}, registry::AccountOpened{{1}}, act);
+  registry::OpenBatch batch;
+  batch.attributes.crediting_programme = "Verra";
+  batch.attributes.vintage = {2022};
+  batch.attributes.makers = {{{3}, {}, 1}, {{4}, {}, 1}};
+  batch.first = 1;
+  batch.end = 101;
+  batch.issued_on = day("2024-01-01");
+  batch.allocations = {{{1}, 100}};
+  registry.apply(batch, registry::BatchOpened{{1}}, act);
+  registry.apply(registry::SetLabel{{{{1}, 11, 21}}, registry::LabelKind::corresponding_adjustment, "", day("2026-01-01"), true}, {}, act);
+  registry.apply(registry::SetLabel{{{{1}, 16, 31}}, registry::LabelKind::eligible, "corsia_first", day("2026-02-01"), true}, {}, act);
+  const auto pieces = pieces_of(registry, {{1}, 1, 101}, {3}, day("2026-05-01"));
+  ASSERT_EQ(pieces.size(), 5U);
+  const std::uint64_t firsts[] = {1, 11, 16, 21, 31};
+  const bool adjusted[] = {false, true, true, false, false}, named[] = {false, false, true, true, false};
+  for (std::size_t i = 0; i < 5; ++i) {
+    EXPECT_EQ(pieces[i].range.first, firsts[i]);
+    EXPECT_EQ(pieces[i].facts.adjusted, adjusted[i]);
+    EXPECT_EQ(pieces[i].facts.eligible_for.contains("corsia_first"), named[i]);
+    EXPECT_EQ(pieces[i].facts.own_made, OwnMade::partly);
+  }
+  EXPECT_EQ(pieces_of(registry, {{1}, 1, 101}, {9}, day("2026-01-15")).size(), 3U);  // the second label begins in February
+  EXPECT_EQ(pieces_of(registry, {{1}, 12, 15}, {9}, day("2026-05-01"))[0].facts.own_made, OwnMade::others);
+  // Never usable under the reporting scheme; for CORSIA no authorisation is recorded, which is no refusal.
+  const auto refused = check_units(registry, {{{1}, 1, 101}}, "shk_adjusted_emissions", {{"shk_adjusted"}, "", day("2026-05-01"), {2025}}, {9}, rules());
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(qualified_name(*refused.error().def), "claim.not_eligible");
+  EXPECT_TRUE(check_units(registry, {{{1}, 1, 101}}, "corsia", {{"corsia_first"}, "", day("2026-05-01"), {}}, {9}, rules()));
+}
+
 TEST(Eligibility, AReasonNamesConditionAndSource) {
   auto own = saving();
   own.own_made = OwnMade::own;
