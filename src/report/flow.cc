@@ -97,70 +97,66 @@ void Flow::text(const Words& words, const Style& style, double after, double x, 
   space(after);
 }
 
-Grid::Grid(Flow& flow, std::vector<double> widths) : flow_(flow), widths_(std::move(widths)) {
-  for (std::size_t i = 0; i < widths_.size(); ++i) settings_.emplace_back(flow_.paper());
+Grid::Grid(Flow& flow, std::vector<double> widths) : flow_(flow), widths_(std::move(widths)) {}
+
+void Grid::set(Row& row, const std::vector<Cell>& cells) {
+  while (row.settings.size() < cells.size()) row.settings.emplace_back(flow_.paper());
+  row.cells = cells;
+  for (std::size_t i = 0; i < cells.size(); ++i) row.settings[i].set(cells[i].text, cells[i].style, widths_[i] - 2 * pad);
 }
 
-void Grid::head(std::vector<Cell> cells) {
-  set(cells);
-  // A head never stands alone at a page's foot, and one that leaves no room for rows is not repeated.
-  const double height = set_height();
-  flow_.ensure(height + 40);
-  if (height <= head_height_most) head_ = cells;
-  draw_rows(cells);
-}
-
-void Grid::set(const std::vector<Cell>& cells) {
-  for (std::size_t i = 0; i < cells.size(); ++i) settings_[i].set(cells[i].text, cells[i].style, widths_[i] - 2 * pad);
-}
-
-double Grid::set_height() const {
+double Grid::height_of(const Row& row) {
   double height = 0;
-  for (const Setting& setting : settings_) height = std::max(height, setting.height());
+  for (const Setting& setting : row.settings) height = std::max(height, setting.height());
   return height + 2 * cell_above;
 }
 
+void Grid::head(const std::vector<Cell>& cells) {
+  set(head_, cells);
+  // A head never stands alone at a page's foot, and one that leaves no room for rows is not repeated.
+  const double height = height_of(head_);
+  flow_.ensure(height + 40);
+  draw(head_);
+  repeats_head_ = height <= head_height_most;
+}
+
 void Grid::row(const std::vector<Cell>& cells) {
-  set(cells);
-  const double height = set_height();
-  if (height > flow_.left() && height <= page_height - margin_top - margin_bottom - head_height_most) turn_page(cells);
-  draw_rows(cells);
+  set(row_, cells);
+  const double height = height_of(row_);
+  if (height > flow_.left() && height <= page_height - margin_top - margin_bottom - head_height_most) turn_page();
+  draw(row_);
 }
 
-void Grid::turn_page(const std::vector<Cell>& cells) {
+void Grid::turn_page() {
   flow_.next_page();
-  if (!head_.empty()) {
-    set(head_);
-    draw_rows(head_);
-  }
-  set(cells);
+  if (repeats_head_) draw(head_);
 }
 
-void Grid::draw_rows(const std::vector<Cell>& cells) {
-  std::vector<std::size_t> from(cells.size(), 0);
+void Grid::draw(const Row& row) {
+  std::vector<std::size_t> from(row.cells.size(), 0);
   while (true) {
-    draw_part(cells, from);
+    draw_part(row, from);
     bool done = true;
-    for (std::size_t i = 0; i < cells.size(); ++i) done = done && from[i] == settings_[i].lines().size();
+    for (std::size_t i = 0; i < from.size(); ++i) done = done && from[i] == row.settings[i].lines().size();
     if (done) return;
-    turn_page(cells);
+    turn_page();
   }
 }
 
-void Grid::draw_part(const std::vector<Cell>& cells, std::vector<std::size_t>& from) {
+void Grid::draw_part(const Row& row, std::vector<std::size_t>& from) {
   const double room = flow_.left() - 2 * cell_above;
   std::vector<std::size_t> end = from;
   double height = 0;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const auto& lines = settings_[i].lines();
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const auto& lines = row.settings[i].lines();
     while (end[i] < lines.size() && lines[end[i]].bottom - lines[from[i]].top <= room) ++end[i];
     if (end[i] > from[i]) height = std::max(height, lines[end[i] - 1].bottom - lines[from[i]].top);
   }
   if (height == 0) return;
-  frame(cells, height + 2 * cell_above);
+  frame(row.cells, height + 2 * cell_above);
   double x = margin_left;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    settings_[i].draw(x + pad, flow_.y() + cell_above, from[i], end[i]);
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    row.settings[i].draw(x + pad, flow_.y() + cell_above, from[i], end[i]);
     x += widths_[i];
   }
   flow_.move(height + 2 * cell_above);

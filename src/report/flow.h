@@ -10,8 +10,8 @@ namespace sumi::report {
 
 inline constexpr double margin_left = 60;
 inline constexpr double margin_right = 60;
-inline constexpr double margin_top = 62;
-inline constexpr double margin_bottom = 66;
+inline constexpr double margin_top = 58;
+inline constexpr double margin_bottom = 62;
 inline constexpr double content_width = page_width - margin_left - margin_right;
 
 class Flow {
@@ -68,24 +68,29 @@ class Grid {
   };
   Grid(Flow& flow, std::vector<double> widths);
   // The row that every page of this grid begins with.
-  void head(std::vector<Cell> cells);
+  void head(const std::vector<Cell>& cells);
   void row(const std::vector<Cell>& cells);
 
   static constexpr double pad = 4;
 
  private:
-  void set(const std::vector<Cell>& cells);
-  [[nodiscard]] double set_height() const;
-  void draw_rows(const std::vector<Cell>& cells);
+  struct Row {
+    std::vector<Cell> cells;
+    std::vector<Setting> settings;
+  };
+  void set(Row& row, const std::vector<Cell>& cells);
+  static double height_of(const Row& row);
+  void draw(const Row& row);
   // Draws what fits of each cell from its line `from` on, and moves `from` behind it.
-  void draw_part(const std::vector<Cell>& cells, std::vector<std::size_t>& from);
+  void draw_part(const Row& row, std::vector<std::size_t>& from);
   void frame(const std::vector<Cell>& cells, double height);
-  void turn_page(const std::vector<Cell>& cells);
+  void turn_page();
 
   Flow& flow_;
   std::vector<double> widths_;
-  std::vector<Cell> head_;
-  std::vector<Setting> settings_;
+  Row head_;
+  bool repeats_head_ = false;
+  Row row_;  // its settings are used again for every row
 };
 
 }  // namespace sumi::report

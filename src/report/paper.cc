@@ -17,6 +17,8 @@ namespace {
 
 // A paragraph of this length fills three pages; an owner's note on a field is far shorter (limits::sealed_value_bytes_max is the longest text of a command).
 constexpr std::size_t text_bytes_most = 16 * 1024;
+// A Japanese paragraph has no spaces: this is longer than any that a reader gets through.
+constexpr std::size_t word_letters_most = 2000;
 
 template <auto Function> struct Free {
   template <class T> void operator()(T* what) const { Function(what); }
@@ -38,9 +40,16 @@ void require_family(PangoFontMap* map, const std::string& family) {
   throw Stop{make_error(errors::font_missing, {{"family", shown_line(family)}})};
 }
 
-cairo_status_t write_to(void* sink, const unsigned char* data, unsigned length) {
-  const auto& write = **static_cast<const Sink**>(sink);
-  return write({reinterpret_cast<const char*>(data), length}) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+// The sink, and whether it took everything: Cairo forgets a failure of its last writes.
+struct Outlet {
+  const Sink* sink = nullptr;
+  bool full = false;
+};
+
+cairo_status_t write_to(void* outlet, const unsigned char* data, unsigned length) {
+  auto& to = *static_cast<Outlet*>(outlet);
+  to.full = to.full || !(*to.sink)({reinterpret_cast<const char*>(data), length});
+  return to.full ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
 }
 
 void name_document(cairo_surface_t* surface, const Document& document, Languages languages) {
@@ -60,7 +69,7 @@ struct Paper::Tools {
   GObjectPtr<PangoFontMap> map{pango_cairo_font_map_new()};
   GObjectPtr<PangoContext> context{pango_font_map_create_context(map.get())};
   Fonts fonts;
-  const Sink* sink = nullptr;
+  Outlet outlet;
   std::unique_ptr<cairo_surface_t, Free<cairo_surface_destroy>> surface;
   std::unique_ptr<cairo_t, Free<cairo_destroy>> cairo;
 };
@@ -72,7 +81,7 @@ struct Setting::Layout {
 Paper::Paper(const Document& document, Languages languages, const Fonts& fonts, const Sink* sink) : tools_(std::make_unique<Tools>()) {
   Tools& t = *tools_;
   t.fonts = fonts;
-  t.sink = sink;
+  t.outlet.sink = sink;
   require_family(t.map.get(), fonts.serif);
   require_family(t.map.get(), fonts.sans);
   // Han characters in their Japanese forms, and lengths that do not depend on any screen.
@@ -85,7 +94,7 @@ Paper::Paper(const Document& document, Languages languages, const Fonts& fonts, 
   cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
   pango_cairo_context_set_font_options(t.context.get(), options.get());
   if (sink == nullptr) return;
-  t.surface.reset(cairo_pdf_surface_create_for_stream(&write_to, &t.sink, page_width, page_height));
+  t.surface.reset(cairo_pdf_surface_create_for_stream(&write_to, &t.outlet, page_width, page_height));
   cairo_pdf_surface_restrict_to_version(t.surface.get(), CAIRO_PDF_VERSION_1_5);
   name_document(t.surface.get(), document, languages);
   t.cairo.reset(cairo_create(t.surface.get()));
@@ -102,6 +111,7 @@ void Paper::finish() {
   cairo_surface_finish(tools_->surface.get());
   auto status = cairo_surface_status(tools_->surface.get());
   if (status == CAIRO_STATUS_SUCCESS) status = cairo_status(tools_->cairo.get());
+  if (tools_->outlet.full) status = CAIRO_STATUS_WRITE_ERROR;
   if (status != CAIRO_STATUS_SUCCESS) throw Stop{make_error(errors::not_written, {{"reason", cairo_status_to_string(status)}})};
 }
 
@@ -142,7 +152,7 @@ void Paper::squares(const QrSquares& code, double x, double y, double module) {
 
 void Paper::across(std::string_view text) {
   Setting setting(*this);
-  const Style style{.bold = true, .size = 60, .gray = 0.88};
+  const Style style{.bold = true, .size = 60, .gray = 0.91};
   setting.set(shown_line(text), style, 0);
   cairo_t* cairo = tools_->cairo.get();
   if (cairo == nullptr) return;
@@ -194,6 +204,20 @@ std::string utf8(char32_t code) {
 
 PangoAlignment alignment(Align align) { return align == Align::left ? PANGO_ALIGN_LEFT : align == Align::right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER; }
 
+// Pango takes a time that grows with the square of a word's length. A word longer than any of a language is cut here, which it would be anyway.
+std::string cut_words(std::string text) {
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte <= ' ') run = 0;
+    if ((byte & 0xC0U) != 0x80U && ++run > word_letters_most) {
+      text.insert(i, 1, '\n');
+      run = 0;
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 void Setting::set(std::string_view text, const Style& style, double width) {
@@ -202,7 +226,7 @@ void Setting::set(std::string_view text, const Style& style, double width) {
   }
   style_ = style;
   PangoLayout* pango = layout_->pango.get();
-  const std::string safe = shown(text);
+  const std::string safe = cut_words(shown(text));
   const std::string& family = style.serif ? paper_.tools_->fonts.serif : paper_.tools_->fonts.sans;
   const FontPtr font(pango_font_description_new());
   pango_font_description_set_family(font.get(), family.c_str());

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "report/errors.h"
 #include "report/flow.h"
+#include "report/lines.h"
 #include "report/words.h"
 
 namespace sumi::report {
@@ -19,6 +20,9 @@ constexpr Style label{.size = 9};
 constexpr Style small{.size = 8, .gray = 0.15};
 constexpr double label_share = 0.32;
 constexpr double column_least = 44;
+constexpr std::size_t rigid_letters_most = 14;
+// Wider than any page: how wide such a cell would like to be is not asked.
+constexpr std::size_t measured_columns_most = 300;
 
 void check_limits(const Document& document) {
   std::size_t rows = 0;
@@ -32,13 +36,14 @@ void check_limits(const Document& document) {
 
 void draw_top(Flow& flow, const Document& document) {
   const Style right{.serif = true, .size = 10, .align = Align::right};
-  if (!document.number.empty()) flow.text({"番号 " + document.number, "No. " + document.number}, right, 2);
-  flow.text(day(document.issued_on).text, right, 16);
+  const auto one_line = [&](const Words& words) { return Words{joined(words, flow.languages()), {}}; };
+  if (!document.number.empty()) flow.text({joined({"番号", "No."}, flow.languages()) + " " + document.number, {}}, right, 2);
+  flow.text(one_line(day(document.issued_on).text), right, 14);
   if (!empty(document.addressee)) flow.text(document.addressee, {.serif = true, .size = 12.5}, 10, margin_left, content_width * 0.7);
   if (!empty(document.issuer)) flow.text(document.issuer, {.serif = true, .size = 11.5, .align = Align::right}, 1, margin_left + content_width * 0.3, content_width * 0.7);
-  for (const Words& line : document.issuer_lines) flow.text(line, {.serif = true, .size = 9, .align = Align::right}, 0);
-  flow.space(22);
-  flow.text(document.title, {.serif = true, .bold = true, .size = 18, .letter_spacing = 3, .align = Align::center}, 20);
+  for (const Words& line : document.issuer_lines) flow.text(one_line(line), {.serif = true, .size = 9, .align = Align::right}, 0);
+  flow.space(14);
+  flow.text(document.title, {.serif = true, .bold = true, .size = 18, .letter_spacing = 3, .align = Align::center}, 14);
 }
 
 void draw_fields(Flow& flow, const std::vector<Field>& fields) {
@@ -56,13 +61,30 @@ std::string cell_text(const Value& value, Languages languages) { return joined(v
 struct Wish {
   double cells = 0;
   double heading = 0;
+  double least = 0;  // no narrower, so that its words stay whole
 };
+
+// The longest word of a text that should stay whole: a day, a number, a short word in Latin letters. A longer one may be broken.
+std::string rigid_word(const std::string& text) {
+  std::string longest;
+  std::string word;
+  for (const char c : text + ' ') {
+    if (c > ' ' && c < 0x7F) {
+      word += c;
+      continue;
+    }
+    if (word.size() > longest.size() && word.size() <= rigid_letters_most) longest = word;
+    word.clear();
+  }
+  return longest;
+}
 
 // The cells that are widest on a terminal are set to be measured; the last point makes up for letters of uneven width.
 Wish wish_of(Flow& flow, const Table& table, std::size_t column, double size) {
   std::vector<std::pair<std::size_t, std::string>> widest;
   const auto offer = [&](const Value& value) {
     std::string text = shown(cell_text(value, flow.languages()));
+    if (text.size() > measured_columns_most) text = wrap(text, measured_columns_most).front();
     const std::size_t width = display_width(text);
     if (widest.size() == 4 && width <= widest.back().first) return;
     widest.emplace_back(width, std::move(text));
@@ -72,10 +94,16 @@ Wish wish_of(Flow& flow, const Table& table, std::size_t column, double size) {
   for (const auto& row : table.rows) offer(row[column]);
   Setting set(flow.paper());
   Wish wish;
+  const auto keep = [&](const std::string& text, bool bold) {
+    set.set(rigid_word(text), {.bold = bold, .size = size}, 0);
+    wish.least = std::max(wish.least, set.width() + 2 * Grid::pad + 1);
+  };
   for (const auto& [width, text] : widest) {
+    keep(text, false);
     set.set(text, {.size = size}, 0);
     wish.cells = std::max(wish.cells, set.width());
   }
+  keep(stacked(table.columns[column].heading, flow.languages()), true);
   if (!table.total.empty()) {
     set.set(cell_text(table.total[column], flow.languages()), {.bold = true, .size = size}, 0);
     wish.cells = std::max(wish.cells, set.width());
@@ -92,16 +120,16 @@ double sum_of(const std::vector<double>& widths) {
   return sum;
 }
 
-// Columns of text give way evenly from the widest down; where that is not enough, all columns do.
-void shrink(std::vector<double>& widths, const Table& table) {
+// Columns of text give way evenly from the widest down, as far as their words stay whole; where that is not enough, all columns do.
+void shrink(std::vector<double>& widths, const std::vector<double>& least, const Table& table) {
   while (sum_of(widths) > content_width) {
     std::size_t widest = widths.size();
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      if (table.columns[i].align == Align::right || widths[i] <= column_least) continue;
+      if (table.columns[i].align == Align::right || widths[i] <= least[i]) continue;
       if (widest == widths.size() || widths[i] > widths[widest]) widest = i;
     }
     if (widest == widths.size()) break;
-    widths[widest] = std::max(column_least, std::min(widths[widest] * 0.95, widths[widest] - 1));
+    widths[widest] = std::max(least[widest], std::min(widths[widest] * 0.95, widths[widest] - 1));
   }
   const double over = sum_of(widths) / content_width;
   for (double& width : widths) width = over > 1 ? width / over : width;
@@ -127,30 +155,36 @@ struct Shape {
   std::vector<double> widths;
 };
 
-// The largest type in which no cell is broken; else the smallest, with columns of text broken.
+// 9 or 8 points where no cell is broken then; else the largest type in which words stay whole; else the smallest.
 Shape shape_of(Flow& flow, const Table& table) {
   Shape shape;
-  for (const double size : {9.0, 8.0, 7.0}) {
-    shape.size = size;
-    shape.widths.clear();
+  std::optional<Shape> whole_words;
+  for (const double size : {9.0, 8.0, 7.0, 6.0}) {
+    shape = {size, {}};
     std::vector<double> headed;
+    std::vector<double> least;
+    std::vector<double> narrow;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const Wish wish = wish_of(flow, table, i, size);
-      shape.widths.push_back(std::max(wish.cells, std::min(wish.heading, column_least)));
+      shape.widths.push_back(std::max(wish.cells, wish.least));
       headed.push_back(std::max(wish.cells, wish.heading));
+      least.push_back(std::min(shape.widths.back(), std::max(wish.least, column_least)));
+      narrow.push_back(table.columns[i].align == Align::right ? shape.widths.back() : least.back());
     }
     if (sum_of(headed) <= content_width) shape.widths = headed;
-    if (sum_of(shape.widths) <= content_width) break;
+    const bool fits = sum_of(shape.widths) <= content_width;
+    shrink(shape.widths, least, table);
+    widen(shape.widths, table);
+    if (fits && size >= 8) return shape;
+    if (!whole_words && sum_of(narrow) <= content_width) whole_words = shape;
   }
-  shrink(shape.widths, table);
-  widen(shape.widths, table);
-  return shape;
+  return whole_words.value_or(shape);
 }
 
 void draw_table(Flow& flow, const Table& table) {
   if (!empty(table.caption)) {
     flow.ensure(70);
-    flow.text(table.caption, {.bold = true, .size = 9}, 2);
+    flow.text({joined(table.caption, flow.languages()), {}}, {.bold = true, .size = 9}, 2);
   }
   const Shape shape = shape_of(flow, table);
   Grid grid(flow, shape.widths);
@@ -227,7 +261,7 @@ void draw_verification(Flow& flow, const Verification& verification) {
   double height = 0;
   for (const Setting& set : texts) height += set.height() + 2;
   flow.space(12);
-  const double needed = std::max(side, height) + 40;
+  const double needed = std::max(side, height) + 24;
   flow.ensure(std::min(needed, page_height - margin_top - margin_bottom));
   flow.paper().line(margin_left, flow.y(), margin_left + content_width, flow.y(), 0.8, 0);
   flow.move(4);
