@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "cli/errors.h"
 #include "rulebook/methodology.h"
+#include "service/papers.h"
 #include "service/errors.h"
 
 namespace sumi::cli {
@@ -159,32 +160,7 @@ Result<Actor> actor_of(const Context& context, service::Ledger& ledger) {
 }
 
 std::string printed_serial(const rulebook::Rulebook& rulebook, const scheme::State& state, BatchNumber batch, std::uint64_t first, std::uint64_t end) {
-  std::string text = "{programme_code}-{credit_type}-{project_type}-{project}-{certification}-{vintage}-{first}-{last}";
-  rulebook::Query query;
-  query.table = "codes/serial";
-  query.key = {"printed_serial"};
-  query.column = "template";
-  if (const auto found = rulebook.look_up(query)) text = found->text();
-  const auto& row = state.registry().batches().at(batch);
-  const auto& a = row.attributes;
-  const auto* project = state.cases().project(a.project);
-  const bool programme = project != nullptr && project->type == project::ProjectType::programme;
-  const std::pair<std::string_view, std::string> parts[] = {
-      {"{programme_code}", a.programme_code},
-      {"{credit_type}", a.credit_type},
-      {"{project_type}", programme ? "P" : "N"},
-      {"{project}", std::to_string(project != nullptr ? project->official_number : a.project.value)},
-      {"{certification}", std::to_string(a.certification.value)},
-      {"{methodology}", a.methodology},
-      {"{vintage}", std::to_string(a.vintage.number)},
-      {"{batch}", std::to_string(batch.value)},
-      {"{first}", std::to_string(first)},
-      {"{last}", std::to_string(end - 1)},
-  };
-  for (const auto& [name, value] : parts) {
-    for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at + value.size())) text.replace(at, name.size(), value);
-  }
-  return text;
+  return service::printed_serial(rulebook, state, batch, first, end);
 }
 
 }  // namespace sumi::cli

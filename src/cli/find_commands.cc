@@ -61,7 +61,7 @@ void take_plan(project::FindProgramme& programme, const project::Plan& plan, con
 
 // The keys of a store's members, for lines that stand there already.
 struct MemberKeys {
-  Hash secret;
+  service::KeySecrets secret;
   std::map<std::pair<project::MemberKeyKind, Hash>, std::uint64_t> projects;
 };
 Result<std::shared_ptr<MemberKeys>> member_keys(const Context& context) {
@@ -71,7 +71,7 @@ Result<std::shared_ptr<MemberKeys>> member_keys(const Context& context) {
     for (const auto& [holder, held] : state.cases().members.holders) keys->projects.emplace(std::pair(holder.kind, holder.key), holder.member.project.value);
   }));
   if (keys->projects.empty()) return keys;
-  SUMI_TRY(keys->secret, service::member_secret(*ledger));
+  SUMI_TRY(keys->secret, service::key_secrets(*ledger));
   return keys;
 }
 std::optional<project::RegisteredHit> hit_of(const MemberKeys& keys, const project::MemberRow& row) {

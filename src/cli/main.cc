@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "cli/bundle_commands.h"
+#include "cli/backup_commands.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
 #include "cli/work_commands.h"
@@ -17,6 +18,7 @@
 #include "cli/registry_commands.h"
 #include "cli/claim_commands.h"
 #include "cli/law_commands.h"
+#include "cli/paper_commands.h"
 #include "cli/support_commands.h"
 #include "cli/transfer_commands.h"
 #include "cli/forest_commands.h"
@@ -49,18 +51,22 @@ struct Program {
   std::function<int()> chosen;
   // Options of the subcommands.
   sumi::cli::InitOptions init;
+  sumi::cli::RestoreArguments restore;
+  sumi::cli::EligibleArguments eligible;
+  sumi::cli::BulkTransferArguments bulk;
+  std::string law_register = "j-credit";
   sumi::cli::ProgrammeArguments programme;
   sumi::cli::FindArguments find;
   std::string body;
   sumi::cli::WitnessArguments witness;
   sumi::cli::StandArguments stands;
   sumi::cli::ExportArguments exported;
-  sumi::cli::EligibleArguments eligible;
-  sumi::cli::BulkTransferArguments bulk;
-  std::string law_register = "j-credit";
   sumi::cli::BundleReplayArguments bundle;
   std::string purpose = "monitoring", rule = "per_tonne";
   bool names = false, as_programme = false;
+  PaperArguments paper;
+  SearchArguments query;
+  std::string ground = "other";
   std::string file, name = "sumi", login, output, public_key, key, on, as_known, adopted, methodology, plan, data, period, trace, directory, programme_key;
   std::uint64_t number = 0, count = 20, account = 0, to = 0;
   std::uint64_t work_project = 0, work_report = 0;
@@ -126,12 +132,31 @@ struct Program {
     sub->add_option("--admin", init.administrator, "管理者の利用者名 / login of the administrator");
     sub->add_option("--time", init.time, "演習の始まりの日(デモ・研修の台帳だけ) 2024-04-01 / the day it begins, demo and training stores only");
 
+    sub = add(&app, "backup",
+        "台帳の控えを新しいフォルダーに取る。台帳を開いている別のプログラムがあれば 4 (使用中) で終わる: 控えはそのプログラムが取る / back the store up into a new folder. "
+        "Ends with 4 (busy) while another program has the store open: only that program can make a backup then, without stopping its work",
+        "sumi --store demo backup /backups/demo-2026-11-22", [this] { return run_backup(context, directory); });
+    sub->add_option("folder", directory, "控えのフォルダー(新しいもの) / new folder of the backup")->required();
+    sub = add(&app, "restore", "控えから、新しいフォルダーに台帳を戻す / make a store of a backup, in a new folder",
+        "sumi restore /backups/demo-2026-11-22 demo2\n  sumi restore /backups/demo-2026-11-22 demo2 --until 1200 --abandon published.checkpoint --erasures-from demo",
+        [this] { return run_restore(context, restore); });
+    sub->add_option("backup", restore.backup, "控えのフォルダー / folder of the backup")->required();
+    sub->add_option("folder", restore.store, "新しい台帳のフォルダー / folder of the new store")->required();
+    sub->add_option("--until", restore.until, "最後に残す記帳の番号、または時刻 2026-11-22T09:00:00.000Z / the last entry that is kept, or the last moment");
+    sub->add_option("--erasures-from", restore.erasures_from, "控えの後に行われた消去を、この台帳に従ってやり直す / erase again what was erased in this newer store");
+    auto* abandon = sub->add_option("--abandon", restore.abandon, "捨てる、公表済みのチェックポイントのファイル。新しい期が始まる / file of the published checkpoint that is abandoned: a new epoch begins");
+    sub->add_option("--ground", restore.ground, "新しい期の理由(規則集の語、既定 other) / ground of the new epoch, a key of the rulebook")->needs(abandon);
+    sub->add_flag("--never-published", restore.never_published, "捨てる記帳をだれにも示していない / nobody was ever shown what is dropped")->excludes(abandon);
+
     auto* keys = add(&app, "keys", "署名鍵 / signing keys", "sumi keys new log.key", {});
     sub = add(keys, "new", "新しい鍵を作る / make a new key", "sumi keys new log.key --name sumi.example.jp", [this] { return run_keys_new(context, file, name); });
     sub->add_option("file", file, "鍵のファイル(権限 0600)")->required();
     sub->add_option("--name", name, "鍵の名前 / name of the key");
     sub = add(keys, "show", "公開鍵と指紋を示す / show public key and fingerprint", "sumi keys show log.key", [this] { return run_keys_show(context, file); });
     sub->add_option("file", file)->required();
+
+    sub = add(keys, "rotate", "台帳の鍵を新しい鍵に改める / hand the log over to a new key", "sumi --store demo --signing-key log.key keys rotate log2.key", [this] { return run_keys_rotate(context, file); });
+    sub->add_option("file", file, "新しい鍵のファイル / file of the new key")->required();
 
     auto* person = add(&app, "person", "利用者 / users of the store", "sumi --store demo person list", {});
     sub = add(person, "add", "利用者を加える / add a user", "sumi --store demo person add tanaka 田中", [this] { return run_person_add(context, login, name); });
@@ -275,7 +300,58 @@ struct Program {
     sub->add_option("--programme", programme_key, "制度。一覧は sumi rules show serial-grammars/programmes / its programme; that command lists them");
     sub->add_option("--range", period, "この一部を同じ書式で示す FIRST-LAST / print this part in the same form");
     describe_law(registry);
+    describe_papers(registry);
     describe_transfer();
+  }
+
+  CLI::App* add_paper(CLI::App* registry, const char* name, const char* what, const char* example) {
+    auto* sub = add(registry, name, what, example, [this, name] {
+      paper.what = name;
+      return run_paper(context, paper);
+    });
+    sub->add_option("--format", paper.format, "text (既定), json, pdf")->check(CLI::IsMember({"text", "json", "pdf"}));
+    sub->add_option("--out", paper.output, "書き出すファイル / file to write");
+    return sub;
+  }
+  void describe_papers(CLI::App* registry) {
+    auto* sub = add_paper(registry, "notice", "無効化通知書 / notice of a retirement", "sumi --store demo registry notice 1 --format pdf --out notice.pdf");
+    sub->add_option("retirement", paper.number, "無効化等の番号 / number of the retirement")->required();
+    sub = add_paper(registry, "certificates", "無効化を分けた証書の一覧 / the certificates of a retirement", "sumi --store demo registry certificates 1");
+    sub->add_option("retirement", paper.number, "無効化等の番号 / number of the retirement")->required();
+    sub = add_paper(registry, "certificate", "残高証明書 / certificate of an account's balance", "sumi --store demo --as tanaka registry certificate 1 --on 2027-03-31");
+    sub->add_option("account", paper.number, "口座番号 / account")->required();
+    sub->add_option("--on", paper.on, "基準日(既定は今) / as of the end of that day; default: now");
+    sub = add_paper(registry, "history", "口座の取引履歴(価格と取得原価、本人と監査人だけ) / history of an account with prices and cost, for its holder and the auditor", "sumi --store demo --as tanaka registry history 1");
+    sub->add_option("account", paper.number, "口座番号 / account")->required();
+    sub = add_paper(registry, "statement", "口座の年間報告書(本人と監査人だけ) / yearly statement of an account", "sumi --store demo --as tanaka registry statement 1 --year FY2027");
+    sub->add_option("account", paper.number, "口座番号 / account")->required();
+    sub->add_option("--year", paper.year, "年度 / fiscal year")->required();
+    sub = add_paper(registry, "totals", "クレジットの総量(公開) / totals per batch and class of account, public", "sumi --store demo registry totals --on 2027-03-31");
+    sub->add_option("--on", paper.on, "その日の終わりに知られていたもの / as known at the end of that day");
+    sub = add_paper(registry, "area", "地域で創出・利用されたクレジット / credits made and used in an area", "sumi --store demo registry area 東京都墨田区");
+    sub->add_option("area", paper.area, "都道府県、又は都道府県と市区町村 / prefecture, or prefecture and municipality")->required();
+    sub = add_paper(registry, "article6", "パリ協定第6条の記録 / Article 6 by party and year", "sumi --store demo registry article6 --party JP --year 2027");
+    sub->add_option("--party", paper.party, "国(ISO 3166の2文字) / party");
+    sub->add_option("--year", paper.year, "暦年 / calendar year");
+    sub = add(registry, "search", "公開の検索: プロジェクト、シリアル番号、無効化、法人 / public search", "sumi --store demo registry search 墨田ボイラー\n  sumi --store demo registry search --serial 1:15\n  sumi --store demo registry search --user '(株)北上製紙' --from 2027-04-01",
+        [this] { return run_search(context, query); });
+    sub->add_option("text", query.text, "名称、場所など / a name, a place ...");
+    sub->add_option("--serial", query.serial, "シリアル番号(BATCH:SERIAL、印字されたもの、他制度のもの) / a serial");
+    sub->add_option("--project", query.project, "プロジェクトの番号 / project");
+    sub->add_option("--user", query.user, "クレジット利用者の名称か法人番号 / user of credits");
+    sub->add_option("--purpose", query.purpose, "用途(規則集の語) / key of a purpose");
+    sub->add_option("--from", query.from, "この日から / from that day");
+    sub->add_option("--to", query.to, "この日まで / to that day");
+    sub = add(registry, "open-data", "公開データ(CSV, JSON, ハッシュの目録)を書き出す / write open data", "sumi --store demo registry open-data open-data-2027-03", [this] { return run_open_data(context, file); });
+    sub->add_option("folder", file, "新しいフォルダ / a new folder")->required();
+    sub = add(registry, "receipt", "通知書や証明書の符号から受領証を作る / the receipt that a paper's code leads to", "sumi --store demo --signing-key log.key registry receipt 'sumi-demo/0123...#120:0123456789abcdef' --out receipt.json",
+        [this] { return run_code_receipt(context, key, output); });
+    sub->add_option("code", key, "符号(QRコードの文字) / the code")->required();
+    sub->add_option("--out", output, "書き出すファイル / file to write");
+    add(&app, "rekey", "会員と場所の照合鍵を新しい秘密で作り直す / make the keys that compare members and places anew", "sumi --store demo rekey", [this] { return run_rekey(context); });
+    sub = add(&app, "erase", "封印された値を消去する(証明は残る) / erase a sealed value; every proof stays", "sumi --store demo --as tanaka --for 4 erase 0123... --ground other", [this] { return run_erase(context, key, ground); });
+    sub->add_option("commitment", key, "封印のハッシュ / its commitment")->required();
+    sub->add_option("--ground", ground, "理由(規則集の語、既定 other) / ground, a key of the rulebook");
   }
 
   void describe_transfer() {
@@ -289,9 +365,6 @@ struct Program {
     sub->add_option("--on", bulk.on, "行為の日(既定は今日) / business date; default: today");
     sub->add_option("--again", bulk.again, "同じファイルをもう一度記帳するための名前 / a name, to enter the same file once more");
   }
-
-  static constexpr const char* data_columns =
-      "モニタリングデータ CSV。見出し: 記号,期間,値,単位,分類,根拠資料 / monitoring data with the columns parameter,period,value,unit,class,evidence";
 
   // The law of a register, and what a unit may be used for.
   void describe_law(CLI::App* registry) {

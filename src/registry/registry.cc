@@ -272,7 +272,7 @@ Result<std::vector<SerialRange>> Registry::select_ranges(AccountNumber account, 
   return sorted;
 }
 
-Result<std::vector<SerialRange>> Registry::pick(AccountNumber account, const Pick& pick, Date on) const {
+Result<std::vector<SerialRange>> Registry::units_for(AccountNumber account, const Pick& pick, Date on) const {
   std::vector<SerialRange> out;
   std::uint64_t found = 0;
   FreeKey from;
@@ -319,6 +319,11 @@ Result<std::vector<SerialRange>> Registry::pick(AccountNumber account, const Pic
     ++it;
   }
   if (found < pick.amount) return fail(errors::insufficient_units, {{"available", text_of(found)}, {"amount", text_of(pick.amount)}});
+  return out;
+}
+
+Result<std::vector<SerialRange>> Registry::pick(AccountNumber account, const Pick& pick, Date on) const {
+  SUMI_TRY(auto out, units_for(account, pick, on));
   if (out.size() > limits::ranges_per_command_max) {
     return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(out.size())}});
   }

@@ -261,6 +261,8 @@ class Registry {
   };
   // Of one kind of units: kinds never add.
   [[nodiscard]] Balance balance(AccountNumber account, UnitKind kind = UnitKind::tco2) const;
+  // The units that a pick would take of an account on that day, in however many ranges. registry.insufficient_units
+  [[nodiscard]] Result<std::vector<SerialRange>> units_for(AccountNumber account, const Pick&, Date on) const;
   // Serials of a batch that are suspended on that day.
   [[nodiscard]] std::vector<SerialRange> suspended(BatchNumber batch, Date on) const;
   // Free units of the buffer account; 0 where none is open.

@@ -113,13 +113,28 @@ const ErrorDef sealed_unknown{"service", 82, "sealed_unknown", ErrorKind::refuse
 const ErrorDef sealed_of_another{"service", 83, "sealed_of_another", ErrorKind::refused, "封印された値 {commitment} は他の事業者のものです。",
     "the sealed value {commitment} is another organisation's", "", "事務局に依頼します。", "ask the secretariat"};
 
+const ErrorDef paper_code_syntax{"service", 100, "paper_code_syntax", ErrorKind::bad_input, "「{text}」は通知書や証明書の符号ではありません。",
+    "\"{text}\" is no code of a paper", "", "例: sumi-demo/0123…#120:0123456789abcdef", "for example sumi-demo/0123…#120:0123456789abcdef"};
+const ErrorDef paper_code_foreign{"service", 101, "paper_code_foreign", ErrorKind::refused, "符号 {code} はこの台帳のエントリと一致しません。",
+    "the code {code} does not belong to an entry of this ledger", "", "紙の符号とストアを確かめます。", "check the code on the paper, and the store"};
+const ErrorDef paper_not_retired{"service", 102, "paper_not_retired", ErrorKind::refused, "申請 {retirement} はまだ実行されていないか、取り下げられています。",
+    "retirement request {retirement} was not completed", "", "実行してから通知書を作ります。", "complete it first"};
+const ErrorDef paper_no_certificates{"service", 103, "paper_no_certificates", ErrorKind::refused, "無効化 {retirement} は証書に分けられていません。",
+    "retirement {retirement} was not divided into certificates", "", "先に DivideRetirement で分けます。", "divide it first (DivideRetirement)"};
+const ErrorDef search_empty{"service", 104, "search_empty", ErrorKind::bad_input, "検索の条件がありません。",
+    "nothing to search for is given", "", "語、--serial、--project、--user、--purpose、--from、--to のどれかを書きます。", "give words, --serial, --project, --user, --purpose, --from or --to"};
+const ErrorDef open_data_stands{"service", 105, "open_data_stands", ErrorKind::bad_input, "{path} に書けないか、既にあります。",
+    "{path} stands already or cannot be written", "", "別のフォルダ名を指定します。", "name another folder"};
+const ErrorDef open_data_differs{"service", 106, "open_data_differs", ErrorKind::damaged, "公開データの {what} は {files}、台帳では {ledger} です。",
+    "the open data say {what} {files}, the ledger {ledger}", "", "「sumi check」で台帳を調べます。", "run sumi check"};
+
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&ledger_broken, &invariant_broken, &time_not_allowed, &sealed_field_unknown, &sealed_too_long, &sealed_without_text, &entry_unknown_type, &entry_undecodable, &entry_missing,
       &log_key_wrong, &as_not_allowed, &document_missing,
       &store_younger,
       &migrate_value, &migrate_column_missing, &migrate_list_unknown, &migrate_project_unknown, &migrate_certification_unknown, &migrate_methodology_unknown, &migrate_row_twice, &migrate_serials_overlap, &migrate_line_exceeded, &migrate_units_elsewhere, &migrate_balance_differs, &migrate_control_differs, &migrate_not_reconciled, &migrate_differs, &migrate_names_of_number, &migrate_numbers_of_name, &migrate_cancelled, &migrate_no_proponent, &migrate_no_period_end, &migrate_start_before_application,
       &package_unreadable, &package_altered, &package_incomplete, &figures_unreadable, &return_unreadable, &return_signature, &return_of_another, &report_not_known, &member_secret_missing, &member_number_taken,
-      &report_member_unknown, &report_member_excluded, &bundle_stands, &bundle_unreadable, &bundle_incomplete, &bundle_altered, &bundle_root, &bundle_key, &bundle_decision, &rotation_size, &rotation_signature, &sealed_unknown, &sealed_of_another,
+      &report_member_unknown, &report_member_excluded, &bundle_stands, &bundle_unreadable, &bundle_incomplete, &bundle_altered, &bundle_root, &bundle_key, &bundle_decision, &paper_code_syntax, &paper_code_foreign, &paper_not_retired, &paper_no_certificates, &search_empty, &open_data_stands, &open_data_differs, &rotation_size, &rotation_signature, &sealed_unknown, &sealed_of_another,
       &backup_no_folder, &backup_part_left, &backup_inside_store, &backup_unreadable, &backup_altered, &restore_not_whole, &restore_inside_group, &restore_drops, &abandoned_head,
       &epoch_not_after_restore,
       &bulk_column_missing, &bulk_column_unknown, &bulk_empty, &bulk_too_many, &bulk_value, &bulk_expiry_missing};

@@ -68,7 +68,7 @@ Result<Date> start_of(const project::MemberRow& row, const project::ProgrammeRul
                                                  {"expected_en", "Give the day: " + limit.plus_days(1).to_string() + " or later passes."}}, row.place);
 }
 
-Result<Prepared> prepare(const project::MemberRow& row, const Hash& secret, const project::ProgrammeRules& rules, Evidence& evidence) {
+Result<Prepared> prepare(const project::MemberRow& row, const KeySecrets& secret, const project::ProgrammeRules& rules, Evidence& evidence) {
   Prepared out;
   auto& e = out.entry;
   e.number = row.member;
@@ -165,24 +165,56 @@ Request group_request(const std::vector<Prepared>& prepared, std::size_t begin, 
 
 }  // namespace
 
-Result<Hash> member_secret(Ledger& ledger) {
-  SUMI_TRY(const auto stands, ledger.people().secret(secret_name));
+Hash KeySecrets::under(const Hash& secret, const Hash& old_key) {
+  return hmac_sha256(secret.bytes, std::string_view(reinterpret_cast<const char*>(old_key.bytes.data()), old_key.bytes.size()));
+}
+
+Hash KeySecrets::key(std::string_view text) const {
+  Hash key = hmac_sha256(chain.front().bytes, text);
+  for (std::size_t i = 1; i < chain.size(); ++i) key = under(chain[i], key);
+  return key;
+}
+
+Result<Hash> next_secret(Ledger& ledger, std::uint32_t version) {
+  const auto name = std::string(secret_name) + "-" + std::to_string(version);
+  SUMI_TRY(const auto stands, ledger.people().secret(name));
   if (stands) return *stands;
-  bool members = false;
-  SUMI_CHECK(ledger.read([&](const scheme::State& state) { members = !state.cases().members.rows.empty(); }));
-  if (members) return fail(errors::member_secret_missing);
   Hash secret;
   randombytes_buf(secret.bytes.data(), secret.bytes.size());
-  SUMI_CHECK(ledger.people().put_secret(secret_name, secret));
+  SUMI_CHECK(ledger.people().put_secret(name, secret));
   return secret;
 }
 
-std::vector<project::MemberKey> keys_of(const Hash& secret, const project::MemberRow& member) {
+Result<KeySecrets> key_secrets(Ledger& ledger) {
+  bool compares = false;
+  std::uint32_t version = 1;
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) {
+    compares = !state.cases().members.rows.empty() || !state.registry().uses().sites.empty();
+    version = state.key_version();
+  }));
+  KeySecrets out;
+  for (std::uint32_t v = 1; v <= version; ++v) {
+    const auto name = v == 1 ? std::string(secret_name) : std::string(secret_name) + "-" + std::to_string(v);
+    SUMI_TRY(const auto stands, ledger.people().secret(name));
+    if (stands) {
+      out.chain.push_back(*stands);
+      continue;
+    }
+    if (compares || v != 1) return fail(errors::member_secret_missing);
+    Hash secret;
+    randombytes_buf(secret.bytes.data(), secret.bytes.size());
+    SUMI_CHECK(ledger.people().put_secret(name, secret));
+    out.chain.push_back(secret);
+  }
+  return out;
+}
+
+std::vector<project::MemberKey> keys_of(const KeySecrets& secrets, const project::MemberRow& member) {
   std::vector<project::MemberKey> out;
   const auto add = [&](project::MemberKeyKind kind, const std::string& text) {
     const auto normal = project::key_text(kind, text);
     if (!normal) return false;
-    const project::MemberKey key{kind, hmac_sha256(secret.bytes, *normal)};
+    const project::MemberKey key{kind, secrets.key(*normal)};
     const bool known = std::ranges::any_of(out, [&](const project::MemberKey& k) { return k.kind == key.kind && k.key == key.key; });
     if (!known) out.push_back(key);
     return true;
@@ -197,7 +229,7 @@ std::vector<project::MemberKey> keys_of(const Hash& secret, const project::Membe
 namespace {
 
 // Every row, or everything that is wrong with them.
-Result<std::vector<Prepared>> prepare_all(const project::MemberList& list, const Hash& secret, const project::ProgrammeRules& rules, Evidence& evidence) {
+Result<std::vector<Prepared>> prepare_all(const project::MemberList& list, const KeySecrets& secret, const project::ProgrammeRules& rules, Evidence& evidence) {
   std::vector<Prepared> prepared;
   std::vector<Error> errors;
   for (const auto& row : list.members) {
@@ -221,7 +253,7 @@ Result<std::vector<Prepared>> prepare_all(const project::MemberList& list, const
 
 Result<AdmittedList> admit_members(Ledger& ledger, const project::MemberList& list, const AdmitMembersRequest& request,
                                    const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
-  SUMI_TRY(const auto secret, member_secret(ledger));
+  SUMI_TRY(const auto secret, key_secrets(ledger));
   SUMI_TRY(const auto rulebook, ledger.rulebook());
   SUMI_TRY(const auto rules, rules_from(*rulebook));
   Evidence evidence(ledger, request);
@@ -254,7 +286,7 @@ Result<AdmittedList> admit_members(Ledger& ledger, const project::MemberList& li
 }
 
 Result<Request> admission(Ledger& ledger, const project::MemberList& list, const AdmitMembersRequest& request) {
-  SUMI_TRY(const auto secret, member_secret(ledger));
+  SUMI_TRY(const auto secret, key_secrets(ledger));
   SUMI_TRY(const auto rulebook, ledger.rulebook());
   SUMI_TRY(const auto rules, rules_from(*rulebook));
   Evidence evidence(ledger, request);

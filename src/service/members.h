@@ -10,10 +10,20 @@ namespace sumi::service {
 
 // The key of the HMACs by which members of this store are compared. Made once, when the first member comes; service.member_secret_missing where members
 // stand and the secret is gone: later members would then match nobody.
-Result<Hash> member_secret(Ledger& ledger);
+// After a rekey: one secret more, and a key is the HMAC of the one before under it.
+struct KeySecrets {
+  std::vector<Hash> chain;  // oldest first, never empty
+  [[nodiscard]] Hash key(std::string_view text) const;
+  [[nodiscard]] std::uint32_t version() const { return static_cast<std::uint32_t>(chain.size()); }
+  [[nodiscard]] static Hash under(const Hash& secret, const Hash& old_key);
+  friend bool operator==(const KeySecrets&, const KeySecrets&) = default;
+};
+Result<KeySecrets> key_secrets(Ledger& ledger);
+// The secret of a rekey that is to come; the same again where one was made for it before.
+Result<Hash> next_secret(Ledger& ledger, std::uint32_t version);
 // Keys of one member: corporate number, place (the site where it has a block number, else the address), equipment, meters. A text that gives no key is
 // passed over.
-[[nodiscard]] std::vector<project::MemberKey> keys_of(const Hash& secret, const project::MemberRow& member);
+[[nodiscard]] std::vector<project::MemberKey> keys_of(const KeySecrets& secrets, const project::MemberRow& member);
 
 struct AdmitMembersRequest {
   ProjectNumber project;

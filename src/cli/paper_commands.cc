@@ -1,0 +1,184 @@
+#include "cli/paper_commands.h"
+
+#include <algorithm>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/errors.h"
+#include "registry/errors.h"
+#include "report/render.h"
+#include "service/authority.h"
+#include "service/papers.h"
+#include "service/public_view.h"
+#include "wire/table_text.h"
+
+namespace sumi::cli {
+
+namespace {
+
+// Holdings, prices and costs are for the account's own persons, the auditor, and who runs the registry.
+Result<void> check_owner(const Context& context, service::Ledger& ledger, AccountNumber account) {
+  SUMI_TRY(const auto actor, actor_of(context, ledger));
+  bool allowed = context.as.empty();
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) {
+    const auto* row = state.registry().accounts().find(account);
+    if (row == nullptr) {
+      allowed = true;  // that there is none is told by whoever looks it up
+      return;
+    }
+    for (const auto& [key, grant] : state.grants()) {
+      if (key.person != actor.person) continue;
+      const bool runs = key.role == scheme::Role::auditor || key.role == scheme::Role::secretariat || key.role == scheme::Role::administrator;
+      allowed = allowed || runs || key.organisation == row->organisation;
+    }
+  }));
+  if (!allowed) return fail(registry::errors::not_the_holder, {{"account", std::to_string(account.value)}});
+  return {};
+}
+
+Result<report::Document> paper_of(const Context& context, service::Ledger& ledger, const PaperArguments& a) {
+  SUMI_TRY(const auto on, day_of("--on", a.on));
+  if (a.what == "notice") return service::retirement_notice(ledger, {a.number});
+  if (a.what == "certificates") return service::certificate_list(ledger, {a.number});
+  if (a.what == "totals") return service::public_totals(ledger, on);
+  if (a.what == "area") return service::area_view(ledger, a.area);
+  if (a.what == "article6") {
+    std::optional<std::uint32_t> year;
+    if (!a.year.empty()) {
+      const auto parsed = Integer::parse(to_half_width(a.year));
+      const auto value = parsed ? parsed->to_u64() : std::nullopt;
+      if (!value || *value > 9999) return fail(errors::number_syntax, {{"text", a.year}}, {"--year"});
+      year = static_cast<std::uint32_t>(*value);
+    }
+    return service::article6_view(ledger, a.party, year);
+  }
+  SUMI_CHECK(check_owner(context, ledger, {a.number}));
+  if (a.what == "certificate") return service::balance_certificate(ledger, {a.number}, on);
+  if (a.what == "history") return service::account_history(ledger, {a.number});
+  SUMI_TRY(const auto year, FiscalYear::parse(a.year));
+  return service::yearly_statement(ledger, {a.number}, year);
+}
+
+Result<service::ByWhom> by_whom(const Context& context, service::Ledger& ledger) {
+  SUMI_TRY(const auto actor, actor_of(context, ledger));
+  return service::ByWhom{actor.person, actor.on_behalf_of, std::nullopt};
+}
+
+}  // namespace
+
+int run_paper(const Context& context, const PaperArguments& arguments) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    SUMI_TRY(const auto document, paper_of(context, *ledger, arguments));
+    const auto languages = context.language == Language::ja ? report::Languages::ja : report::Languages::en;
+    const std::string format = context.json ? "json" : arguments.format;
+    std::string text;
+    if (format == "pdf") {
+      if (arguments.output.empty()) return fail(errors::argument_value, {{"name", "--out"}, {"text", ""}, {"known", "FILE.pdf"}});
+      SUMI_TRY(text, report::to_pdf(document, languages));
+    } else {
+      text = format == "json" ? report::to_json(document) : report::to_text(document, languages);
+    }
+    if (arguments.output.empty()) {
+      print(text);
+      return {};
+    }
+    SUMI_CHECK(write_output(arguments.output, text));
+    print(arguments.output + "\n");
+    return {};
+  });
+}
+
+int run_search(const Context& context, const SearchArguments& a) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    service::PublicQuery query;
+    query.text = a.text;
+    query.serial = a.serial;
+    query.user = a.user;
+    query.purpose = a.purpose;
+    if (a.project != 0) query.project = ProjectNumber{a.project};
+    SUMI_TRY(query.from, day_of("--from", a.from));
+    SUMI_TRY(query.to, day_of("--to", a.to));
+    SUMI_TRY(const auto hits, service::search(*ledger, query));
+    if (context.json) {
+      Tree list = Tree::make_array();
+      for (const auto& hit : hits) list.items.push_back(wire::to_tree(hit));
+      print_json(list);
+      return {};
+    }
+    if (hits.empty()) {
+      print(context.say("見つかりません。\n", "nothing was found\n"));
+      return {};
+    }
+    const auto word = [&](const std::string& kind) {
+      if (kind == "project") return context.say("プロジェクト", "project");
+      if (kind == "batch") return context.say("発行単位", "batch");
+      if (kind == "retirement") return context.say("無効化等", "retirement");
+      return context.say("法人", "organisation");
+    };
+    wire::TextTable table({context.say("種類", "kind"), context.say("番号", "no."), context.say("名称", "title"), context.say("内容", "detail"), context.say("日", "date"), context.say("数量", "units")});
+    for (const auto& hit : hits) table.add({word(hit.kind), std::to_string(hit.number), hit.title, hit.detail, hit.date, hit.units == 0 ? "" : group_digits(std::to_string(hit.units))});
+    print(table.to_string());
+    return {};
+  });
+}
+
+int run_open_data(const Context& context, const std::string& folder) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    SUMI_TRY(const auto done, service::write_open_data(*ledger, folder));
+    print(context.say(folder + ": " + std::to_string(done.files) + " ファイル、" + std::to_string(done.rows) + " 行(エントリ " + std::to_string(done.entry.value) + " まで)。台帳の合計と一致しました。\n",
+        folder + ": " + std::to_string(done.files) + " files, " + std::to_string(done.rows) + " rows, up to entry " + std::to_string(done.entry.value) + ". They sum to what the ledger holds.\n"));
+    return {};
+  });
+}
+
+int run_code_receipt(const Context& context, const std::string& code, const std::string& output) {
+  std::uint64_t entry = 0;
+  const int looked = guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    SUMI_TRY(const auto parsed, service::EntryCode::parse(code));
+    SUMI_TRY(const auto found, service::entry_of(*ledger, parsed));
+    entry = found.value;
+    return {};
+  });
+  return looked != 0 ? looked : run_receipt(context, entry, false, output);
+}
+
+int run_keys_rotate(const Context& context, const std::string& next_key_file) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    SUMI_TRY(const auto current, context.key());
+    SUMI_TRY(const auto next, journal::SigningKey::load(next_key_file));
+    SUMI_TRY(const auto by, by_whom(context, *ledger));
+    SUMI_TRY(const auto done, service::rotate_log_key(*ledger, current, next.public_key(), by));
+    print(context.say("エントリ " + std::to_string(done.first.value) + ": これからの署名は " + next.public_key().to_text() + "\n", "entry " + std::to_string(done.first.value) + ": from now on signed by " + next.public_key().to_text() + "\n"));
+    return {};
+  });
+}
+
+int run_rekey(const Context& context) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    SUMI_TRY(const auto by, by_whom(context, *ledger));
+    SUMI_TRY(const auto keys, service::rekey(*ledger, by));
+    print(context.say(std::to_string(keys) + " 件の照合鍵を更新しました。\n", std::to_string(keys) + " keys were made anew.\n"));
+    return {};
+  });
+}
+
+int run_erase(const Context& context, const std::string& commitment, const std::string& ground) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    const auto hash = Hash::from_hex(commitment);
+    if (!hash) return fail(errors::argument_value, {{"name", "COMMITMENT"}, {"text", commitment}, {"known", context.say("16進64桁", "64 hexadecimal digits")}});
+    SUMI_TRY(const auto by, by_whom(context, *ledger));
+    SUMI_TRY(const auto done, service::erase_value(*ledger, *hash, ground, by));
+    print(context.say("消去しました(エントリ " + std::to_string(done.first.value) + ")。\n", "erased (entry " + std::to_string(done.first.value) + ").\n"));
+    return {};
+  });
+}
+
+}  // namespace sumi::cli
