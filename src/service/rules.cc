@@ -173,6 +173,12 @@ Result<scheme::Rules> rules_from(const rulebook::Rulebook& rulebook) {
     }
   }
   for (const auto& row : rulebook.rows("jcredit-registry/grounds")) rules.registry.grounds.insert(row.key.front());
+  if (const auto* table = rulebook.table("jcredit-registry/expiries")) {
+    for (const auto& row : rulebook.rows("jcredit-registry/expiries")) {
+      const auto day = Date::parse(cell_text(*table, row, "last_day"));
+      if (day) rules.registry.expiries[row.key.front()] = {cell_text(*table, row, "programme_code"), *day};
+    }
+  }
   for (const auto& row : rulebook.rows("jcredit-registry/legal_forms")) rules.registry.legal_forms.push_back(row.key.front());
   SUMI_TRY(rules.registry.serial_grammars, registry::serial_grammars_of(rulebook));
   if (const auto* table = rulebook.table("serial-grammars/programmes")) {
