@@ -66,6 +66,8 @@ class SegmentBuilder {
 
   // The segment; the builder then stands at the edge after it, empty. There must be at least one entry.
   [[nodiscard]] Segment finish();
+  // The number of the last entry so far.
+  [[nodiscard]] SequenceNumber last() const { return {before_ + places_.size()}; }
   // The edge before the entries collected now.
   [[nodiscard]] const TreeEdge& edge() const { return edge_; }
 

@@ -52,7 +52,7 @@ struct Overload : T... {
   using T::operator()...;
 };
 
-// Who may. The store's administrator at its console may do what the secretariat may.
+// Who may, by the command's type alone: asked once per type. The store's administrator at its console may do what the secretariat may.
 std::vector<Role> roles_for(const AnyCommand& command) {
   return std::visit(
       Overload{
@@ -152,6 +152,17 @@ std::vector<Role> roles_for(const AnyCommand& command) {
       command);
 }
 
+template <std::size_t... Type>
+std::array<std::vector<Role>, sizeof...(Type)> all_roles(std::index_sequence<Type...>) {
+  return {roles_for(AnyCommand(std::in_place_index<Type>))...};
+}
+}  // namespace
+const std::vector<Role>& roles_of(const AnyCommand& command) {
+  static const auto roles = all_roles(std::make_index_sequence<std::variant_size_v<AnyCommand>>{});
+  return roles[command.index()];
+}
+namespace {
+
 // Free words would stand in the public part for ever; a ground is a key of the rulebook.
 Result<void> check_ground(const std::string& ground, const Rules& rules) {
   if (ground.empty() || rules.committee_grounds.contains(ground)) return {};
@@ -221,6 +232,10 @@ bool State::belongs(PersonId person, OrganisationNumber organisation) const {
   for (auto it = grants_.lower_bound({person, {}, Role{}}); it != grants_.end() && it->first.person == person; ++it) {
     if (it->first.organisation && related(it->first.organisation, organisation)) return true;
   }
+  // Who acts under a delegation, or ever could while it lasts, acts for the party too.
+  for (const auto& [number, row] : authority_.delegations) {
+    if (row.person == person && !row.ended && now().date_in_japan() <= row.until && related(row.organisation, organisation)) return true;
+  }
   return false;
 }
 
@@ -246,7 +261,7 @@ std::optional<Instant> State::next_due() const {
   if (!key_ages_.empty()) {
     // On the hour: a steady stream of requests would else bring an entry that forgets one key with every new one.
     constexpr std::int64_t hour_ms = 3'600'000;
-    const auto over = key_ages_.begin()->first.at.ms + limits::idempotency_keep_ms + hour_ms - 1;
+    const auto over = key_ages_.front().at.ms + limits::idempotency_keep_ms + hour_ms - 1;
     const Instant forget{over - over % hour_ms};
     if (!due || forget < *due) due = forget;
   }
@@ -276,12 +291,13 @@ bool State::by_secretariat(const Act& act) const {
 
 Result<void> State::check_role(const AnyCommand& command, const Act& act) const {
   if (act.on_behalf_of && !exists(act.on_behalf_of)) return fail(errors::acting_organisation_unknown, {{"organisation", std::to_string(act.on_behalf_of.value)}});
-  const auto needed = roles_for(command);
+  const auto& needed = roles_of(command);
   if (needed.empty()) return {};
   for (const auto role : needed) {
     if (has_role(act.actor, act.on_behalf_of, role)) return {};
     if (role == Role::secretariat && has_role(act.actor, act.on_behalf_of, Role::administrator)) return {};
   }
+  if (!authority_.delegations.empty() && delegation_used(command, act) != 0) return {};
   std::string names;
   for (const auto role : needed) names += (names.empty() ? "" : " / ") + std::string(text_of(role));
   return fail(errors::role_missing, {{"role", names}});
@@ -385,7 +401,7 @@ Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, 
             out.lapsed = registry_.due(act.time);
             // The rest is due still, and the next entry's.
             if (out.lapsed.size() > limits::lapses_per_entry_max) out.lapsed.resize(limits::lapses_per_entry_max);
-            for (const auto& [age, nil] : key_ages_) {
+            for (const auto& age : key_ages_) {
               if (age.at.ms + limits::idempotency_keep_ms > act.time.ms) break;
               ++out.forgotten_keys;
             }
@@ -489,7 +505,18 @@ Result<registry::IssueLine> State::issue_line(const registry::Issue& c) const {
 // ---- applying ----
 
 void State::apply(const AnyCommand& command, const AnyOutcome& outcome, const Act& act) {
-  meta_.update(0, [&](MetaRow& m) { m.now = std::max(m.now, act.time); });
+  const auto* transfer = std::get_if<registry::Transfer>(&command);
+  if (in_group_ && !all_in_group_ && transfer == nullptr) {
+    all_in_group_ = true;
+    const auto begin = [](auto& table) { table.begin_group(); };
+    each(*this, [&](const char*, auto& table) { begin(table); }), each_index(*this, begin);
+  }
+  const auto to_now = [&](MetaRow& m) { m.now = std::max(m.now, act.time); };
+  // Not remembered by the table: a group would else copy the operator's name for every command.
+  if (meta_.empty()) meta_.update(0, to_now);
+  else meta_.amend(0, to_now);
+  // Nothing but the registry's tables (each_hot).
+  if (transfer != nullptr) return registry_.apply(*transfer, outcome_of<registry::Transfer>(outcome), act);
   std::visit(
       Overload{
           [&](const OpenStore& c) {
@@ -531,9 +558,8 @@ void State::apply(const AnyCommand& command, const AnyOutcome& outcome, const Ac
             for (const auto retirement : out.lapsed) registry_.apply_lapse(retirement, act);
             for (std::uint64_t i = 0; i < out.forgotten_keys; ++i) {
               if (key_ages_.empty()) throw std::logic_error("more keys are forgotten than there are");
-              const auto age = key_ages_.begin()->first;
-              keys_.erase(age.ref);
-              key_ages_.erase(age);
+              keys_.erase(key_ages_.front().ref);
+              key_ages_.pop();
             }
           },
           [&](const RegisterKey& c) {
@@ -559,6 +585,7 @@ void State::apply(const AnyCommand& command, const AnyOutcome& outcome, const Ac
 }
 
 Result<void> State::check_group(const std::vector<AnyCommand>& group, OrganisationNumber on_behalf_of) const {
+  if (group.size() == 1 && std::holds_alternative<registry::Transfer>(group.front())) return {};
   SUMI_CHECK(check_trust(group, on_behalf_of));
   for (const auto& command : group) {
     const auto* issue = std::get_if<registry::Issue>(&command);
@@ -583,22 +610,35 @@ Result<std::optional<KeyRow>> State::seen(const KeyRef& ref, const Hash& fingerp
 
 void State::remember(const KeyRef& ref, const Hash& fingerprint, SequenceNumber first, std::uint32_t count) {
   keys_.put(ref, {fingerprint, first, count, now()});
-  key_ages_.put({now(), ref}, {});
+  key_ages_.push({now(), ref});
 }
 
 // ---- groups, dump, check ----
 
 void State::begin_group() {
-  const auto begin = [](auto& table) { table.begin_group(); };
-  each(*this, [&](const char*, auto& table) { begin(table); }), each_index(*this, begin);
+  in_group_ = true;
+  all_in_group_ = false;
+  now_before_ = now();
+  each_hot(*this, [](auto& table) { table.begin_group(); });
 }
 void State::keep_group() {
   const auto keep = [](auto& table) { table.keep_group(); };
-  each(*this, [&](const char*, auto& table) { keep(table); }), each_index(*this, keep);
+  if (all_in_group_) {
+    each(*this, [&](const char*, auto& table) { keep(table); }), each_index(*this, keep);
+  } else {
+    each_hot(*this, keep);
+  }
+  in_group_ = all_in_group_ = false;
 }
 void State::undo_group() {
   const auto undo = [](auto& table) { table.undo_group(); };
-  each(*this, [&](const char*, auto& table) { undo(table); }), each_index(*this, undo);
+  if (all_in_group_) {
+    each(*this, [&](const char*, auto& table) { undo(table); }), each_index(*this, undo);
+  } else {
+    each_hot(*this, undo);
+  }
+  in_group_ = all_in_group_ = false;
+  if (!meta_.empty()) meta_.amend(0, [&](MetaRow& m) { m.now = now_before_; });
 }
 
 Bytes State::dump() const {
@@ -618,7 +658,11 @@ Result<State> State::load(BytesView dump) {
   } catch (const std::exception& e) {  // a codec's finding, or a row that names another that is not there
     return fail(errors::snapshot_unreadable, {{"reason", e.what()}});
   }
-  for (const auto& [ref, row] : s.keys_) s.key_ages_.put({row.at, ref}, {});
+  std::vector<KeyAge> ages;
+  ages.reserve(s.keys_.size());
+  for (const auto& [ref, row] : s.keys_) ages.push_back({row.at, ref});
+  std::stable_sort(ages.begin(), ages.end(), [](const KeyAge& a, const KeyAge& b) { return a.at < b.at; });
+  for (const auto& age : ages) s.key_ages_.push(age);
   for (const auto& [number, row] : s.organisations_) {
     if (!row.corporate_number.empty()) s.by_corporate_number_.put(row.corporate_number, number);
   }
@@ -710,8 +754,9 @@ bool organisation_is_party(const AnyCommand& command) {
                     command);
 }
 
-Hash fingerprint_of(const std::vector<AnyCommand>& commands, PersonId actor) {
+Hash fingerprint_of(std::span<const AnyCommand> commands, PersonId actor) {
   ByteWriter w;
+  w.reserve(256);
   w.raw(actor.bytes);
   for (const auto& command : commands) {
     w.varint(type_of(command));
@@ -722,18 +767,23 @@ Hash fingerprint_of(const std::vector<AnyCommand>& commands, PersonId actor) {
 }
 
 Bodies encode_bodies(const AnyCommand& command, const AnyOutcome& outcome) {
-  return std::visit(
+  ByteWriter open, party;
+  encode_bodies(command, outcome, open, party);
+  return {open.take(), party.take()};
+}
+
+void encode_bodies(const AnyCommand& command, const AnyOutcome& outcome, ByteWriter& open, ByteWriter& party) {
+  std::visit(
       [&](const auto& c) {
         using C = std::decay_t<decltype(c)>;
         const auto& o = outcome_of<C>(outcome);
-        const auto part = [&](Part p) {
-          ByteWriter w;
+        const auto part = [&](ByteWriter& w, Part p) {
           PartEncoder e{w, p};
           C::fields(c, e);
           C::Outcome::fields(o, e);
-          return w.take();
         };
-        return Bodies{part(Part::open), part(Part::party)};
+        part(open, Part::open);
+        part(party, Part::party);
       },
       command);
 }

@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -206,7 +207,7 @@ class State final : public Relations {
   [[nodiscard]] const Table<OrganisationNumber, OrganisationRow>& organisations() const { return organisations_; }
   [[nodiscard]] const Table<GrantKey, GrantRow>& grants() const { return grants_; }
   [[nodiscard]] const Table<std::uint32_t, AdoptionRow>& adoptions() const { return adoptions_; }
-  [[nodiscard]] const Table<KeyRef, KeyRow>& keys() const { return keys_; }
+  [[nodiscard]] const LargeTable<KeyRef, KeyRow>& keys() const { return keys_; }
   [[nodiscard]] const registry::Registry& registry() const { return registry_; }
   [[nodiscard]] const project::Cases& cases() const { return cases_; }
   [[nodiscard]] const Table<ProjectNumber, OpenedProjectRow>& opened_projects() const { return opened_projects_; }
@@ -220,6 +221,14 @@ class State final : public Relations {
   [[nodiscard]] std::vector<ControlTotal> control_totals() const;
   [[nodiscard]] bool has_role(PersonId person, OrganisationNumber organisation, Role role) const;
   [[nodiscard]] std::optional<OrganisationNumber> organisation_by_corporate_number(std::string_view number) const;
+  // The delegation under which that person has the role on that day; 0 = none.
+  [[nodiscard]] std::uint64_t delegation_of(PersonId person, OrganisationNumber organisation, Role role, Date day) const;
+  // The one that this act needs, because the person has no role of their own; 0 = none is needed, or none helps. The entry's header names it.
+  [[nodiscard]] std::uint64_t delegation_used(const AnyCommand& command, const Act& act) const;
+  // Of the keys that compare sealed things: 1, and one more with every Rekey.
+  [[nodiscard]] std::uint32_t key_version() const;
+  // All of them that compare something today, sorted.
+  [[nodiscard]] std::vector<Hash> comparing_keys() const;
 
   [[nodiscard]] bool exists(OrganisationNumber organisation) const override { return organisations_.find(organisation) != nullptr; }
   [[nodiscard]] bool related(OrganisationNumber a, OrganisationNumber b) const override;
@@ -354,7 +363,7 @@ class State final : public Relations {
   Table<OrganisationNumber, OrganisationRow> organisations_;
   Table<GrantKey, GrantRow> grants_;
   Table<std::uint32_t, AdoptionRow> adoptions_;
-  Table<KeyRef, KeyRow> keys_;
+  LargeTable<KeyRef, KeyRow> keys_;
   registry::Registry registry_;
   project::Cases cases_;
   Table<ProjectNumber, OpenedProjectRow> opened_projects_;
@@ -374,9 +383,8 @@ class State final : public Relations {
   struct KeyAge {
     Instant at;
     KeyRef ref;
-    friend auto operator<=>(const KeyAge&, const KeyAge&) = default;
   };
-  Table<KeyAge, registry::Nil> key_ages_;
+  Queue<KeyAge> key_ages_;  // oldest first: the state's time never goes back
   Table<std::string, OrganisationNumber> by_corporate_number_;
   Table<std::pair<std::string, std::string>, ProjectNumber> by_list_number_;  // of opened projects
   Table<std::pair<std::uint64_t, std::string>, CertificationNumber> by_certification_number_;  // of opened certifications, within a project
@@ -384,8 +392,15 @@ class State final : public Relations {
     f(s.key_ages_), f(s.by_corporate_number_), f(s.by_list_number_), f(s.by_certification_number_);
   }
   Result<void> check_opening() const;
+  // While a group is decided. A transfer changes the registry, the keys and the time; the other tables join at the first other command.
+  bool in_group_ = false;
+  bool all_in_group_ = false;
+  Instant now_before_;  // of the group
+  template <class Self, class F> static void each_hot(Self& s, F&& f) { f(s.registry_), f(s.keys_), f(s.key_ages_); }
 };
 
+// Any of which may give the command; empty = nobody, or everybody: time gives it.
+[[nodiscard]] const std::vector<Role>& roles_of(const AnyCommand&);
 // "Transfer"
 [[nodiscard]] std::string_view name_of(const AnyCommand&);
 [[nodiscard]] std::uint16_t type_of(const AnyCommand&);
@@ -395,13 +410,15 @@ class State final : public Relations {
 // Whether the acting organisation is a party's matter in the entry's header.
 [[nodiscard]] bool organisation_is_party(const AnyCommand&);
 // SHA-256 over the acting person, then type, version and every field of each command, as they were sent.
-[[nodiscard]] Hash fingerprint_of(const std::vector<AnyCommand>&, PersonId actor);
+[[nodiscard]] Hash fingerprint_of(std::span<const AnyCommand>, PersonId actor);
 
 struct Bodies {
   Bytes open;
   Bytes party;
 };
 [[nodiscard]] Bodies encode_bodies(const AnyCommand&, const AnyOutcome&);
+// The same bytes behind what the two hold already.
+void encode_bodies(const AnyCommand&, const AnyOutcome&, ByteWriter& open, ByteWriter& party);
 // Refuses an unknown type or version (false) and throws CodecError on bytes that are not canonical.
 [[nodiscard]] bool decode_bodies(std::uint16_t type, std::uint16_t version, BytesView open, BytesView party, AnyCommand& command, AnyOutcome& outcome);
 
