@@ -279,6 +279,21 @@ TEST(Restore, what_was_erased_after_the_backup_is_erased_again) {
   }
 }
 
+// Erased by an entry: the journal alone tells it.
+TEST(Restore, an_erasure_of_the_journal_is_known_without_people_db) {
+  Store s;
+  const auto goes = s.noted(2, "消える備考");
+  value_of(s.ledger->backup(s.path("backup")));
+  value_of(s.ledger->submit(request(s.who.admin, s.who.secretariat, scheme::EraseSealed{goes, "clerical_error"})));
+  s.ledger.reset();
+  fs::remove(s.path("store") + "/people.db");
+  RestoreOptions how;
+  how.erasures_from = s.path("store");
+  const auto done = value_of(s.restored("new", how));
+  EXPECT_EQ(done.erased, 1u);
+  EXPECT_EQ(refusal(s.opened("new")->people().sealed(goes)), "store.sealed_erased");
+}
+
 TEST(Restore, what_drops_published_entries_begins_a_new_epoch) {
   Store s;
   const auto kept = value_of(s.ledger->head());

@@ -110,7 +110,7 @@ TEST(DamagedBytes, of_the_journal_s_rows) {
   const auto rows = cells(Copy().path + "/journal.db", "journal", "segments", "bytes", "first");
   ASSERT_GT(rows.size(), 10u);
   for (const auto& row : rows) {
-    for (const auto place : places(row.bytes.size(), random, 12)) {
+    for (const auto place : places(row.bytes.size(), random, 5)) {
       SCOPED_TRACE("SUMI_SEED=" + std::to_string(base) + " row " + std::to_string(row.row) + " byte " + std::to_string(place));
       const Copy copy;
       std::uint64_t first = 0;
@@ -141,7 +141,7 @@ TEST(DamagedBytes, of_the_snapshot) {
   std::mt19937_64 random(base);
   const auto name = "/snapshots/" + std::to_string(original().snapshot);
   const auto whole = test::read_bytes(original().path + name);
-  for (const auto place : places(whole.size(), random, 200)) {
+  for (const auto place : places(whole.size(), random, 120)) {
     SCOPED_TRACE("SUMI_SEED=" + std::to_string(base) + " byte " + std::to_string(place));
     const Copy copy;
     auto bytes = whole;
@@ -180,7 +180,7 @@ TEST(DamagedBytes, of_the_rows_of_people) {
       // The first row of the table by this column; its value is what finds it.
       const auto rows = cells(Copy().path + "/people.db", "people", table, column, column);
       ASSERT_FALSE(rows.empty()) << table << "." << column;
-      for (const auto place : places(rows[0].bytes.size(), random, 16)) {
+      for (const auto place : places(rows[0].bytes.size(), random, 8)) {
         SCOPED_TRACE("SUMI_SEED=" + std::to_string(base) + " " + table + "." + column + " byte " + std::to_string(place));
         const Copy copy;
         auto bytes = rows[0].bytes;

@@ -147,6 +147,7 @@ void erased_by_journal(const std::string& journal_db, std::vector<Hash>& out, st
     });
   }();
   if (!read) remarks.push_back(journal_db + ": " + sentence(read.error(), Language::en) + " (erasures up to entry " + std::to_string(last.value) + " are known)");
+  for (const auto& [commitment, row] : state.authority().erasures) out.push_back(commitment);
   for (const auto& [ref, row] : state.cases().members.rows) {
     if (!row.erased) continue;
     for (const auto& sealed : project::sealed_of(row)) out.push_back(sealed.commitment);

@@ -198,7 +198,7 @@ Result<scheme::Rules> rules_from(const rulebook::Rulebook& rulebook) {
 
 bool needs_rules(const scheme::AnyCommand& command) {
   if (scheme::type_of(command) >= 70) return true;
-  if (std::holds_alternative<registry::OpenRetirement>(command) || std::holds_alternative<scheme::NewEpoch>(command)) return true;
+  if (std::holds_alternative<registry::OpenRetirement>(command) || std::holds_alternative<scheme::NewEpoch>(command) || std::holds_alternative<scheme::EraseSealed>(command)) return true;
   if (std::holds_alternative<registry::ApplyRetirement>(command) || std::holds_alternative<registry::ExecuteRetirement>(command)) return true;
   return std::holds_alternative<registry::RequestRetirement>(command) || std::holds_alternative<registry::DecideAccount>(command) ||
          std::holds_alternative<scheme::CorrectEntry>(command) || std::holds_alternative<project::RecordValidation>(command) ||
