@@ -200,6 +200,9 @@ bool needs_rules(const scheme::AnyCommand& command) {
   if (scheme::type_of(command) >= 70) return true;
   if (std::holds_alternative<registry::OpenRetirement>(command) || std::holds_alternative<scheme::NewEpoch>(command) || std::holds_alternative<scheme::EraseSealed>(command)) return true;
   if (std::holds_alternative<registry::ApplyRetirement>(command) || std::holds_alternative<registry::ExecuteRetirement>(command)) return true;
+  // Grounds, grammars of serials, last days of units.
+  if (std::holds_alternative<registry::CorrectRecord>(command) || std::holds_alternative<registry::SuspendAccount>(command) || std::holds_alternative<registry::FileAccountDocuments>(command)) return true;
+  if (std::holds_alternative<registry::ImportUnits>(command) || std::holds_alternative<registry::ExpireUnits>(command)) return true;
   return std::holds_alternative<registry::RequestRetirement>(command) || std::holds_alternative<registry::DecideAccount>(command) ||
          std::holds_alternative<scheme::CorrectEntry>(command) || std::holds_alternative<project::RecordValidation>(command) ||
          std::holds_alternative<project::RecordVerification>(command) || std::holds_alternative<project::DecideRegistration>(command) || std::holds_alternative<project::DecideCertification>(command);
