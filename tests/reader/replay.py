@@ -259,6 +259,30 @@ def correct_entry(s, c, _):
         head["title" if c["field"] == "title" else "place"] = c["right"]
 
 
+def rotate_log_key(s, c, _):
+    keys = s.t["log_keys"]
+    if not keys:
+        s.put("log_keys", 1, key=s.t["meta"][0]["log_key"])
+    s.put("log_keys", len(keys) + 1, key=c["new_key"], since=s.act.time, size=c["size"])
+    s.change("meta", 0, log_key=c["new_key"])
+
+
+def rekey(s, c, _):
+    """Members have such keys too; but where there are members, the tables of the cases are not replayed here."""
+    for key in c["keys"]:
+        old, new = key["old_key"], key["new_key"]
+        for row in s.t["registry.sites"].values():
+            if row["key"] == old:
+                row.update(key=new, key_version=c["version"])
+        for row in s.t["registry.uses"].values():
+            if row["place_key"] == old:
+                row.update(place_key=new, key_version=c["version"])
+        s.t["rekeyed"][new] = old
+    if c["last"]:
+        s.t["rekeyed"].clear()
+        s.t["key_versions"][c["version"]] = s.act.time
+
+
 # ---- accounts ----
 
 
@@ -541,6 +565,8 @@ RULES = {
     "Delegate": lambda s, c, o: s.put("delegations", o["delegation"], by=s.act.actor, **c),
     "EndDelegation": lambda s, c, o: s.change("delegations", c["delegation"], ended=True),
     "NewEpoch": lambda s, c, o: s.put("epochs", c["epoch"], since=s.act.time, **{k: v for k, v in c.items() if k != "epoch"}),
+    "RotateLogKey": rotate_log_key,
+    "Rekey": rekey,
     "EraseSealed": lambda s, c, o: s.put("erasures", c["commitment"], ground=c["ground"], at=s.act.time),
     "OpenProject": open_project,
     "OpenCertification": open_certification,
