@@ -85,5 +85,29 @@ TEST_F(Expiry, what_expired_is_counted_and_moves_no_more) {
   EXPECT_EQ(refusal({{{batch, 30, 40}}, "carried_over"}), "units_elsewhere");
 }
 
+// A status without a word: only bytes of another program could hold it.
+TEST_F(Expiry, a_status_of_an_adjustment_is_one_of_three) {
+  AuthoriseUnits authorise;
+  authorise.ranges = {{batch, 1, 11}};
+  authorise.host = "ID";
+  authorise.ndc = true;
+  authorise.letter.bytes.fill(1);
+  authorise.authorised_on = day("2026-01-01");
+  const auto authorised = registry.decide(authorise, act, nobody, rules);
+  ASSERT_TRUE(authorised);
+  registry.apply(authorise, *authorised, act);
+  RecordAdjustment adjustment;
+  adjustment.party = "ID";
+  adjustment.year = 2026;
+  adjustment.authorisation = authorised->authorisation;
+  adjustment.ranges = authorise.ranges;
+  adjustment.status = static_cast<AdjustmentStatus>(9);
+  adjustment.on = day("2026-02-01");
+  adjustment.document.bytes.fill(1);
+  const auto refused = registry.decide(adjustment, act, nobody, rules);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().def->name, "adjustment_status_unknown");
+}
+
 }  // namespace
 }  // namespace sumi::registry

@@ -18,6 +18,7 @@ CASES_MIN = 400
 NO_WORD = "an enumerator that has no word: only bytes of another program could hold it"
 IN_ORDER = "a period is written FIRST..LAST and is read only in that order"
 OTHER_RULES = "scenarios are played under the rulebook of the tree, which has the value"
+NO_EXPIRY = "scenarios are played under the rulebook of the tree, which names no expiry"
 UNWRITABLE = {
     "project.type_unknown": NO_WORD,
     "project.change_kind_unknown": NO_WORD,
@@ -28,6 +29,11 @@ UNWRITABLE = {
     "project.match_decision_unknown": NO_WORD,
     "project.sample_purpose_unknown": NO_WORD,
     "registry.label_kind_unknown": NO_WORD,
+    "registry.adjustment_status_unknown": NO_WORD,
+    "registry.expiry_unknown": NO_EXPIRY,
+    "registry.expiry_other_programme": NO_EXPIRY,
+    "registry.expiry_not_yet": NO_EXPIRY,
+    "registry.expiry_account_missing": NO_EXPIRY,
     "registry.restriction_kind_unknown": NO_WORD,
     "scheme.role_unknown": NO_WORD,
     "scheme.store_kind_unknown": NO_WORD,
@@ -39,7 +45,6 @@ UNWRITABLE = {
     "project.text_too_long": "the scheme refuses such a text before its room is asked (scheme.text_too_long)",
     "project.sample_limit": "a sample of more than 8,000 members",
     "scheme.keys_exhausted": "16 million idempotency keys",
-    "scheme.person_missing": "a person's name always means a person",
     "scheme.snapshot_unreadable": "a snapshot is read by a store that opens, not by a command",
 }
 
