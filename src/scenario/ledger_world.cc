@@ -9,6 +9,7 @@
 #include "service/programme_report.h"
 #include "service/projects.h"
 #include "service/rules.h"
+#include "service/split.h"
 
 namespace sumi::scenario {
 
@@ -29,6 +30,7 @@ class LedgerWorld final : public World {
     if (!production_ || s.business_date != s.time.date_in_japan()) request.business_date = s.business_date;
     if (!production_) request.time = s.time;
     for (const SealedText& text : s.sealed) request.sealed.push_back({text.command, text.field, text.text});
+    SUMI_CHECK(service::split_transfers(ledger_, request, production_ ? service::system_clock().now().date_in_japan() : s.time.date_in_japan()));
     SUMI_TRY(auto accepted, ledger_.submit(std::move(request)));
     return Accepted{std::move(accepted.outcomes), accepted.repeated};
   }

@@ -255,7 +255,7 @@ TEST(Damage, a_store_in_use_is_busy) {
 
 // Bytes that hold together and say something that this program does not know: a later one wrote them.
 TEST(Damage, an_unknown_entry_type_refuses_to_open) {
-  for (const auto& [type, version] : {std::pair<std::uint16_t, std::uint16_t>{9, 1}, {40, 2}, {9999, 1}}) {
+  for (const auto& [type, version] : {std::pair<std::uint16_t, std::uint16_t>{149, 1}, {40, 2}, {9999, 1}}) {
     const Copy copy;
     {
       const auto journal = value_of(store::open_sqlite_journal(copy.file("journal.db"), store::Opening::existing));

@@ -1,10 +1,13 @@
 // The ledger: one writer over a journal, and the state it leads to.
 //
 // Threads submit; one of them becomes the writer for the moment, takes everything that waits, decides and applies each in turn, appends one segment
-// in one durable transaction, and only then answers them all. A read sees the state as it is and is answered once the journal has reached
-// what it saw, so nothing is shown before it is durable. If an append fails the ledger is broken: nobody is answered anything but that.
+// in one durable transaction, and only then answers them all. Where many wait, the next batch is decided while the last one becomes durable; it is
+// appended after it, in order. A read sees the state as it is and is answered once the journal has reached what it saw, so nothing is shown before
+// it is durable. If an append fails the ledger is broken: nobody whose batch was not durable is answered anything but that.
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -14,6 +17,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "journal/checkpoint.h"
@@ -102,6 +106,10 @@ class Ledger {
 
   // Thread-safe. Durable when it returns.
   Result<Accepted> submit(Request request);
+  // The same without a thread that waits: `then` is called with the answer once it is durable, by a thread of the ledger. It may submit again this way,
+  // must not wait for the ledger otherwise, and throws nothing. The ledger's end waits for all answers.
+  using Answer = std::function<void(Result<Accepted>)>;
+  void submit_async(Request request, Answer then);
   // Several requests in one batch, each accepted or refused on its own; one answer for each, in order.
   std::vector<Result<Accepted>> submit_all(std::vector<Request> requests);
   // Writes an advance_time entry if something is due at that moment; the answer says whether.
@@ -158,21 +166,44 @@ class Ledger {
   // Right after a restore and before anything else is written: NewEpoch, as the administrator. Answers the epoch. Only restore() calls this.
   Result<std::uint32_t> begin_epoch(const journal::TreeHead& abandoned, const std::string& ground);
 
+  // What opening found and passed over: damaged snapshots, and ones that are not of this journal. One sentence each; the ledger holds without them.
+  [[nodiscard]] const std::vector<std::string>& opening_remarks() const { return opening_remarks_; }
+
   [[nodiscard]] const StageTimes& stage_times() const { return times_; }
   [[nodiscard]] const std::string& folder() const { return folder_; }
 
  private:
   struct Waiting;
+  struct Staged;
+  // The writer's work whole, as a lock: while it is held no other batch is on its way.
+  class WriterTurn {
+   public:
+    explicit WriterTurn(Ledger& ledger) : ledger_(ledger) {}
+    void lock();
+    void unlock();
+
+   private:
+    Ledger& ledger_;
+  };
   Ledger(std::string folder, const LedgerOptions& options);
+  static Result<std::unique_ptr<Ledger>> open_whole(const std::string& folder, const LedgerOptions& options);
   Result<void> replay();
+  Result<void> replay_after(SequenceNumber done);
   Result<void> found(const CreateOptions& create);
-  void write_batch(std::vector<Waiting*>& batch);
+  [[nodiscard]] bool may_decide() const;
+  void work(std::unique_lock<std::mutex>& lock, const std::function<bool()>& enough);
+  std::unique_ptr<Staged> decide(std::vector<Waiting*> batch, bool alone);
+  void commit(Staged& batch);
+  void append(journal::SegmentBuilder& builder, const std::vector<store::SealedValue>& sealed, const std::vector<Hash>& to_erase);
+  void answer(Staged& batch, std::unique_lock<std::mutex>& lock);
+  void write_snapshot();
   Result<Accepted> handle(Request& request, journal::SegmentBuilder& builder);
   Result<Accepted> repeat(const scheme::KeyRow& row) const;
   Result<void> seal(Request& request);
   Result<void> advance_due(Instant time, journal::SegmentBuilder& builder);
-  // Takes the sealed values of members that were erased out of people.db; what is gone already is passed over.
-  Result<void> erase_members(const std::vector<project::MemberRef>& members);
+  // The sealed values of members that were erased, and out of people.db with them; what is gone already is passed over.
+  [[nodiscard]] std::vector<Hash> sealed_of(const std::vector<project::MemberRef>& members) const;
+  Result<void> erase_sealed(const std::vector<Hash>& commitments);
   void make_room(journal::SegmentBuilder& builder, std::size_t entries);
   void flush(journal::SegmentBuilder& builder);
   Result<void> sound() const;
@@ -186,6 +217,10 @@ class Ledger {
   Result<BackupReport> backup_into(const std::string& part, const Progress& progress) const;
   // A NewEpoch says what the journal says, and stands alone at the place of a restore's first entry.
   [[nodiscard]] Result<void> check_epoch(const Request& request, const journal::SegmentBuilder& builder) const;
+  // authority.cc: a rotation's signature and place, whose an erased value is. `last`: the entry before.
+  [[nodiscard]] Result<void> check_authority(const Request& request, SequenceNumber last) const;
+  // Every commitment that is erased once the batch is durable.
+  [[nodiscard]] std::vector<Hash> erasures() const;
 
   std::string folder_;  // empty: in memory
   LedgerOptions options_;
@@ -198,18 +233,32 @@ class Ledger {
   std::uint64_t since_snapshot_ = 0;
   journal::SaltSource salts_;
   std::vector<store::SealedValue> pending_;  // of accepted requests that wait for their segment; durable before it is
+  std::vector<Hash> values_to_erase_;  // single ones
   std::vector<project::MemberRef> to_erase_;  // whose sealed values go once the segment that says so is durable
   bool beginning_epoch_ = false;  // under writer_mutex_: set by begin_epoch() alone
+  std::vector<std::string> opening_remarks_;
+  ByteWriter open_body_, party_body_;  // of the entry that is being written
   StageTimes times_;
   mutable std::map<OrganisationNumber, std::map<Hash, std::string>> memory_evidence_;
   mutable std::map<Hash, std::string> memory_packs_;
 
-  mutable std::mutex state_mutex_;      // state_, edge_, tree_
-  mutable std::mutex writer_mutex_;     // held by the thread that writes
-  mutable std::mutex queue_mutex_;
+  // Taken in this order, where more than one is: writer, state, tree, and queue or durable last.
+  mutable std::mutex state_mutex_;      // state_, applied_
+  mutable std::mutex tree_mutex_;       // edge_, tree_; changed only by the thread that makes durable
+  mutable WriterTurn writer_mutex_{*this};
+  mutable std::mutex queue_mutex_;      // all up to workers_
   std::condition_variable queue_changed_;
-  std::deque<Waiting*> queue_;          // under queue_mutex_
-  bool writing_ = false;                // under queue_mutex_: a thread of submit() writes
+  std::deque<Waiting*> queue_;
+  std::unique_ptr<Staged> staged_;      // decided, and waits to be made durable
+  bool deciding_ = false;               // a thread decides
+  bool committing_ = false;             // a thread makes durable
+  bool exclusive_ = false;              // one thread does both (WriterTurn)
+  bool ending_ = false;
+  std::size_t turns_waiting_ = 0;
+  std::size_t expected_ = 1;            // requests that may be back soon after the last batch was answered
+  std::chrono::steady_clock::time_point gather_until_;
+  std::vector<std::thread> workers_;    // of submit_async()
+  std::atomic<bool> snapshot_due_ = false;
   mutable std::mutex durable_mutex_;
   mutable std::condition_variable durable_changed_;
   SequenceNumber applied_;              // under state_mutex_
