@@ -109,8 +109,8 @@ Result<Nothing> Registry::decide(const SuspendAccount& c, const Act&, const Rela
   if (!rules.grounds.contains(c.ground)) return fail(errors::ground_unknown, {{"ground", c.ground}, {"known", joined({rules.grounds.begin(), rules.grounds.end()})}});
   const auto* row = accounts_.find(c.account);
   if (row == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.account.value)}});
-  if (row->kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind", "system"}});
   if (row->status != AccountStatus::open && row->status != AccountStatus::suspended) return fail(errors::account_not_open, {{"account", text_of(c.account.value)}});
+  if (row->kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind", "system"}});
   if (c.suspended) SUMI_CHECK(check_leaving(c.account));
   if (c.document.is_zero()) return fail(errors::documents_missing);
   if (!c.suspended && row->status != AccountStatus::suspended) return fail(errors::account_not_suspended, {{"account", text_of(c.account.value)}});

@@ -34,8 +34,8 @@ Result<BatchOpened> Registry::decide(const OpenBatch& c, const Act& act, const R
   for (const auto& maker : c.attributes.makers) {
     if (!relations.exists(maker.organisation)) return fail(errors::organisation_unknown, {{"organisation", text_of(maker.organisation.value)}});
   }
+  for (const auto& a : c.allocations) SUMI_CHECK(open_account(a.account));
   for (const auto& a : c.allocations) {
-    SUMI_CHECK(open_account(a.account));
     const auto kind = accounts_.at(a.account).kind;
     if (kind != AccountKind::holding && kind != AccountKind::buffer) {
       return fail(errors::account_kind_wrong, {{"account", text_of(a.account.value)}, {"kind", word_of(kind)}});
@@ -72,9 +72,9 @@ Result<RetirementOpened> Registry::decide(const OpenRetirement& c, const Act& ac
   SUMI_CHECK(check_batches({ranges, {}}));
   SUMI_CHECK(open_account(c.account));
   if (!system_account(c.end_use)) return fail(errors::system_account_missing, {{"end_use", word_of(c.end_use)}});
-  if (c.used_on > act.business_date) return fail(errors::opened_in_future, {{"date", c.used_on.to_string()}, {"today", act.business_date.to_string()}});
   SUMI_CHECK(select_ranges(c.account, ranges, c.used_on));
   for (const auto& r : ranges) SUMI_CHECK(check_issued(r, c.used_on));
+  if (c.used_on > act.business_date) return fail(errors::opened_in_future, {{"date", c.used_on.to_string()}, {"today", act.business_date.to_string()}});
   return RetirementOpened{{counters().retirement.value + 1}};
 }
 

@@ -785,7 +785,6 @@ std::vector<std::string> Registry::check() const {
     sums.opened = totals->opened;
     sums.issued = totals->issued;
     sums.imported = totals->imported;
-    sums.expired = totals->expired;
     sums.exported = totals->exported;
     auto next = batch.first;
     for (; block != blocks_.end() && block->first.batch == number; ++block) {
