@@ -222,7 +222,7 @@ void Registry::apply(const AskReturn& c, const ReturnAsked& outcome, const Act& 
 }
 
 // Who received in good faith keeps what it will not give back (法 57). What it gives back leaves its account as any transfer does.
-Result<Moved> Registry::decide(const AnswerReturn& c, const Act& act, const Relations&, const RegistryRules&) const {
+Result<Moved> Registry::decide(const DecideReturn& c, const Act& act, const Relations&, const RegistryRules&) const {
   const auto* row = offers_.returns.find(c.number);
   if (row == nullptr) return fail(errors::return_unknown, {{"number", text_of(c.number.value)}});
   if (!may_act(row->from, act, AgentScope::transfers)) return fail(errors::not_the_holder, {{"account", text_of(row->from.value)}});
@@ -235,7 +235,7 @@ Result<Moved> Registry::decide(const AnswerReturn& c, const Act& act, const Rela
   return Moved{std::move(ranges)};
 }
 
-void Registry::apply(const AnswerReturn& c, const Moved& outcome, const Act& act) {
+void Registry::apply(const DecideReturn& c, const Moved& outcome, const Act& act) {
   BlockRow block;
   block.account = offers_.returns.at(c.number).to;
   for (const auto& r : outcome.ranges) assign(r, block);

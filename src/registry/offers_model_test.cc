@@ -342,7 +342,7 @@ class Game {
   }
   void answer() {
     if (naive_.returns.empty()) return;
-    const AnswerReturn c{{1 + below(naive_.returns.size())}, below(4) != 0};
+    const DecideReturn c{{1 + below(naive_.returns.size())}, below(4) != 0};
     auto& asked = naive_.returns.at(c.number.value);
     set(holder(asked.from), 1);
     const auto units = serials(asked.ranges);

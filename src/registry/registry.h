@@ -302,7 +302,7 @@ class Registry {
   Result<AcceptOffer::Outcome> decide(const AcceptOffer&, const Act&, const Relations&, const RegistryRules&) const;
   Result<EndOffer::Outcome> decide(const EndOffer&, const Act&, const Relations&, const RegistryRules&) const;
   Result<AskReturn::Outcome> decide(const AskReturn&, const Act&, const Relations&, const RegistryRules&) const;
-  Result<AnswerReturn::Outcome> decide(const AnswerReturn&, const Act&, const Relations&, const RegistryRules&) const;
+  Result<DecideReturn::Outcome> decide(const DecideReturn&, const Act&, const Relations&, const RegistryRules&) const;
   Result<CorrectRecord::Outcome> decide(const CorrectRecord&, const Act&, const Relations&, const RegistryRules&) const;
   // A trust is recorded by its settlor, its trustee or the secretariat; every other restriction by the secretariat.
   Result<RestrictUnits::Outcome> decide(const RestrictUnits&, const Act&, const Relations&, bool by_secretariat) const;
@@ -342,7 +342,7 @@ class Registry {
   void apply(const AcceptOffer&, const AcceptOffer::Outcome&, const Act&);
   void apply(const EndOffer&, const EndOffer::Outcome&, const Act&);
   void apply(const AskReturn&, const AskReturn::Outcome&, const Act&);
-  void apply(const AnswerReturn&, const AnswerReturn::Outcome&, const Act&);
+  void apply(const DecideReturn&, const DecideReturn::Outcome&, const Act&);
   void apply(const CorrectRecord&, const CorrectRecord::Outcome&, const Act&);
   void apply(const RestrictUnits&, const RestrictUnits::Outcome&, const Act&);
   void apply(const LiftRestriction&, const LiftRestriction::Outcome&, const Act&);

@@ -104,7 +104,7 @@ struct AskReturn {
   }
 };
 // type 51
-struct AnswerReturn {
+struct DecideReturn {
   using Outcome = Moved;
   ReturnNumber number;
   bool consents = false;

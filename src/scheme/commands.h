@@ -266,7 +266,7 @@ struct RecordSuccession {
   X(48, 1, registry::AcceptOffer) \
   X(49, 1, registry::EndOffer) \
   X(50, 1, registry::AskReturn) \
-  X(51, 1, registry::AnswerReturn) \
+  X(51, 1, registry::DecideReturn) \
   X(52, 1, registry::CorrectRecord) \
   X(53, 1, registry::ApplyRetirement) \
   X(54, 1, registry::RestrictUnits) \

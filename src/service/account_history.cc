@@ -34,7 +34,7 @@ class Follower {
                    },
                    [&](const registry::ConfirmOffer& c) { offer(c.offer, std::get<registry::OfferConfirmed>(record.outcome).ranges); },
                    [&](const registry::AcceptOffer& c) { offer(c.offer, std::get<registry::Moved>(record.outcome).ranges); },
-                   [&](const registry::AnswerReturn& c) {
+                   [&](const registry::DecideReturn& c) {
                      const auto& row = registry_.offers().returns.at(c.number);
                      moved(row.from, row.to, std::get<registry::Moved>(record.outcome).ranges, Move::returned_out, Move::returned_in, "", {});
                    },
@@ -42,7 +42,10 @@ class Follower {
                    [&](const registry::SucceedAccount& c) { moved(c.account, c.to, std::get<registry::Moved>(record.outcome).ranges, Move::succeeded_out, Move::succeeded_in, "", {}); },
                    [&](const registry::ConfirmRetirement& c) { used(c.retirement); },
                    [&](const registry::ExecuteRetirement& c) { used(c.retirement); },
+                   [&](const registry::OpenRetirement&) { used(std::get<registry::RetirementOpened>(record.outcome).retirement); },
+                   [&](const registry::DrawBuffer&) { used(std::get<registry::RetirementOpened>(record.outcome).retirement); },
                    [&](const registry::ReleaseBuffer& c) {
+                     give(held_of(plain(c.ranges)), Move::released_out, c.to, {}, {});
                      if (c.to == account_) take(plain(c.ranges), Move::released, {}, {}, {});
                    },
                    [&](const registry::ExpireUnits& c) { give(held_of(plain(c.ranges)), Move::expired, {}, {}, {}); },
@@ -159,11 +162,11 @@ class Follower {
 }  // namespace
 
 Result<History> history_of(const Ledger& ledger, AccountNumber account) {
-  // Reading entry by entry while others write would see offers that the look-up does not know: the state is taken first, entries after it are left out.
+  // Others may write meanwhile. The last entry is taken before the state, so that the look-up knows whatever the entries up to it name.
   scheme::State now;
   SequenceNumber last;
-  SUMI_CHECK(ledger.read([&](const scheme::State& state) { now = state; }));
   last = ledger.last();
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) { now = state; }));
   if (now.registry().accounts().find(account) == nullptr) return fail(registry::errors::account_unknown, {{"account", std::to_string(account.value)}});
   Follower follower(now, account);
   SUMI_CHECK(ledger.records({1}, [&](const Record& record) -> Result<void> {

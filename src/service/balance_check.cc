@@ -100,7 +100,7 @@ struct BalanceReader {
     for (const auto& lapsed : o.offers) give_back(b.offers_, lapsed.value, Status::offered);
   }
   void read(const registry::AskReturn& c, const registry::ReturnAsked& o) const { b.returns_[o.number.value] = {c.from, c.to, {}, plain(c.ranges)}; }
-  void read(const registry::AnswerReturn& c, const registry::Moved& o) const {
+  void read(const registry::DecideReturn& c, const registry::Moved& o) const {
     if (c.consents) b.move(plain(o.ranges), {b.returns_[c.number.value].from}, {b.returns_[c.number.value].to});
   }
   void read(const registry::CorrectRecord& c, const registry::Nothing&) const { b.move(plain(c.ranges), {c.from}, {c.to}); }

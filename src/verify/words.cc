@@ -112,7 +112,7 @@ constexpr Word acts[] = {
     {"AcceptOffer", "移転の承諾"},
     {"EndOffer", "移転の申込みの終了"},
     {"AskReturn", "誤った移転の返還の求め"},
-    {"AnswerReturn", "返還の求めへの回答"},
+    {"DecideReturn", "返還の求めへの回答"},
     {"CorrectRecord", "記録の訂正"},
     {"ApplyRetirement", "無効化等の申請(用途の明細付き)"},
     {"RestrictUnits", "処分の制限の記録"},

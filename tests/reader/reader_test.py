@@ -63,18 +63,19 @@ class WholeState(program.Case):
         standing = sumi("--store", "story", "--json", "journal", "replay", "--sections").json()
         self.assertEqual(standing["state_hash"], printed["state_hash"])
         self.assertEqual(standing["sections"], printed["sections"])
-        # By hand, from story.inc: 1,000 t and 300 t came in; 20 t and 10 t were used up before; 40 t, 25 t and 5 t since.
+        # By hand, from story.inc: 1,000 t and 300 t came in, and 425 t and 100 t of another programme; 20 t and 10 t were used up before; 40 t, 10 t and 3 t,
+        # 25 t and 5 t since. Sealed: notes of two transfers, an offer, a return and a request; terms of a trust, what is offset, titles of certificates.
         self.assertEqual({k: v for k, v in found["totals"].items() if v},
-                         {"opened": 1300, "retired": 60, "retired_for_state": 25, "cancelled": 15, "held": 1200})
-        self.assertEqual(found["sealed"], {"how": "included", "named": 3, "opened": 3, "closed": 0})
+                         {"opened": 1300, "imported": 525, "retired": 73, "retired_for_state": 25, "cancelled": 15, "held": 1712})
+        self.assertEqual(found["sealed"], {"how": "included", "named": 8, "opened": 8, "closed": 0})
 
     def test_public(self):
         folder = export(story_store(), "story-public", "--public")
         found = reader.read(folder, fingerprint())
         self.assertEqual(found["totals"], reader.read(export(story_store(), "story-auditor", "--auditor"))["totals"])
-        # All of it of the older vintage, which is used first: 20 + 40, 25, 10 + 5.
-        self.assertEqual(found["batches"]["1"], {"issued": 0, "opened": 1000, "imported": 0, "retired": 60, "retired_for_state": 25, "cancelled": 15,
-                                                 "expired": 0, "exported": 0, "held": 900, "first": 1, "last": 1000})
+        # All of it of the oldest vintage, which is used first: 20 + 40 + 10 + 3, 25, 10 + 5.
+        self.assertEqual(found["batches"]["1"], {"issued": 0, "opened": 1000, "imported": 0, "retired": 73, "retired_for_state": 25, "cancelled": 15,
+                                                 "expired": 0, "exported": 0, "held": 887, "first": 1, "last": 1000})
         answer = self.done(sumi("--json", "journal", "replay", folder)).json()
         self.assertEqual((answer["root"], answer["entries"]), (found["root"], found["entries"]))
         self.assertNotIn("state_hash", answer)
@@ -90,7 +91,7 @@ class WholeState(program.Case):
         folder = export(story_store(), "story-withheld", "--auditor", "--without-sealed")
         self.assertFalse(os.path.exists(os.path.join(folder, "sealed.bin")))
         found = reader.read(folder, None, replay(folder))
-        self.assertEqual(found["sealed"], {"how": "withheld", "named": 3, "opened": 0, "closed": 3})
+        self.assertEqual(found["sealed"], {"how": "withheld", "named": 8, "opened": 0, "closed": 8})
         self.assertEqual(found["state"]["hash"], replay(export(story_store(), "story-auditor", "--auditor"))["state_hash"])
 
     def test_decides_again(self):
@@ -117,7 +118,7 @@ class WholeState(program.Case):
         state = program.write("printed.json", json.dumps(replay(folder)))
         answer = self.done(program.run("/usr/bin/python3", os.path.join(HERE, "reader.py"), folder, "--state", state, "--public-key", fingerprint()))
         self.assertIn("byte for byte; so is the whole state", answer.out)
-        self.assertIn("sealed values: 3 of 3", answer.out)
+        self.assertIn("sealed values: 8 of 8", answer.out)
 
 
 class Cases(program.Case):
@@ -159,7 +160,7 @@ class Sealed(program.Case):
         self.assertEqual(program_answer.code, 0, program_answer)
         folder = export(store, "erased-auditor", "--auditor")
         found = reader.read(folder, None, replay(folder))
-        self.assertEqual(found["sealed"], {"how": "included", "named": 3, "opened": 2, "closed": 1})
+        self.assertEqual(found["sealed"], {"how": "included", "named": 8, "opened": 7, "closed": 1})
         self.assertNotIn("この一行は消される".encode(), open(os.path.join(folder, "sealed.bin"), "rb").read())
 
 

@@ -547,7 +547,7 @@ RULES = {
     "EndOffer": close_offer,
     "LapseOffers": lapse_offers,
     "AskReturn": lambda s, c, o: s.put("registry.returns", o["number"], status=1, asked=s.act.business_date, **c),
-    "AnswerReturn": answer_return,
+    "DecideReturn": answer_return,
     "CorrectRecord": lambda s, c, o: s.assign(c["ranges"], account=c["to"], status=HELD),
     "RestrictUnits": lambda s, c, o: s.put("registry.restrictions", o["restriction"], **c),
     "LiftRestriction": lambda s, c, o: s.change("registry.restrictions", c["restriction"], lifted_from=c["from"], document=c["document"]),
