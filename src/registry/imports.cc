@@ -82,8 +82,6 @@ Result<BatchImported> Registry::decide(const ImportUnits& c, const Act& act, con
     return fail(errors::import_programme, {{"programme", c.attributes.crediting_programme}});
   }
   if (c.serial.empty()) return fail(errors::import_serial_missing);
-  const auto kind = c.attributes.unit_kind;
-  if (kind != UnitKind::tco2 && kind != UnitKind::kwh && kind != UnitKind::gj) return fail(errors::import_kind, {{"kind", text_of(static_cast<std::uint64_t>(kind))}});
   const auto parsed = parse_serial(rules.serial_grammars, grammar_key(c.attributes.crediting_programme), c.serial);
   const auto first = parsed.opaque() ? 1 : parsed.first;
   const bool same = c.first == first && (parsed.opaque() || c.end - 1 == parsed.last);
@@ -91,6 +89,8 @@ Result<BatchImported> Registry::decide(const ImportUnits& c, const Act& act, con
     const auto there = parsed.opaque() ? std::string("1-") : text_of(parsed.first) + "-" + text_of(parsed.last);
     return fail(errors::import_numbers_differ, {{"serial", there}, {"given", text_of(c.first) + "-" + text_of(c.end - 1)}});
   }
+  const auto kind = c.attributes.unit_kind;
+  if (kind != UnitKind::tco2 && kind != UnitKind::kwh && kind != UnitKind::gj) return fail(errors::import_kind, {{"kind", text_of(static_cast<std::uint64_t>(kind))}});
   for (auto it = imports_.by_origin.lower_bound({parsed.origin, {}}); it != imports_.by_origin.end() && it->first.first == parsed.origin; ++it) {
     const auto& batch = batches_.at(it->first.second);
     // Of an opaque block nobody knows where its units lie: the same text is the same block.
@@ -113,16 +113,22 @@ void Registry::apply(const ImportUnits& c, const BatchImported& outcome, const A
 
 Result<Nothing> Registry::decide(const ExpireUnits& c, const Act& act, const Relations&, const RegistryRules& rules) const {
   SUMI_CHECK(check_public_ranges(c.ranges));
-  const auto rule = rules.expiries.find(c.rule);
-  if (rule == rules.expiries.end()) return fail(errors::expiry_unknown, {{"rule", c.rule}, {"known", joined(rules.expiries)}});
   for (const auto& r : c.ranges) {
     for (auto serial = r.first; serial < r.end;) {
       const auto* block = block_at(r.batch, serial).second;
       if (block->status == BlockStatus::used) return fail(errors::units_elsewhere, {{"range", text_of(r)}, {"account", text_of(block->account.value)}});
+      serial = block->end;
+    }
+  }
+  for (const auto& r : c.ranges) {
+    for (auto serial = r.first; serial < r.end;) {
+      const auto* block = block_at(r.batch, serial).second;
       if (block->status == BlockStatus::escrowed) return fail(errors::units_in_escrow, {{"range", text_of(r)}, {"reason", "request"}});
       serial = block->end;
     }
   }
+  const auto rule = rules.expiries.find(c.rule);
+  if (rule == rules.expiries.end()) return fail(errors::expiry_unknown, {{"rule", c.rule}, {"known", joined(rules.expiries)}});
   for (const auto& r : c.ranges) {
     const auto& code = batches_.at(r.batch).attributes.programme_code;
     if (code != rule->second.programme_code) {

@@ -64,17 +64,21 @@ Result<Restricted> Registry::decide(const RestrictUnits& c, const Act& act, cons
   SUMI_CHECK(check_papers(c, act));
   // A settlor is not told what another holds.
   const bool by_settlor = !by_secretariat && act.on_behalf_of != c.trustee;
-  for (const auto& r : selection.ranges) {
-    for (auto serial = r.first; serial < r.end;) {
-      const auto* block = block_at(r.batch, serial).second;
-      const bool used = block->status == BlockStatus::used;
-      const bool elsewhere = c.kind == RestrictionKind::trust && accounts_.at(block->account).organisation != c.trustee;
-      if (by_settlor && (used || elsewhere)) return fail(errors::trust_without_transfer);
-      if (used) return fail(errors::restricted_units_used, {{"range", text_of(r)}});
-      if (elsewhere) return fail(errors::trust_not_with_trustee, {{"range", text_of(r)}, {"trustee", text_of(c.trustee.value)}});
-      serial = block->end;
+  const auto first_range = [&](const auto& holds) -> const SerialRange* {
+    for (const auto& r : selection.ranges) {
+      for (auto serial = r.first; serial < r.end;) {
+        const auto* block = block_at(r.batch, serial).second;
+        if (holds(*block)) return &r;
+        serial = block->end;
+      }
     }
-  }
+    return nullptr;
+  };
+  const auto* used = first_range([](const BlockRow& b) { return b.status == BlockStatus::used; });
+  const auto* elsewhere = first_range([&](const BlockRow& b) { return c.kind == RestrictionKind::trust && accounts_.at(b.account).organisation != c.trustee; });
+  if (by_settlor && (used != nullptr || elsewhere != nullptr)) return fail(errors::trust_without_transfer);
+  if (used != nullptr) return fail(errors::restricted_units_used, {{"range", text_of(*used)}});
+  if (elsewhere != nullptr) return fail(errors::trust_not_with_trustee, {{"range", text_of(*elsewhere)}, {"trustee", text_of(c.trustee.value)}});
   return Restricted{{offers_.restrictions.size() + 1}};
 }
 
