@@ -1,5 +1,5 @@
 // The registry against a naive one that writes down of every single unit who has it, under random commands of every kind: 100,000 of them, a million with SUMI_TEST_ALL.
-// SUMI_SEED plays a game again; model_fuzz.cc plays on without end.
+// SUMI_SEED plays a game again. ./dev fuzz model --seconds 0 plays on without end.
 #include <gtest/gtest.h>
 
 #include <cstdlib>

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs fuzz targets on their kept seeds, some at a time.
 
-    fuzz.py --build build/fuzz --seconds N [--source src/base/csv_fuzz.cc ...]
+    fuzz.py --build build/fuzz --seconds N [--source src/base/csv_fuzz.cc ...]     0 seconds: until it is interrupted or finds something
 
 A target x_fuzz of src/<room>/ starts from src/<room>/fuzz_seeds/x_fuzz/ (never written to) and what earlier runs found, kept in
 var/fuzz/x_fuzz/corpus/. A finding is kept in var/fuzz/x_fuzz/ with the command that replays it. In the target's source, a line
@@ -51,7 +51,7 @@ def run_of(source, build, seconds):
     if os.path.exists(seeds + ".dict"):
         command.append(f"-dict={seeds}.dict")
     # libFuzzer ends by itself after the seconds; a corpus that takes longer to read, or a stuck input, is given its time.
-    return process.Run(name, command, os.path.join(home, "log"), seconds + 300, environment=SANITIZERS)
+    return process.Run(name, command, os.path.join(home, "log"), seconds + 300 if seconds else None, environment=SANITIZERS)
 
 
 def statistics(log):
