@@ -342,8 +342,9 @@ struct Program {
     sub->add_option("--purpose", query.purpose, "用途(規則集の語) / key of a purpose");
     sub->add_option("--from", query.from, "この日から / from that day");
     sub->add_option("--to", query.to, "この日まで / to that day");
-    sub = add(registry, "open-data", "公開データ(CSV, JSON, ハッシュの目録)を書き出す / write open data", "sumi --store demo registry open-data open-data-2027-03", [this] { return run_open_data(context, file); });
+    sub = add(registry, "open-data", "公開データ(CSV, JSON, ハッシュの目録)を書き出す / write open data", "sumi --store demo registry open-data open-data-2027-03", [this] { return run_open_data(context, file, dry_run); });
     sub->add_option("folder", file, "新しいフォルダ / a new folder")->required();
+    sub->add_flag("--check", dry_run, "書き出さず、あるものを台帳と比べる / write nothing; compare the one that stands with the ledger");
     sub = add(registry, "receipt", "通知書や証明書の符号から受領証を作る / the receipt that a paper's code leads to", "sumi --store demo --signing-key log.key registry receipt 'sumi-demo/0123...#120:0123456789abcdef' --out receipt.json",
         [this] { return run_code_receipt(context, key, output); });
     sub->add_option("code", key, "符号(QRコードの文字) / the code")->required();

@@ -6,9 +6,9 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
-#include "registry/errors.h"
 #include "report/render.h"
 #include "service/authority.h"
+#include "service/errors.h"
 #include "service/papers.h"
 #include "service/public_view.h"
 #include "wire/table_text.h"
@@ -17,30 +17,57 @@ namespace sumi::cli {
 
 namespace {
 
-// Holdings, prices and costs are for the account's own persons, the auditor, and who runs the registry.
+// Whether that person acts for one of these organisations, audits, or runs the registry. Roles that are lent count while they are.
+bool may_see(const scheme::State& state, PersonId person, std::initializer_list<OrganisationNumber> organisations) {
+  const auto belongs = [&](OrganisationNumber of) { return std::find(organisations.begin(), organisations.end(), of) != organisations.end(); };
+  for (const auto& [key, grant] : state.grants()) {
+    if (key.person != person) continue;
+    const bool runs = key.role == scheme::Role::auditor || key.role == scheme::Role::secretariat || key.role == scheme::Role::administrator;
+    if (runs || belongs(key.organisation)) return true;
+  }
+  const auto today = state.now().date_in_japan();
+  for (const auto organisation : organisations) {
+    for (const auto role : {scheme::Role::account_manager, scheme::Role::approver}) {
+      if (state.delegation_of(person, organisation, role, today) != 0) return true;
+    }
+  }
+  return false;
+}
+
+// Holdings, prices and costs are for the account's own persons, the auditor, and who runs the registry. That there is none is told by whoever looks it up.
 Result<void> check_owner(const Context& context, service::Ledger& ledger, AccountNumber account) {
+  if (context.as.empty()) return {};
   SUMI_TRY(const auto actor, actor_of(context, ledger));
-  bool allowed = context.as.empty();
+  bool allowed = true;
   SUMI_CHECK(ledger.read([&](const scheme::State& state) {
-    const auto* row = state.registry().accounts().find(account);
-    if (row == nullptr) {
-      allowed = true;  // that there is none is told by whoever looks it up
-      return;
-    }
-    for (const auto& [key, grant] : state.grants()) {
-      if (key.person != actor.person) continue;
-      const bool runs = key.role == scheme::Role::auditor || key.role == scheme::Role::secretariat || key.role == scheme::Role::administrator;
-      allowed = allowed || runs || key.organisation == row->organisation;
-    }
+    if (const auto* row = state.registry().accounts().find(account)) allowed = may_see(state, actor.person, {row->organisation});
   }));
-  if (!allowed) return fail(registry::errors::not_the_holder, {{"account", std::to_string(account.value)}});
+  if (!allowed) return fail(service::errors::paper_of_another, {{"account", std::to_string(account.value)}});
+  return {};
+}
+
+// A notice and its certificates open what is sealed (what is offset, titles): for the holder and the user, and those above.
+Result<void> check_user(const Context& context, service::Ledger& ledger, RetirementNumber retirement) {
+  if (context.as.empty()) return {};
+  SUMI_TRY(const auto actor, actor_of(context, ledger));
+  AccountNumber account;
+  bool allowed = true;
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) {
+    const auto* row = state.registry().retirements().find(retirement);
+    if (row == nullptr) return;
+    account = row->account;
+    allowed = may_see(state, actor.person, {state.registry().accounts().at(account).organisation, row->user});
+  }));
+  if (!allowed) return fail(service::errors::paper_of_another, {{"account", std::to_string(account.value)}});
   return {};
 }
 
 Result<report::Document> paper_of(const Context& context, service::Ledger& ledger, const PaperArguments& a) {
   SUMI_TRY(const auto on, day_of("--on", a.on));
-  if (a.what == "notice") return service::retirement_notice(ledger, {a.number});
-  if (a.what == "certificates") return service::certificate_list(ledger, {a.number});
+  if (a.what == "notice" || a.what == "certificates") {
+    SUMI_CHECK(check_user(context, ledger, {a.number}));
+    return a.what == "notice" ? service::retirement_notice(ledger, {a.number}) : service::certificate_list(ledger, {a.number});
+  }
   if (a.what == "totals") return service::public_totals(ledger, on);
   if (a.what == "area") return service::area_view(ledger, a.area);
   if (a.what == "article6") {
@@ -125,9 +152,14 @@ int run_search(const Context& context, const SearchArguments& a) {
   });
 }
 
-int run_open_data(const Context& context, const std::string& folder) {
+int run_open_data(const Context& context, const std::string& folder, bool check) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto ledger, context.open());
+    if (check) {
+      SUMI_CHECK(service::check_open_data(*ledger, folder));
+      print(context.say(folder + ": 台帳の合計と一致します。\n", folder + ": sums to what the ledger holds.\n"));
+      return {};
+    }
     SUMI_TRY(const auto done, service::write_open_data(*ledger, folder));
     print(context.say(folder + ": " + std::to_string(done.files) + " ファイル、" + std::to_string(done.rows) + " 行(エントリ " + std::to_string(done.entry.value) + " まで)。台帳の合計と一致しました。\n",
         folder + ": " + std::to_string(done.files) + " files, " + std::to_string(done.rows) + " rows, up to entry " + std::to_string(done.entry.value) + ". They sum to what the ledger holds.\n"));

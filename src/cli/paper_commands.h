@@ -23,7 +23,8 @@ struct SearchArguments {
   std::uint64_t project = 0;
 };
 int run_search(const Context&, const SearchArguments&);
-int run_open_data(const Context&, const std::string& folder);
+// `check`: compares a dump that stands with the ledger, writes nothing.
+int run_open_data(const Context&, const std::string& folder, bool check);
 // The receipt that a paper's code leads to.
 int run_code_receipt(const Context&, const std::string& code, const std::string& output);
 

@@ -24,7 +24,7 @@ struct Stock {
   Rational cost;  // yen, exact
 };
 
-enum class Move : std::uint8_t { issued, imported, opened, transfer_in, transfer_out, retired, returned_in, returned_out, corrected_in, corrected_out, succeeded_in, succeeded_out, expired, released };
+enum class Move : std::uint8_t { issued, imported, opened, transfer_in, transfer_out, retired, returned_in, returned_out, corrected_in, corrected_out, succeeded_in, succeeded_out, expired, released, released_out };
 
 struct Movement {
   SequenceNumber entry;

@@ -127,6 +127,12 @@ const ErrorDef open_data_stands{"service", 105, "open_data_stands", ErrorKind::b
     "{path} stands already or cannot be written", "", "別のフォルダ名を指定します。", "name another folder"};
 const ErrorDef open_data_differs{"service", 106, "open_data_differs", ErrorKind::damaged, "公開データの {what} は {files}、台帳では {ledger} です。",
     "the open data say {what} {files}, the ledger {ledger}", "", "「sumi check」で台帳を調べます。", "run sumi check"};
+const ErrorDef area_syntax{"service", 107, "area_syntax", ErrorKind::bad_input, "「{text}」は都道府県でも、都道府県と市区町村でもありません。",
+    "\"{text}\" is neither a prefecture nor a prefecture and a municipality", "", "例: 新潟県、新潟県佐渡市、東京都墨田区。番地は書きません。", "for example 新潟県, 新潟県佐渡市, 東京都墨田区; no block number"};
+const ErrorDef day_in_future{"service", 108, "day_in_future", ErrorKind::bad_input, "{date} はまだ来ていません(今日は {today})。",
+    "{date} has not come yet; today is {today}", "", "{today} 以前の日を指定します。", "give {today} or an earlier day"};
+const ErrorDef paper_of_another{"service", 109, "paper_of_another", ErrorKind::refused, "口座 {account} の書類を見られるのは、その保有者、監査人、事務局です(無効化の通知書は利用者も)。",
+    "papers of account {account} are for its holder, the auditor and the secretariat; a notice also for the user", "", "--as に口座の保有者の人を指定します。", "name a person of the account's holder with --as"};
 
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&ledger_broken, &invariant_broken, &time_not_allowed, &sealed_field_unknown, &sealed_too_long, &sealed_without_text, &entry_unknown_type, &entry_undecodable, &entry_missing,
@@ -134,7 +140,7 @@ std::span<const ErrorDef* const> list() {
       &store_younger,
       &migrate_value, &migrate_column_missing, &migrate_list_unknown, &migrate_project_unknown, &migrate_certification_unknown, &migrate_methodology_unknown, &migrate_row_twice, &migrate_serials_overlap, &migrate_line_exceeded, &migrate_units_elsewhere, &migrate_balance_differs, &migrate_control_differs, &migrate_not_reconciled, &migrate_differs, &migrate_names_of_number, &migrate_numbers_of_name, &migrate_cancelled, &migrate_no_proponent, &migrate_no_period_end, &migrate_start_before_application,
       &package_unreadable, &package_altered, &package_incomplete, &figures_unreadable, &return_unreadable, &return_signature, &return_of_another, &report_not_known, &member_secret_missing, &member_number_taken,
-      &report_member_unknown, &report_member_excluded, &bundle_stands, &bundle_unreadable, &bundle_incomplete, &bundle_altered, &bundle_root, &bundle_key, &bundle_decision, &paper_code_syntax, &paper_code_foreign, &paper_not_retired, &paper_no_certificates, &search_empty, &open_data_stands, &open_data_differs, &rotation_size, &rotation_signature, &sealed_unknown, &sealed_of_another,
+      &report_member_unknown, &report_member_excluded, &bundle_stands, &bundle_unreadable, &bundle_incomplete, &bundle_altered, &bundle_root, &bundle_key, &bundle_decision, &paper_code_syntax, &paper_code_foreign, &paper_not_retired, &paper_no_certificates, &search_empty, &open_data_stands, &open_data_differs, &area_syntax, &day_in_future, &paper_of_another, &rotation_size, &rotation_signature, &sealed_unknown, &sealed_of_another,
       &backup_no_folder, &backup_part_left, &backup_inside_store, &backup_unreadable, &backup_altered, &restore_not_whole, &restore_inside_group, &restore_drops, &abandoned_head,
       &epoch_not_after_restore,
       &bulk_column_missing, &bulk_column_unknown, &bulk_empty, &bulk_too_many, &bulk_value, &bulk_expiry_missing};

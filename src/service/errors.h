@@ -20,8 +20,8 @@ extern const ErrorDef member_secret_missing, member_number_taken, report_member_
 // Keys and erasure, 80-83.
 extern const ErrorDef rotation_size, rotation_signature, sealed_unknown, sealed_of_another;
 
-// Papers and the public view, 100-106.
-extern const ErrorDef paper_code_syntax, paper_code_foreign, paper_not_retired, paper_no_certificates, search_empty, open_data_stands, open_data_differs;
+// Papers and the public view, 100-109.
+extern const ErrorDef paper_code_syntax, paper_code_foreign, paper_not_retired, paper_no_certificates, search_empty, open_data_stands, open_data_differs, area_syntax, day_in_future, paper_of_another;
 
 // Backup and restore, 70-79.
 extern const ErrorDef backup_no_folder, backup_part_left, backup_inside_store, backup_unreadable, backup_altered, restore_not_whole, restore_inside_group, restore_drops, abandoned_head,

@@ -2,7 +2,9 @@
 #include <filesystem>
 #include <map>
 
+#include "base/csv.h"
 #include "base/file.h"
+#include "base/number.h"
 #include "base/sha256.h"
 #include "service/errors.h"
 #include "service/papers.h"
@@ -16,14 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string text_of(std::uint64_t n) { return std::to_string(n); }
-
-// RFC 4180. A field that a spreadsheet would run as a formula is kept as it is: it is quoted, and the manifest says that all fields are text.
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + '"';
-}
 
 struct Sheet {
   std::string name;
@@ -89,78 +83,109 @@ std::vector<Sheet> sheets_of(const rulebook::Rulebook& book, const scheme::State
         text_of(t.retired_for_state), text_of(t.cancelled), text_of(t.expired), text_of(t.exported)});
   }
   out.push_back(std::move(batches));
-  Sheet uses{"retirements", {"retirement", "end_use", "user", "user_name", "user_corporate_number", "purposes", "fiscal_years", "completed_on", "units", "unit", "serials"}, {}};
+  Sheet uses{"retirements", {"retirement", "end_use", "user", "user_name", "user_corporate_number", "purposes", "fiscal_years", "completed_on", "units", "unit"}, {}};
+  Sheet used{"retired_units", {"retirement", "batch", "first", "last", "units", "serial"}, {}};
   for (const auto& [number, row] : state.registry().retirements()) {
     if (row.status != registry::RetirementStatus::confirmed) continue;
-    std::vector<std::string> purposes{row.purpose}, years{row.fiscal_year.number == 0 ? "" : std::to_string(row.fiscal_year.number)}, serials;
+    std::vector<std::string> purposes{row.purpose}, years{row.fiscal_year.number == 0 ? "" : std::to_string(row.fiscal_year.number)};
     if (const auto* use = state.registry().uses().uses.find(number)) {
       purposes.clear(), years.clear();
       for (const auto& u : use->uses) purposes.push_back(u.purpose), years.push_back(u.fiscal_year.number == 0 ? "" : std::to_string(u.fiscal_year.number));
     }
-    for (const auto& r : row.ranges) serials.push_back(printed_serial(book, state, r.batch, r.first, r.end));
+    for (const auto& r : row.ranges) used.rows.push_back({text_of(number.value), text_of(r.batch.value), text_of(r.first), text_of(r.end - 1), text_of(r.count()), printed_serial(book, state, r.batch, r.first, r.end)});
     const auto* word = row.end_use == registry::EndUse::retirement ? "retirement" : row.end_use == registry::EndUse::state_target ? "state_target" : "cancellation";
-    uses.rows.push_back({text_of(number.value), word, text_of(row.user.value), row.user_name, state.organisations().at(row.user).corporate_number, joined(purposes), joined(years), row.decided.to_string(), text_of(row.amount()),
-        kind_text(state.registry().batches().at(row.ranges.front().batch).attributes.unit_kind), joined(serials)});
+    uses.rows.push_back({text_of(number.value), word, text_of(row.user.value), row.user_name, user_number(state, row.user), joined(purposes), joined(years), row.decided.to_string(), text_of(row.amount()),
+        kind_text(state.registry().batches().at(row.ranges.front().batch).attributes.unit_kind)});
   }
   out.push_back(std::move(uses));
+  out.push_back(std::move(used));
   Sheet organisations{"organisations", {"organisation", "corporate_number", "name", "name_kana"}, {}};
   for (const auto& [number, row] : state.organisations()) organisations.rows.push_back({text_of(number.value), row.corporate_number, row.names.back().name, row.name_kana});
   out.push_back(std::move(organisations));
   return out;
 }
 
-std::uint64_t sum_of(const Sheet& sheet, const std::string& column, const std::string& where = {}, const std::string& is = {}) {
-  const auto at = [&](const std::string& name) { return static_cast<std::size_t>(std::find(sheet.columns.begin(), sheet.columns.end(), name) - sheet.columns.begin()); };
-  std::uint64_t sum = 0;
-  for (const auto& row : sheet.rows) {
-    if (where.empty() || row[at(where)] == is) sum += std::stoull(row[at(column)]);
+// The sum of a column of whole numbers, of all rows or of those whose column `where` says `is`.
+Result<Integer> sum_of(const CsvTable& table, const std::string& column, const std::string& where = {}, const std::string& is = {}) {
+  const auto at = table.column(column), by = where.empty() ? at : table.column(where);
+  const auto damaged = [&](const std::string& found) { return fail(errors::open_data_differs, {{"what", table.file_name + " " + column}, {"files", found}, {"ledger", "0-9"}}); };
+  if (!at || !by) return damaged("-");
+  Integer sum;
+  for (const auto& row : table.rows) {
+    if (!where.empty() && row.fields[*by] != is) continue;
+    const auto value = Integer::parse(row.fields[*at]);
+    if (!value) return damaged("\"" + row.fields[*at] + "\"");
+    sum += *value;
   }
   return sum;
 }
 
-// The files say what the state sums to: batches by conservation, and uses of each kind against their batches.
-Result<void> reconcile(const std::vector<Sheet>& sheets, const scheme::State& state) {
-  const auto differs = [](const std::string& what, std::uint64_t files, std::uint64_t ledger) -> Result<void> {
-    if (files == ledger) return {};
-    return fail(errors::open_data_differs, {{"what", what}, {"files", text_of(files)}, {"ledger", text_of(ledger)}});
+// What the files say, read back from where they lie, against what the state says: certified tonnes, conservation, and each kind of use.
+Result<void> reconcile(const std::string& folder, const scheme::State& state) {
+  const auto open = [&](const std::string& name) -> Result<CsvTable> {
+    SUMI_TRY(const auto text, read_file(folder + "/" + name));
+    return read_csv(text, name);
   };
-  registry::BatchTotals sums;
-  for (const auto& [number, t] : state.registry().totals()) {
-    sums.opened += t.in(), sums.held += t.held, sums.escrowed += t.escrowed, sums.buffer += t.buffer, sums.retired += t.retired, sums.retired_for_state += t.retired_for_state, sums.cancelled += t.cancelled, sums.expired += t.expired, sums.exported += t.exported;
-  }
-  const auto& batches = sheets[2];
-  const auto& uses = sheets[3];
+  const auto differs = [](const std::string& what, const Integer& files, std::uint64_t ledger) -> Result<void> {
+    if (files == Integer::from_u64(ledger)) return {};
+    return fail(errors::open_data_differs, {{"what", what}, {"files", files.to_string()}, {"ledger", text_of(ledger)}});
+  };
+  SUMI_TRY(const auto certifications, open("certifications.csv"));
+  SUMI_TRY(const auto batches, open("batches.csv"));
+  SUMI_TRY(const auto uses, open("retirements.csv"));
   std::uint64_t tonnes = 0;
   for (const auto& [number, row] : state.cases().certifications) {
     for (const auto& line : row.lines) tonnes += line.tonnes;
   }
-  SUMI_CHECK(differs("certified", sum_of(sheets[1], "tonnes"), tonnes));
-  SUMI_CHECK(differs("in", sum_of(batches, "in"), sums.opened));
-  SUMI_CHECK(differs("out", sum_of(batches, "held") + sum_of(batches, "escrowed") + sum_of(batches, "buffer") + sum_of(batches, "retired") + sum_of(batches, "retired_for_state") + sum_of(batches, "cancelled") + sum_of(batches, "expired") + sum_of(batches, "exported"), sums.opened));
-  SUMI_CHECK(differs("retired", sum_of(uses, "units", "end_use", "retirement"), sums.retired));
-  SUMI_CHECK(differs("retired_for_state", sum_of(uses, "units", "end_use", "state_target"), sums.retired_for_state));
-  SUMI_CHECK(differs("cancelled", sum_of(uses, "units", "end_use", "cancellation"), sums.cancelled));
+  SUMI_TRY(const auto certified, sum_of(certifications, "tonnes"));
+  SUMI_CHECK(differs("certifications.csv tonnes", certified, tonnes));
+  const std::pair<const char*, std::uint64_t registry::BatchTotals::*> columns[] = {{"held", &registry::BatchTotals::held}, {"escrowed", &registry::BatchTotals::escrowed}, {"buffer", &registry::BatchTotals::buffer},
+      {"retired", &registry::BatchTotals::retired}, {"retired_for_state", &registry::BatchTotals::retired_for_state}, {"cancelled", &registry::BatchTotals::cancelled}, {"expired", &registry::BatchTotals::expired},
+      {"exported", &registry::BatchTotals::exported}};
+  Integer out;
+  for (const auto& [name, member] : columns) {
+    std::uint64_t held = 0;
+    for (const auto& [batch, totals] : state.registry().totals()) held += totals.*member;
+    SUMI_TRY(const auto sum, sum_of(batches, name));
+    SUMI_CHECK(differs(std::string("batches.csv ") + name, sum, held));
+    out += sum;
+  }
+  std::uint64_t in = 0, retired = 0, for_state = 0, cancelled = 0;
+  for (const auto& [batch, t] : state.registry().totals()) in += t.in(), retired += t.retired, for_state += t.retired_for_state, cancelled += t.cancelled;
+  SUMI_TRY(const auto came, sum_of(batches, "in"));
+  SUMI_CHECK(differs("batches.csv in", came, in));
+  SUMI_CHECK(differs("batches.csv out", out, in));
+  SUMI_TRY(const auto serials, open("retired_units.csv"));
+  SUMI_TRY(const auto serials_units, sum_of(serials, "units"));
+  SUMI_CHECK(differs("retired_units.csv units", serials_units, retired + for_state + cancelled));
+  for (const auto& [use, sum] : {std::pair{"retirement", retired}, {"state_target", for_state}, {"cancellation", cancelled}}) {
+    SUMI_TRY(const auto used, sum_of(uses, "units", "end_use", use));
+    SUMI_CHECK(differs(std::string("retirements.csv ") + use, used, sum));
+  }
   return {};
 }
 
 }  // namespace
 
-Result<OpenData> write_open_data(const Ledger& ledger, const std::string& folder) {
+Result<OpenData> write_open_data(const Ledger& ledger, const std::string& named) {
   std::error_code failed;
-  if (fs::exists(folder, failed)) return fail(errors::open_data_stands, {{"path", folder}});
+  auto folder = named;
+  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+  // Under another name until all of it is there. Neither may stand: what somebody else wrote is never removed.
+  const auto part = folder + ".part";
+  for (const auto& path : {folder, part}) {
+    if (path.empty() || fs::exists(fs::symlink_status(path, failed))) return fail(errors::open_data_stands, {{"path", path}});
+  }
   SUMI_TRY(const auto book, ledger.rulebook());
   scheme::State state;
   SUMI_CHECK(ledger.read([&](const scheme::State& s) { state = s; }));
   SUMI_TRY(const auto head, ledger.head());
   const auto sheets = sheets_of(*book, state);
-  SUMI_CHECK(reconcile(sheets, state));
-  // Under another name until all of it is there.
-  const auto part = folder + ".part";
-  fs::remove_all(part, failed);
-  fs::create_directories(part, failed);
+  if (!fs::create_directories(part, failed)) return fail(errors::open_data_stands, {{"path", part}});
   OpenData out;
   Tree manifest = Tree::make_table();
   manifest.add("format", Tree::make_string("sumi open data 1"));
+  manifest.add("fields", Tree::make_string("every field is text; several values of one field are separated by a semicolon"));
   manifest.add("origin", Tree::make_string(journal::Origin{static_cast<journal::StoreKind>(state.meta().kind), state.meta().store}.to_text()));
   manifest.add("as_known", Tree::make_string(state.now().to_string()));
   manifest.add("entries", Tree::make_string(text_of(head.size)));
@@ -183,10 +208,17 @@ Result<OpenData> write_open_data(const Ledger& ledger, const std::string& folder
   }
   manifest.add("files", std::move(files));
   SUMI_CHECK(write_file_atomic(part + "/manifest.json", wire::to_json(manifest, true)));
+  SUMI_CHECK(reconcile(part, state));
   fs::rename(part, folder, failed);
   if (failed) return fail(errors::open_data_stands, {{"path", folder}});
   out.entry = {head.size};
   return out;
+}
+
+Result<void> check_open_data(const Ledger& ledger, const std::string& folder) {
+  scheme::State state;
+  SUMI_CHECK(ledger.read([&](const scheme::State& s) { state = s; }));
+  return reconcile(folder, state);
 }
 
 }  // namespace sumi::service

@@ -60,6 +60,7 @@ Words word_of(Move move) {
     case Move::succeeded_out: return {"承継(出)", "succession out"};
     case Move::expired: return {"失効", "expired"};
     case Move::released: return {"バッファー返還", "released from the buffer"};
+    case Move::released_out: return {"バッファーから返還", "released out of the buffer"};
   }
   return {"?", "?"};
 }
@@ -196,8 +197,21 @@ Result<SequenceNumber> entry_of(const Ledger& ledger, const EntryCode& code) {
   return code.entry;
 }
 
+Date paper_day(const scheme::State& state) {
+  const auto now = state.meta().kind == scheme::StoreKind::production ? std::max(state.now(), system_clock().now()) : state.now();
+  return now.date_in_japan();
+}
+
+std::string user_number(const scheme::State& state, OrganisationNumber user) {
+  const auto* row = state.organisations().find(user);
+  return row == nullptr ? std::string() : row->corporate_number;
+}
+
 Result<SequenceNumber> last_entry_of(const Ledger& ledger, Date day) {
   SequenceNumber last;
+  Date today;
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) { today = std::max(state.now(), system_clock().now()).date_in_japan(); }));
+  if (day > today) return fail(errors::day_in_future, {{"date", day.to_string()}, {"today", today.to_string()}});
   SUMI_CHECK(ledger.records({1}, [&](const Record& record) -> Result<void> {
     if (record.header.time.date_in_japan() <= day) last = record.sequence;
     return {};
@@ -235,6 +249,11 @@ Result<Retirement> retired(const Ledger& ledger, const scheme::State& state, Ret
   return out;
 }
 
+// A retirement that was brought in may name no user.
+void address_to_user(Document& d, const registry::RetirementRow& row) {
+  if (!row.user_name.empty()) d.addressee = {row.user_name + " 御中", row.user_name};
+}
+
 // The value of a sealed field; empty where it was erased or never given.
 Result<std::string> opened(const Ledger& ledger, const Sealed& sealed) {
   if (!sealed) return std::string();
@@ -253,16 +272,17 @@ Result<Document> retirement_notice(const Ledger& ledger, RetirementNumber number
   auto d = paper(state, "retirement_notice", {"無効化通知書", "Notice of retirement"}, it.on);
   if (it.row.end_use != registry::EndUse::retirement) d.title = {word_of(it.row.end_use).ja + "通知書", "Notice of " + word_of(it.row.end_use).en};
   d.number = text_of(number.value);
-  d.addressee = {it.row.user_name + " 御中", it.row.user_name};
+  address_to_user(d, it.row);
   d.paragraphs = {{"下記のクレジットについて、記録のとおり" + word_of(it.row.end_use).ja + "したことを通知します。この記録は取り消し、変更又は追加することができません。",
       "The units below were used up by " + word_of(it.row.end_use).en + " as recorded. The record cannot be undone, changed or added to."}};
   const auto& holder = state.organisations().at(state.registry().accounts().at(it.row.account).organisation);
-  const auto& user = state.organisations().at(it.row.user);
+  const auto corporate_number = user_number(state, it.row.user);
+  const auto name = it.row.user_name.empty() ? std::string("-") : it.row.user_name;
   report::Section what;
   what.key = "retirement";
   what.heading = {"記録", "Record"};
   what.fields = {{"end_use", {"区分", "Kind"}, word_of(it.row.end_use)}, {"completed_on", {"完了日", "Completed on"}, report::day(it.on)},
-      {"user", {"クレジット利用法人", "User"}, it.row.user_name}, {"user_corporate_number", {"法人番号", "Corporate number"}, user.corporate_number.empty() ? "-" : user.corporate_number},
+      {"user", {"クレジット利用法人", "User"}, name}, {"user_corporate_number", {"法人番号", "Corporate number"}, corporate_number.empty() ? "-" : corporate_number},
       {"holder", {"口座保有者", "Account holder"}, holder.name_on(it.on)}, {"by_proxy", {"代理による申請", "By proxy"}, it.row.user != state.registry().accounts().at(it.row.account).organisation ? Words{"はい", "yes"} : Words{"いいえ", "no"}}};
   if (it.use && it.use->offset != registry::OffsetKind::none) {
     SUMI_TRY(const auto object, opened(ledger, it.use->offset_object));
@@ -298,7 +318,7 @@ Result<Document> certificate_list(const Ledger& ledger, RetirementNumber number)
   SUMI_TRY(const auto it, retired(ledger, state, number));
   auto d = paper(state, "offset_certificates", {"カーボン・オフセット証書", "Offset certificates"}, it.on);
   d.number = text_of(number.value);
-  d.addressee = {it.row.user_name + " 御中", it.row.user_name};
+  address_to_user(d, it.row);
   d.paragraphs = {{"無効化 " + text_of(number.value) + " を、次のとおり証書に分けました。証書の合計は無効化した量を超えません。",
       "Retirement " + text_of(number.value) + " was divided into these certificates; they never sum to more than was retired."}};
   report::Table t;
@@ -362,21 +382,32 @@ std::vector<report::Field> account_fields(const scheme::State& state, AccountNum
 
 Result<Document> balance_certificate(const Ledger& ledger, AccountNumber account, std::optional<Date> day) {
   scheme::State state;
-  SequenceNumber entry = ledger.last();
+  SequenceNumber entry;
   if (day) {
     SUMI_TRY(entry, last_entry_of(ledger, *day));
     SUMI_TRY(state, ledger.state_at(entry));
-  } else {
+  }
+  // The entry and the state are one moment's: taken again where somebody wrote between.
+  while (!day && entry != ledger.last()) {
+    entry = ledger.last();
     SUMI_CHECK(ledger.read([&](const scheme::State& s) { state = s; }));
   }
-  const auto on = day ? *day : state.now().date_in_japan();
   SUMI_TRY(const auto book, ledger.rulebook());
   SUMI_TRY(const auto* row, account_in(state, account));
   Date today;
-  SUMI_CHECK(ledger.read([&](const scheme::State& s) { today = s.now().date_in_japan(); }));
-  auto d = paper(state, "balance_certificate", {"残高証明書", "Certificate of balance"}, std::max(on, today));
+  SUMI_CHECK(ledger.read([&](const scheme::State& s) { today = paper_day(s); }));
+  const auto on = day ? *day : today;
+  today = std::max(on, today);
+  auto d = paper(state, "balance_certificate", {"残高証明書", "Certificate of balance"}, today);
   address_to_holder(d, state, account, on);
-  d.paragraphs = {{on.to_string() + " の終わりに、この口座に次のとおり記録されていたことを証明します。", "At the end of " + on.to_string() + " the account recorded what is written below."}};
+  // A day that is not over may bring more.
+  if (on < today) {
+    d.paragraphs = {{on.to_string() + " の終わりに、この口座に次のとおり記録されていたことを証明します。", "At the end of " + on.to_string() + " the account recorded what is written below."}};
+  } else {
+    const auto number = text_of(entry.value);
+    d.paragraphs = {{on.to_string() + " 現在(台帳のエントリ " + number + " まで)、この口座に次のとおり記録されていることを証明します。",
+        "On " + on.to_string() + ", up to entry " + number + " of the ledger, the account records what is written below."}};
+  }
   const auto& reg = state.registry();
   report::Table held = serial_table(*book, state, reg.free_ranges(account));
   held.key = "held";
@@ -434,7 +465,7 @@ Result<Document> account_history(const Ledger& ledger, AccountNumber account) {
   SUMI_TRY(const auto history, history_of(ledger, account));
   scheme::State state;
   SUMI_CHECK(ledger.read([&](const scheme::State& s) { state = s; }));
-  const auto today = state.now().date_in_japan();
+  const auto today = paper_day(state);
   auto d = paper(state, "account_history", {"口座の取引履歴", "History of the account"}, today);
   address_to_holder(d, state, account, today);
   report::Section section;
@@ -461,7 +492,7 @@ Result<Document> yearly_statement(const Ledger& ledger, AccountNumber account, F
   SUMI_TRY(const auto history, history_of(ledger, account));
   scheme::State state;
   SUMI_CHECK(ledger.read([&](const scheme::State& s) { state = s; }));
-  const auto today = state.now().date_in_japan();
+  const auto today = paper_day(state);
   auto d = paper(state, "yearly_statement", {year.to_string() + " 口座の年間報告書", "Statement of the account for " + year.to_string()}, today);
   address_to_holder(d, state, account, today);
   struct Sums {

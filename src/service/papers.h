@@ -28,14 +28,18 @@ Result<EntryCode> code_of(const Ledger& ledger, SequenceNumber entry);
 // The entry that a code means; service.paper_code_foreign where store or leaf are others.
 Result<SequenceNumber> entry_of(const Ledger& ledger, const EntryCode& code);
 
-// The last entry of that day in Japan or before; service.store_younger.
+// The last entry of that day in Japan or before; service.store_younger, service.day_in_future.
 Result<SequenceNumber> last_entry_of(const Ledger& ledger, Date day);
+// What a paper is dated: today in Japan; on a demo or training store the day of its last entry, so that a story gives the same papers whenever it is played.
+[[nodiscard]] Date paper_day(const scheme::State& state);
+// The user's corporate number as it is now; "" where it has none, or a retirement that was brought in names no user.
+[[nodiscard]] std::string user_number(const scheme::State& state, OrganisationNumber user);
 
 // Confirmed retirements only: service.paper_not_retired.
 Result<report::Document> retirement_notice(const Ledger& ledger, RetirementNumber retirement);
 // The certificates into which a retirement was divided; service.paper_no_certificates.
 Result<report::Document> certificate_list(const Ledger& ledger, RetirementNumber retirement);
-// As of the end of a day, now where none is given.
+// As of the end of a day, now where none is given. service.store_younger, service.day_in_future.
 Result<report::Document> balance_certificate(const Ledger& ledger, AccountNumber account, std::optional<Date> day);
 // Every movement, with prices and cost where they were stated.
 Result<report::Document> account_history(const Ledger& ledger, AccountNumber account);

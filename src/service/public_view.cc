@@ -20,7 +20,7 @@ using report::Document;
 using report::Words;
 
 std::string text_of(std::uint64_t n) { return std::to_string(n); }
-std::string unit_of(registry::UnitKind kind) { return kind == registry::UnitKind::kwh ? "kWh" : kind == registry::UnitKind::gj ? "GJ" : "t-CO2"; }
+std::string unit_of(registry::UnitKind kind) { return kind == registry::UnitKind::kwh ? "kWh" : kind == registry::UnitKind::gj ? "GJ" : kind == registry::UnitKind::allowance ? "t-CO2 (allowance)" : "t-CO2"; }
 
 void take_out(std::string& text, std::string_view word) {
   for (auto at = text.find(word); at != std::string::npos; at = text.find(word)) text.erase(at, word.size());
@@ -103,7 +103,7 @@ std::string folded_name(std::string_view name) {
   std::string text = to_hiragana(nfkc(name));
   // NFKC writes ㈱ as (株) and ㍿ as 株式会社.
   for (const auto* word : {"株式会社", "有限会社", "合同会社", "合名会社", "合資会社", "一般社団法人", "一般財団法人", "公益社団法人", "公益財団法人", "特定非営利活動法人", "(株)", "(有)", "(合)", "(一社)", "(一財)", "(公社)", "(公財)",
-           "かぶしきがいしゃ", "かぶしきかいしゃ", "ゆうげんがいしゃ", " ", "\u3000", "・", "-", "‐", "－", "―", "'", ".", ","}) {
+           "かぶしきがいしゃ", "かぶしきかいしゃ", "ゆうげんがいしゃ", " ", "\u3000", "・", "-", "‐", "－", "―", "\u2212", "'", ".", ","}) {
     take_out(text, word);
   }
   for (auto& c : text) {
@@ -163,9 +163,9 @@ Result<std::vector<PublicHit>> search(const Ledger& ledger, const PublicQuery& q
           purpose_fits = purpose_fits || u.purpose == query.purpose;
         }
       }
-      const auto& user = state.organisations().at(row.user);
-      if (!purpose_fits || (!query.user.empty() && !organisation_fits(user, query.user) && !names_fit(query.user, {row.user_name}))) continue;
-      if (!query.text.empty() && !names_fit(query.text, {row.user_name, purposes}) && !organisation_fits(user, query.text)) continue;
+      const auto* user = state.organisations().find(row.user);  // what was brought in may name none
+      const auto user_fits = [&](const std::string& name) { return names_fit(name, {row.user_name}) || (user != nullptr && organisation_fits(*user, name)); };
+      if (!purpose_fits || !user_fits(query.user) || (!names_fit(query.text, {purposes}) && !user_fits(query.text))) continue;
       hits.push_back({"retirement", number.value, row.user_name, purposes, row.decided.to_string(), row.amount()});
     }
     if (query.serial.empty() && !query.project && query.purpose.empty() && !query.from && !query.to) {
@@ -181,7 +181,7 @@ Result<std::vector<PublicHit>> search(const Ledger& ledger, const PublicQuery& q
 Result<Document> public_totals(const Ledger& ledger, std::optional<Date> day) {
   SUMI_TRY(const auto state, state_of(ledger, day));
   SUMI_TRY(const auto book, ledger.rulebook(day));
-  const auto on = day ? *day : state.now().date_in_japan();
+  const auto on = day ? *day : paper_day(state);
   auto d = paper(state, "public_totals", {"クレジットの総量", "Totals of the registry"}, on);
   report::Table t;
   t.key = "batches";
@@ -245,11 +245,37 @@ Result<Document> public_totals(const Ledger& ledger, std::optional<Date> day) {
   return d;
 }
 
+namespace {
+
+// An address as it is compared with an area: one width, no spaces, without a postal code in front.
+std::string plain_address(std::string_view address) {
+  auto text = nfkc(address);
+  for (const auto* sign : {" ", "\u3000", "〒"}) take_out(text, sign);
+  const auto digits = text.find_first_not_of("0123456789-");
+  return digits == std::string::npos ? std::string() : text.substr(digits);
+}
+
+// Down to a municipality and no further: who may ask for a block could find out, one question at a time, an address that is sealed.
+bool names_an_area(std::string_view text) {
+  const auto ends = [](std::string_view t, std::initializer_list<std::string_view> signs) { return std::any_of(signs.begin(), signs.end(), [&](auto sign) { return t.ends_with(sign); }); };
+  // Names of prefectures have three or four characters, three bytes each: 京都府, 神奈川県.
+  for (const std::size_t length : {std::size_t{9}, std::size_t{12}}) {
+    if (text.size() < length || !ends(text.substr(0, length), {"都", "道", "府", "県"})) continue;
+    const auto rest = text.substr(length);
+    if (rest.empty() || (rest.find_first_of("0123456789") == std::string_view::npos && ends(rest, {"市", "区", "町", "村", "郡"}))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 Result<Document> area_view(const Ledger& ledger, const std::string& area) {
-  if (trim(area).empty()) return fail(errors::search_empty);
+  const auto asked = plain_address(area);
+  if (!names_an_area(asked)) return fail(errors::area_syntax, {{"text", area}});
   SUMI_TRY(const auto state, state_of(ledger, std::nullopt));
-  auto d = paper(state, "area", {area + " のクレジット", "Credits of " + area}, state.now().date_in_japan());
-  const auto here = [&](const std::string& address) { return nfkc(address).find(nfkc(trim(area))) != std::string::npos; };
+  auto d = paper(state, "area", {asked + " のクレジット", "Credits of " + asked}, paper_day(state));
+  // From its beginning: 京都府 is not part of 東京都府中市.
+  const auto here = [&](const std::string& address) { return plain_address(address).starts_with(asked); };
   const auto value_of = [&](const Sealed& sealed) -> std::string {
     if (!sealed) return {};
     const auto value = ledger.people().sealed(sealed.commitment);
@@ -278,11 +304,13 @@ Result<Document> area_view(const Ledger& ledger, const std::string& area) {
     const auto* use = state.registry().uses().uses.find(number);
     const auto place = use != nullptr ? value_of(use->place) : std::string();
     const auto address = addresses.find(row.user);
-    if (place.empty() && address == addresses.end()) unknown += row.amount();
-    if (!(place.empty() ? address != addresses.end() && here(address->second) : here(place))) continue;
+    const bool known = !place.empty() || address != addresses.end();
+    const bool used_here = known && here(place.empty() ? address->second : place);
     for (const auto& r : row.ranges) {
       const auto& a = state.registry().batches().at(r.batch).attributes;
-      if (a.unit_kind == registry::UnitKind::tco2) lines[{FiscalYear::of(row.decided), a.crediting_programme + " " + a.credit_type}].used += r.count();
+      if (a.unit_kind != registry::UnitKind::tco2) continue;
+      if (!known) unknown += r.count();
+      if (used_here) lines[{FiscalYear::of(row.decided), a.crediting_programme + " " + a.credit_type}].used += r.count();
     }
   }
   report::Table t;
@@ -308,11 +336,13 @@ Result<Document> area_view(const Ledger& ledger, const std::string& area) {
   return d;
 }
 
-Result<Document> article6_view(const Ledger& ledger, const std::string& party, std::optional<std::uint32_t> year) {
+Result<Document> article6_view(const Ledger& ledger, const std::string& asked_party, std::optional<std::uint32_t> year) {
+  std::string party = trim(to_half_width(asked_party));
+  for (auto& c : party) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   SUMI_TRY(const auto state, state_of(ledger, std::nullopt));
   SUMI_TRY(const auto book, ledger.rulebook());
   const auto& a6 = state.registry().article6();
-  auto d = paper(state, "article6", {"パリ協定第6条の記録", "Article 6 records"}, state.now().date_in_japan());
+  auto d = paper(state, "article6", {"パリ協定第6条の記録", "Article 6 records"}, paper_day(state));
   report::Table t;
   t.key = "actions";
   t.caption = {"Actions (UNFCCC agreed electronic format)", {}};

@@ -47,18 +47,21 @@ Result<std::vector<PublicHit>> search(const Ledger& ledger, const PublicQuery& q
 Result<report::Document> public_totals(const Ledger& ledger, std::optional<Date> day);
 
 // Credits made in an area (by the place of their project) and used there (by the user's address as its account's documents give it, or by the place that was
-// offset), by kind and fiscal year. `area` is a beginning of an address: a prefecture, or prefecture and municipality. What was erased counts as not known.
+// offset), by kind and fiscal year. `area` is a beginning of an address: a prefecture, or prefecture and municipality (service.area_syntax). What was erased counts as not known.
 Result<report::Document> area_view(const Ledger& ledger, const std::string& area);
 
 // Authorisations, first transfers, uses and adjustments with the columns of the UNFCCC's agreed electronic format; one party and year, or all.
 Result<report::Document> article6_view(const Ledger& ledger, const std::string& party, std::optional<std::uint32_t> year);
 
-// projects, certifications, batches, retirements and organisations as CSV and JSON, and manifest.json with the hash of each file, entry and tree head, and
-// the control totals, which are summed from the files and compared with the state: service.open_data_differs. The folder must not stand.
+// projects, certifications, batches, retirements, retired_units and organisations as CSV and JSON, and manifest.json with the hash of each file, entry and tree head, and
+// the control totals. The files are read back, summed and compared with the state before they are given their name: service.open_data_differs. The folder must
+// not stand: service.open_data_stands.
 struct OpenData {
   std::uint64_t files = 0, rows = 0;
   SequenceNumber entry;
 };
 Result<OpenData> write_open_data(const Ledger& ledger, const std::string& folder);
+// Whether a dump says what the ledger says now.
+Result<void> check_open_data(const Ledger& ledger, const std::string& folder);
 
 }  // namespace sumi::service
