@@ -64,8 +64,8 @@ struct Program {
   sumi::cli::BundleReplayArguments bundle;
   std::string purpose = "monitoring", rule = "per_tonne";
   bool names = false, as_programme = false;
-  PaperArguments paper;
-  SearchArguments query;
+  sumi::cli::PaperArguments paper;
+  sumi::cli::SearchArguments query;
   std::string ground = "other";
   std::string file, name = "sumi", login, output, public_key, key, on, as_known, adopted, methodology, plan, data, period, trace, directory, programme_key;
   std::uint64_t number = 0, count = 20, account = 0, to = 0;
