@@ -14,7 +14,6 @@ namespace sumi::registry {
 namespace {
 
 std::string text_of(std::uint64_t n) { return std::to_string(n); }
-std::string text_of(const SerialRange& r) { return "batch " + text_of(r.batch.value) + ": " + text_of(r.first) + "-" + text_of(r.end - 1); }
 template <class E>
 std::string word_of(E value) {
   for (const auto& [word, known] : enum_names(value)) {

@@ -18,13 +18,16 @@ struct Keys : ::testing::Test {
   journal::SigningKey a = value_of(journal::SigningKey::from_seed("log", seed_a));
   journal::SigningKey b = value_of(journal::SigningKey::from_seed("log-2", seed_b));
   journal::SigningKey c = value_of(journal::SigningKey::from_seed("log-3", seed_c));
+  testing::StandingClock clock{testing::at("2027-05-20")};
   std::unique_ptr<Ledger> ledger;
   ByWhom admin;
 
   void SetUp() override {
     auto options = testing::create_options();
     options.log_key = a.public_key();
-    ledger = value_of(Ledger::in_memory(options));
+    LedgerOptions how;
+    how.clock = &clock;
+    ledger = value_of(Ledger::in_memory(options, how));
     admin.actor = value_of(ledger->people().person("admin")).id;
   }
   std::string refusal(const scheme::AnyCommand& command, PersonId actor, OrganisationNumber on_behalf_of = {}) {

@@ -242,7 +242,7 @@ rulebook::Pack edition_without_offsets() {
       if (from != std::string::npos) text.erase(from, text.find('\n', from + 1) - from);
     };
     if (file.path == "purposes.csv") drop_line("carbon_offset,");
-    if (file.path == "pack.toml") text.replace(text.find("\"2026-11\""), 9, "\"2027-06\"");
+    if (file.path == "pack.toml") text.replace(text.find("\"2026-11-2\""), 11, "\"2027-06\"");
     files.push_back({file.path, text});
   }
   return value_of(rulebook::Pack::from_files(files, "jcredit-registry"));

@@ -225,7 +225,8 @@ struct FieldsHaveWords {
       inside(element);
     } else if constexpr (std::is_enum_v<T>) {
       EXPECT_FALSE(enum_word(static_cast<T>(1)).ja.empty());
-      EXPECT_TRUE(enum_word(static_cast<T>(0)).ja.empty());
+      // 0 is a word of its own in what is offset: nothing.
+      if constexpr (!std::is_same_v<T, registry::OffsetKind>) EXPECT_TRUE(enum_word(static_cast<T>(0)).ja.empty());
       EXPECT_TRUE(enum_word(static_cast<T>(200)).ja.empty());
     } else if constexpr (Described<T>) {
       T::fields(value, *this);
