@@ -315,16 +315,16 @@ struct Program {
   }
   void describe_papers(CLI::App* registry) {
     auto* sub = add_paper(registry, "notice", "無効化通知書 / notice of a retirement", "sumi --store demo registry notice 1 --format pdf --out notice.pdf");
-    sub->add_option("retirement", paper.number, "無効化等の番号 / number of the retirement")->required();
+    add_number(sub, "retirement", paper.number, "無効化等の番号 / number of the retirement")->required();
     sub = add_paper(registry, "certificates", "無効化を分けた証書の一覧 / the certificates of a retirement", "sumi --store demo registry certificates 1");
-    sub->add_option("retirement", paper.number, "無効化等の番号 / number of the retirement")->required();
+    add_number(sub, "retirement", paper.number, "無効化等の番号 / number of the retirement")->required();
     sub = add_paper(registry, "certificate", "残高証明書 / certificate of an account's balance", "sumi --store demo --as tanaka registry certificate 1 --on 2027-03-31");
-    sub->add_option("account", paper.number, "口座番号 / account")->required();
+    add_number(sub, "account", paper.number, "口座番号 / account")->required();
     sub->add_option("--on", paper.on, "基準日(既定は今) / as of the end of that day; default: now");
     sub = add_paper(registry, "history", "口座の取引履歴(価格と取得原価、本人と監査人だけ) / history of an account with prices and cost, for its holder and the auditor", "sumi --store demo --as tanaka registry history 1");
-    sub->add_option("account", paper.number, "口座番号 / account")->required();
+    add_number(sub, "account", paper.number, "口座番号 / account")->required();
     sub = add_paper(registry, "statement", "口座の年間報告書(本人と監査人だけ) / yearly statement of an account", "sumi --store demo --as tanaka registry statement 1 --year FY2027");
-    sub->add_option("account", paper.number, "口座番号 / account")->required();
+    add_number(sub, "account", paper.number, "口座番号 / account")->required();
     sub->add_option("--year", paper.year, "年度 / fiscal year")->required();
     sub = add_paper(registry, "totals", "クレジットの総量(公開) / totals per batch and class of account, public", "sumi --store demo registry totals --on 2027-03-31");
     sub->add_option("--on", paper.on, "その日の終わりに知られていたもの / as known at the end of that day");
@@ -337,7 +337,7 @@ struct Program {
         [this] { return run_search(context, query); });
     sub->add_option("text", query.text, "名称、場所など / a name, a place ...");
     sub->add_option("--serial", query.serial, "シリアル番号(BATCH:SERIAL、印字されたもの、他制度のもの) / a serial");
-    sub->add_option("--project", query.project, "プロジェクトの番号 / project");
+    add_number(sub, "--project", query.project, "プロジェクトの番号 / project");
     sub->add_option("--user", query.user, "クレジット利用者の名称か法人番号 / user of credits");
     sub->add_option("--purpose", query.purpose, "用途(規則集の語) / key of a purpose");
     sub->add_option("--from", query.from, "この日から / from that day");

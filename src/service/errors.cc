@@ -114,7 +114,7 @@ const ErrorDef sealed_of_another{"service", 83, "sealed_of_another", ErrorKind::
     "the sealed value {commitment} is another organisation's", "", "事務局に依頼します。", "ask the secretariat"};
 
 const ErrorDef paper_code_syntax{"service", 100, "paper_code_syntax", ErrorKind::bad_input, "「{text}」は通知書や証明書の符号ではありません。",
-    "\"{text}\" is no code of a paper", "", "例: sumi-demo/0123…#120:0123456789abcdef", "for example sumi-demo/0123…#120:0123456789abcdef"};
+    "\"{text}\" is no code of a paper", "", "例: sumi-demo/0123456789abcdef0123456789abcdef#120:0123456789abcdef", "for example sumi-demo/0123456789abcdef0123456789abcdef#120:0123456789abcdef"};
 const ErrorDef paper_code_foreign{"service", 101, "paper_code_foreign", ErrorKind::refused, "符号 {code} はこの台帳のエントリと一致しません。",
     "the code {code} does not belong to an entry of this ledger", "", "紙の符号とストアを確かめます。", "check the code on the paper, and the store"};
 const ErrorDef paper_not_retired{"service", 102, "paper_not_retired", ErrorKind::refused, "申請 {retirement} はまだ実行されていないか、取り下げられています。",

@@ -58,7 +58,7 @@ std::vector<Sheet> sheets_of(const rulebook::Rulebook& book, const scheme::State
   Sheet projects{"projects", {"project", "type", "official_number", "title", "proponents", "place", "methodologies", "period_start", "period_end"}, {}};
   for (const auto& [number, row] : state.cases().projects) {
     const auto* plan = state.cases().current_plan(number);
-    if (plan == nullptr || row.official_number == 0) continue;
+    if (plan == nullptr || !is_registered(state, number)) continue;
     std::vector<std::string> proponents, methodologies;
     for (const auto o : plan->head.proponents) proponents.push_back(text_of(o.value));
     for (const auto& m : plan->head.methodologies) methodologies.push_back(m.number + " " + m.version);

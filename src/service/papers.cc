@@ -197,6 +197,11 @@ Result<SequenceNumber> entry_of(const Ledger& ledger, const EntryCode& code) {
   return code.entry;
 }
 
+bool is_registered(const scheme::State& state, ProjectNumber number) {
+  const auto* project = state.cases().project(number);
+  return project != nullptr && (project->official_number != 0 || state.opened_projects().find(number) != nullptr);
+}
+
 Date paper_day(const scheme::State& state) {
   const auto now = state.meta().kind == scheme::StoreKind::production ? std::max(state.now(), system_clock().now()) : state.now();
   return now.date_in_japan();

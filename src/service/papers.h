@@ -30,6 +30,8 @@ Result<SequenceNumber> entry_of(const Ledger& ledger, const EntryCode& code);
 
 // The last entry of that day in Japan or before; service.store_younger, service.day_in_future.
 Result<SequenceNumber> last_entry_of(const Ledger& ledger, Date day);
+// Registered here, or registered before and brought in: lists of other schemes give their projects no number of ours.
+[[nodiscard]] bool is_registered(const scheme::State& state, ProjectNumber project);
 // What a paper is dated: today in Japan; on a demo or training store the day of its last entry, so that a story gives the same papers whenever it is played.
 [[nodiscard]] Date paper_day(const scheme::State& state);
 // The user's corporate number as it is now; "" where it has none, or a retirement that was brought in names no user.

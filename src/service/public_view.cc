@@ -57,7 +57,8 @@ std::optional<std::pair<BatchNumber, std::uint64_t>> find_serial(const rulebook:
     const auto* begin = half.data() + (half.starts_with('B') ? 1 : 0);
     const auto a = std::from_chars(begin, half.data() + colon, batch);
     const auto b = std::from_chars(half.data() + colon + 1, half.data() + half.size(), serial);
-    const auto* row = a.ec == std::errc{} && b.ec == std::errc{} ? batches.find({batch}) : nullptr;
+    const bool whole = a.ec == std::errc{} && a.ptr == half.data() + colon && b.ec == std::errc{} && b.ptr == half.data() + half.size();
+    const auto* row = whole ? batches.find({batch}) : nullptr;
     if (row != nullptr && serial >= row->first && serial < row->end) return std::pair{BatchNumber{batch}, serial};
   }
   if (const auto grammars = registry::serial_grammars_of(book)) {
@@ -128,7 +129,7 @@ Result<std::vector<PublicHit>> search(const Ledger& ledger, const PublicQuery& q
     const auto serial_project = serial ? state.registry().batches().at(serial->first).attributes.project : ProjectNumber{};
     for (const auto& [number, row] : state.cases().projects) {
       const auto* plan = plan_of(state, number);
-      if (only_uses || plan == nullptr || row.official_number == 0) continue;
+      if (only_uses || plan == nullptr || !is_registered(state, number)) continue;
       if (query.project && *query.project != number) continue;
       if (serial && serial_project != number) continue;
       if ((query.from || query.to) && !within(query, row.last_step_on)) continue;
@@ -288,7 +289,7 @@ Result<Document> area_view(const Ledger& ledger, const std::string& area) {
   std::uint64_t projects = 0, unknown = 0;
   for (const auto& [number, row] : state.cases().projects) {
     const auto* plan = plan_of(state, number);
-    if (plan != nullptr && row.official_number != 0 && here(plan->head.place)) ++projects;
+    if (plan != nullptr && is_registered(state, number) && here(plan->head.place)) ++projects;
   }
   for (const auto& [batch, row] : state.registry().batches()) {
     const auto& a = row.attributes;
