@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "registry/registry.h"
 #include "registry/serials.h"
 
@@ -24,6 +25,21 @@ std::string grammar_key(std::string_view programme) {
   std::string key;
   for (const char c : programme) key += c == ' ' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return key;
+}
+
+// By the programme's own grammar; else by any, and with full-width signs and dashes made plain: a block that somebody else's grammar knows is that block,
+// whoever brings it under whatever name.
+ParsedSerial parsed_anyhow(const std::vector<SerialGrammar>& grammars, const std::string& programme, const std::string& serial) {
+  const auto key = grammar_key(trim(to_half_width(programme)));
+  auto parsed = parse_serial(grammars, key, serial);
+  if (!parsed.opaque()) return parsed;
+  auto plain = to_half_width(serial);
+  for (const auto* dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "\u30fc"}) {
+    const std::string sign = dash;
+    for (auto at = plain.find(sign); at != std::string::npos; at = plain.find(sign, at)) plain.replace(at, sign.size(), "-");
+  }
+  auto any = parse_serial(grammars, "", plain);
+  return any.opaque() ? parsed : any;
 }
 
 }  // namespace
@@ -78,11 +94,12 @@ Result<BatchImported> Registry::decide(const ImportUnits& c, const Act& act, con
   if (sum != Integer::from_u64(c.end - c.first)) return fail(errors::allocation_sum, {{"sum", sum.to_string()}, {"amount", text_of(c.end - c.first)}});
   if (c.issued_on > act.business_date) return fail(errors::opened_in_future, {{"date", c.issued_on.to_string()}, {"today", act.business_date.to_string()}});
   if (c.document.is_zero()) return fail(errors::documents_missing);
-  if (c.attributes.crediting_programme.empty() || c.attributes.crediting_programme == "J-Credit" || c.attributes.project || c.attributes.certification) {
+  const auto programme = grammar_key(trim(to_half_width(c.attributes.crediting_programme)));
+  if (programme.empty() || programme == "j-credit" || c.attributes.project || c.attributes.certification) {
     return fail(errors::import_programme, {{"programme", c.attributes.crediting_programme}});
   }
   if (c.serial.empty()) return fail(errors::import_serial_missing);
-  const auto parsed = parse_serial(rules.serial_grammars, grammar_key(c.attributes.crediting_programme), c.serial);
+  const auto parsed = parsed_anyhow(rules.serial_grammars, c.attributes.crediting_programme, c.serial);
   const auto first = parsed.opaque() ? 1 : parsed.first;
   const bool same = c.first == first && (parsed.opaque() || c.end - 1 == parsed.last);
   if (!same) {

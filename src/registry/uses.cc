@@ -161,7 +161,7 @@ Result<RetirementDivided> Registry::decide(const DivideRetirement& c, const Act&
   const auto* before = uses_.divided_grams.find(c.retirement);
   constexpr std::uint64_t grams_per_tonne = 1'000'000;
   const Integer left = Integer::from_u64(row->amount()) * Integer::from_u64(grams_per_tonne) - Integer::from_u64(before == nullptr ? 0 : *before);
-  if (grams > left) return fail(errors::divided_too_much, {{"grams", grams.to_string()}, {"left", left.to_string()}});
+  if (grams > left || !grams.to_u64() || !count.to_u64()) return fail(errors::divided_too_much, {{"grams", grams.to_string()}, {"left", left.to_string()}});
   if (c.parts.size() > limits::certificate_parts_max || count > Integer::from_u64(limits::certificates_per_command_max)) {
     return fail(errors::parts_too_many, {{"limit", text_of(limits::certificate_parts_max)}, {"certificates", text_of(limits::certificates_per_command_max)}});
   }

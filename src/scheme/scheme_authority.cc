@@ -32,6 +32,12 @@ std::uint64_t State::delegation_of(PersonId person, OrganisationNumber organisat
 }
 
 std::uint64_t State::delegation_used(const AnyCommand& command, const Act& act) const {
+  // What would last longer than what was lent, or stand in for the second person whom the lender is not: only who has the role.
+  const bool lasting = std::holds_alternative<Grant>(command) || std::holds_alternative<Revoke>(command) || std::holds_alternative<RegisterKey>(command) ||
+                       std::holds_alternative<EndDelegation>(command) || std::holds_alternative<EraseSealed>(command) ||
+                       std::holds_alternative<registry::AppointAgent>(command) || std::holds_alternative<registry::SetAccountControl>(command) ||
+                       std::holds_alternative<registry::ConfirmOffer>(command);
+  if (lasting) return 0;
   const auto needed = roles_of(command);
   const auto held = [&](Role role) {
     return has_role(act.actor, act.on_behalf_of, role) || (role == Role::secretariat && has_role(act.actor, act.on_behalf_of, Role::administrator));
@@ -148,6 +154,8 @@ void State::apply_here(const EraseSealed& c, const NoOutcome&, const Act& act) {
 Result<OffersLapsed> State::decide_here(const LapseOffers&, const Act& act, const Rules&) const {
   auto due = registry_.offers_due(act.time.date_in_japan());
   if (due.empty()) return fail(errors::nothing_due);
+  // The rest is due still, and the next entry's.
+  if (due.size() > limits::lapses_per_entry_max) due.resize(limits::lapses_per_entry_max);
   return OffersLapsed{std::move(due)};
 }
 void State::apply_here(const LapseOffers&, const OffersLapsed& outcome, const Act& act) {

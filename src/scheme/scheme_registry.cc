@@ -66,6 +66,16 @@ Result<registry::Nothing> State::decide_here(const registry::RecordSite& c, cons
 
 Result<registry::Nothing> State::decide_here(const registry::ReleaseBuffer& c, const Act& act, const Rules& rules) const {
   SUMI_TRY(auto accepted, registry_.decide(c, act, *this, rules.registry));
+  // To who made it, and nothing that a dispute or a seizure holds.
+  const auto* plan = cases_.current_plan(c.project);
+  const auto owner = registry_.accounts().at(c.to).organisation;
+  const bool theirs = plan != nullptr && std::find(plan->head.proponents.begin(), plan->head.proponents.end(), owner) != plan->head.proponents.end();
+  if (!theirs) return fail(registry::errors::not_the_holder, {{"account", std::to_string(c.to.value)}});
+  for (const auto& r : c.ranges) {
+    for (const auto& s : registry_.suspended(r.batch, act.time.date_in_japan())) {
+      if (s.first < r.end && r.first < s.end) return fail(registry::errors::units_suspended, {{"range", std::to_string(r.first) + "-" + std::to_string(r.end - 1)}});
+    }
+  }
   const auto years = project::permanence_years(cases_, c.project);
   if (years.empty() || act.business_date <= years.back().period.last) {
     return fail(registry::errors::buffer_not_free, {{"project", std::to_string(c.project.value)}, {"until", years.empty() ? "-" : years.back().period.last.to_string()}});

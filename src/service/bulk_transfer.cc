@@ -31,6 +31,7 @@ struct Line {
 };
 struct List {
   std::array<std::size_t, column_count> at{};  // where each column stands, from 1; 0 = nowhere
+  std::size_t columns = 0;                     // of the heading
   std::vector<Line> lines;
   std::vector<std::uint32_t> all_lines;  // those that cannot be read among them
   std::vector<Error> errors;
@@ -79,6 +80,14 @@ class LineReader {
   void read() {
     if (sheet_.broken) {
       list_.errors.push_back(*sheet_.broken);
+      return;
+    }
+    // A cell that no column names is never passed over: "5,6,1,000" would move 1.
+    const auto columns = list_.columns;
+    for (std::size_t i = columns; i < sheet_.cells.size(); ++i) {
+      if (trim(sheet_.cells[i]).empty()) continue;
+      list_.errors.push_back(make_error(errors::bulk_value, {{"column", std::to_string(i + 1)}, {"text", std::string(sheet_.cells[i])}, {"example", "\"1,000\""}},
+          {file_, sheet_.line, static_cast<std::uint32_t>(i + 1)}));
       return;
     }
     Line out;
@@ -152,6 +161,7 @@ Result<List> read_list(BytesView bytes, const std::string& file_name) {
   if (sheet.lines.empty()) return fail(errors::bulk_empty, {}, {file_name, 0, 0});
   if (sheet.lines.front().broken) return fail(*sheet.lines.front().broken);
   SUMI_TRY(list.at, columns_of(sheet.lines.front(), file_name));
+  list.columns = sheet.lines.front().cells.size();
   if (sheet.lines.size() == 1) return fail(errors::bulk_empty, {}, {file_name, 0, 0});
   const auto count = sheet.lines.size() - 1;
   if (count > lines_max) {

@@ -101,6 +101,11 @@ TEST(BulkTransfer, the_day_of_a_contract_is_not_ahead) {
   EXPECT_EQ(findings(value_of(send(house, "from,to,amount,agreed_on\n1,2,1,2027-05-21\n"))), Words{"2:4 registry.agreed_in_future"});
 }
 
+TEST(BulkTransfer, a_cell_that_no_column_names_is_never_passed_over) {
+  House house;
+  EXPECT_EQ(findings(value_of(send(house, "from,to,amount\n1,2,1,000\n1,2,\"1\",\n"))), Words{"2:4 service.bulk_value"});
+}
+
 TEST(BulkTransfer, who_may_not_is_told_once) {
   House house;
   auto request = by_tanaka(house);

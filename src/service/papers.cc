@@ -489,7 +489,7 @@ Result<Document> account_history(const Ledger& ledger, AccountNumber account) {
   section.tables.push_back(std::move(t));
   d.sections.push_back(std::move(section));
   d.notes = {{"取得原価は移動平均法による(単価の記録のない受入れは原価 0)。払出しの原価は円未満四捨五入。", "Cost by the moving average; what came without a price has no cost. Cost of what leaves is rounded half up to yen."},
-      {"本人と監査人だけに示す記録です。", "For the holder and the auditor only."}};
+      {"口座保有者、監査人及び事務局だけに示す記録です。", "For the holder, the auditor and the secretariat only."}};
   return d;
 }
 
