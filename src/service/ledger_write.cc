@@ -453,7 +453,15 @@ Result<Accepted> Ledger::handle(Request& request, journal::SegmentBuilder& build
     if (!seen) return refuse(seen.error());
     if (*seen) {
       drop_sealed();
-      if ((*seen)->first > last()) flush(builder);
+      if ((*seen)->first > last()) {
+        // It stands in this batch, or in the one that is on its way: with nothing of this one to write there is still that one to wait for.
+        if (!builder.empty()) {
+          flush(builder);
+        } else if (!exclusive_) {
+          std::unique_lock lock(queue_mutex_);
+          queue_changed_.wait(lock, [&] { return !committing_; });
+        }
+      }
       return repeat(**seen);
     }
   }
