@@ -1,31 +1,20 @@
-// Every command of the scheme by its name, through the one description per type: a new command needs no code here.
+// A command by its name as a scenario writes it: wire/commands.h with the refusal of an unknown name.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
-#include "scheme/scheme.h"
-#include "wire/tree_codec.h"
+#include "wire/commands.h"
 
 namespace sumi::scenario {
 
-// "Transfer", "DraftProject" ... in the order of their types.
-[[nodiscard]] const std::vector<std::string_view>& command_names();
+using wire::command_names;
+using wire::given_number;
+using wire::GivenNumber;
+using wire::outcome_tree;
+using wire::set_sealed;
+using wire::take_sealed;
+
 // Errors: scenario.command_unknown, and those of wire::from_tree.
 [[nodiscard]] Result<scheme::AnyCommand> command_from_tree(std::string_view name, const Tree& tree, const wire::Reading& how);
-// Takes the texts of the fields that are kept sealed out of the tree: their paths ("note", "members[3].name") and what they say.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> take_sealed(std::string_view name, Tree& tree);
-void set_sealed(scheme::AnyCommand& command, std::string_view field, const Sealed& value);
-
-[[nodiscard]] Tree outcome_tree(const scheme::AnyOutcome& outcome);
-// The number that an outcome gives to what was made; nothing where it gives none.
-struct GivenNumber {
-  std::string_view kind;  // "account"
-  std::uint64_t number = 0;
-};
-[[nodiscard]] std::optional<GivenNumber> given_number(const scheme::AnyOutcome& outcome);
 
 }  // namespace sumi::scenario

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "wire/errors.h"
+#include "wire/json_text.h"
 
 namespace sumi::wire {
 
@@ -254,14 +255,26 @@ void write(std::string& out, const Tree& tree, bool pretty, std::size_t level) {
 }  // namespace
 
 std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  const bool valid = valid_utf8(text);
-  for (const char c : text) {
-    if (!valid && (static_cast<unsigned char>(c) & 0x80) != 0) out += "\xEF\xBF\xBD";
-    else append_escaped(out, c);
-  }
-  out += '"';
+  std::string out;
+  append_json_string(out, text);
   return out;
+}
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  const bool valid = valid_utf8(text);
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto u = static_cast<unsigned char>(text[i]);
+    const bool plain = u >= 0x20 && u != 0x7F && text[i] != '"' && text[i] != '\\' && (valid || u < 0x80);
+    if (plain) continue;
+    out.append(text, done, i - done);
+    if (u >= 0x80) out += "\xEF\xBF\xBD";
+    else append_escaped(out, text[i]);
+    done = i + 1;
+  }
+  out.append(text, done);
+  out += '"';
 }
 
 std::string to_json(const Tree& tree, bool pretty) {

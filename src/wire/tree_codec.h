@@ -12,6 +12,7 @@
 //   optional, number 0 (none), nil id, zero hash, empty Sealed, fiscal year 0      the key is absent
 //   Date, Period, FiscalYear, Instant, Integer, Decimal, Rational, PartialDate     text in the form that the type prints
 //   Id128, Hash, Sealed          hexadecimal digits; of a Sealed, its commitment
+//   Tree                         whatever stands there
 //   an enumerator                its word out of enum_names(E{}), found in E's namespace (names.h of its room)
 #pragma once
 
@@ -152,7 +153,9 @@ template <class T> void read_vector(TreeReader& r, const Tree& tree, std::vector
 
 template <class T> void read_value(TreeReader& r, const Tree& tree, T& v) {
   r.remember(tree);
-  if constexpr (std::is_same_v<T, bool>) {
+  if constexpr (std::is_same_v<T, Tree>) {
+    v = tree;
+  } else if constexpr (std::is_same_v<T, bool>) {
     r.read_bool(tree, v);
   } else if constexpr (std::is_enum_v<T>) {
     read_enum(r, tree, v);
@@ -228,7 +231,9 @@ template <NamedEnum E> [[nodiscard]] std::string word_of(E v) {
 }
 
 template <class T> Tree to_tree(const T& v) {
-  if constexpr (std::is_same_v<T, bool>) {
+  if constexpr (std::is_same_v<T, Tree>) {
+    return v;
+  } else if constexpr (std::is_same_v<T, bool>) {
     return Tree::make_boolean(v);
   } else if constexpr (std::is_enum_v<T>) {
     return Tree::make_string(word_of(v));
