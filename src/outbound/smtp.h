@@ -4,7 +4,7 @@
 // The message is plain text in UTF-8 (RFC 5322, RFC 2045 to 2047: base64, encoded words in the header). Nothing that a caller gives can begin a header of its own or
 // another recipient: control characters are refused.
 //
-// Blocks until the server has answered or the time is over; send() is used by one thread at a time per Mailer, of which there may be many.
+// Thread-safe; waits until the server has answered or the time is over.
 #pragma once
 
 #include <chrono>
@@ -55,14 +55,14 @@ struct Message {
 // 127.0.0.0/8, ::1, "localhost".
 [[nodiscard]] bool is_loopback(std::string_view host);
 
-// The message as it goes over the line: header, blank line, body, lines ended by CRLF. Errors: outbound.mail_address, mail_header, mail_not_utf8, mail_too_long.
+// The message as it goes over the line: header, blank line, body, lines ended by CRLF. Errors: outbound.mail_address, mail_header, mail_text, mail_too_long.
 [[nodiscard]] Result<std::string> render_message(const Message& message);
 
 // Whether a refusal stands whatever is tried again: the address does not exist, the message is refused (5xx). Everything else may pass later.
 [[nodiscard]] bool is_permanent(const Error& error);
 
-// Errors: those of render_message; outbound.mail_unencrypted (security none off loopback), mail_refused (5xx: permanent), mail_deferred (4xx), mail_unreachable (no connection,
-// a connection that ended or took too long), mail_sign_in (user or password), mail_certificate.
+// Errors: those of render_message; outbound.mail_host, mail_unencrypted (security none off loopback), mail_refused (5xx to the message: permanent), mail_deferred (4xx),
+// mail_unreachable (no connection, or one that ended or took too long), mail_no_encryption, mail_certificate, mail_sign_in (user or password).
 Result<void> send_mail(const MailServer& server, const Message& message);
 
 }  // namespace sumi::outbound

@@ -1,0 +1,15 @@
+// The numbered list of outbound's refusals: why something could not be sent.
+#pragma once
+
+#include <span>
+
+#include "base/result.h"
+
+namespace sumi::outbound::errors {
+
+extern const ErrorDef mail_address, mail_header, mail_text, mail_too_long, mail_unencrypted, mail_host, mail_unreachable, mail_certificate, mail_no_encryption, mail_sign_in,
+    mail_deferred, mail_refused;
+
+[[nodiscard]] std::span<const ErrorDef* const> list();
+
+}  // namespace sumi::outbound::errors
