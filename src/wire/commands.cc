@@ -100,6 +100,18 @@ void set_sealed(scheme::AnyCommand& command, std::string_view field, const Seale
   });
 }
 
+std::optional<Tree> command_schema(std::string_view name, Components& components) {
+  std::optional<Tree> schema;
+  with_command(name, [&]<class C>(const C&) { schema = schema_of<C>(Direction::read, components); });
+  return schema;
+}
+
+std::optional<Tree> outcome_schema(std::string_view name, Components& components) {
+  std::optional<Tree> schema;
+  with_command(name, [&]<class C>(const C&) { schema = schema_of<typename C::Outcome>(Direction::written, components); });
+  return schema;
+}
+
 Tree outcome_tree(const scheme::AnyOutcome& outcome) {
   return std::visit([](const auto& o) { return to_tree(o); }, outcome);
 }

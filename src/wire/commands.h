@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scheme/scheme.h"
+#include "wire/schema.h"
 #include "wire/tree_codec.h"
 
 namespace sumi::wire {
@@ -19,6 +20,10 @@ namespace sumi::wire {
 // Takes the texts of the fields that are kept sealed out of the tree: their paths ("note", "members[3].name") and what they say.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> take_sealed(std::string_view name, Tree& tree);
 void set_sealed(scheme::AnyCommand& command, std::string_view field, const Sealed& value);
+
+// The schema of a command's fields as they are read, and of its outcome as it is written. Nothing: there is no command of that name.
+[[nodiscard]] std::optional<Tree> command_schema(std::string_view name, Components& components);
+[[nodiscard]] std::optional<Tree> outcome_schema(std::string_view name, Components& components);
 
 [[nodiscard]] Tree outcome_tree(const scheme::AnyOutcome& outcome);
 // The number that an outcome gives to what was made; nothing where it gives none.
