@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/sha256.h"
 #include "store/errors.h"
+#include "store/identities.h"
 
 namespace sumi::store {
 namespace {
@@ -66,6 +67,8 @@ Bytes sealed_checksum(BytesView commitment, std::int64_t organisation, BytesView
 class SqlitePeople final : public People {
  public:
   explicit SqlitePeople(Database database) : database_(std::move(database)) {}
+
+  Result<Identities*> identities() override { return &identities_; }
 
   Result<Person> add_person(const std::string& login, const std::string& name) override {
     const std::lock_guard lock(mutex_);
@@ -227,6 +230,8 @@ class SqlitePeople final : public People {
     SUMI_CHECK(look("SELECT checksum, CAST(id AS TEXT), id, time_ms, actor, organisation, command, refusal FROM security_log",
         [](const Statement& s) { return RowBytes("security_log").add(s.integer(2)).add(s.integer(3)).add(s.blob(4)).add(s.integer(5)).add(s.text(6)).add(s.text(7)).checksum(); },
         "security_log"));
+    SUMI_TRY(auto of_identities, identities_.check());
+    findings.insert(findings.end(), std::make_move_iterator(of_identities.begin()), std::make_move_iterator(of_identities.end()));
     return findings;
   }
   Result<void> copy_to(const std::string& path, const CopyProgress& progress) override {
@@ -259,6 +264,7 @@ class SqlitePeople final : public People {
   }
   std::recursive_mutex mutex_;  // one connection, one statement at a time
   Database database_;
+  Identities identities_{database_, mutex_};
 };
 
 // The same behaviour without a file.
@@ -317,6 +323,16 @@ class MemoryPeople final : public People {
     return {};
   }
   Result<std::uint64_t> refusals_logged() override { return refusals_; }
+  // Made when somebody asks: most ledgers in memory never do.
+  Result<Identities*> identities() override {
+    const std::lock_guard lock(mutex_);
+    if (!identities_) {
+      SUMI_TRY(auto database, Database::in_memory("people"));
+      database_.emplace(std::move(database));
+      identities_.emplace(*database_, mutex_);
+    }
+    return &*identities_;
+  }
   Result<std::vector<std::string>> check() override { return std::vector<std::string>{}; }
   Result<void> copy_to(const std::string& path, const CopyProgress&) override { return fail(errors::database_unwritable, {{"path", path}, {"reason", "what is in memory has no file"}}); }
 
@@ -325,6 +341,9 @@ class MemoryPeople final : public People {
   std::map<Hash, std::optional<SealedValue>> sealed_;
   std::map<std::string, Hash> secrets_;
   std::uint64_t refusals_ = 0;
+  std::recursive_mutex mutex_;  // of the tables of identities alone
+  std::optional<Database> database_;
+  std::optional<Identities> identities_;
 };
 
 }  // namespace

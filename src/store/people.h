@@ -15,6 +15,8 @@
 
 namespace sumi::store {
 
+class Identities;
+
 struct Person {
   PersonId id;
   std::string login;
@@ -50,6 +52,9 @@ class People {
   // The store's secret of that name; nothing = none was made yet. A secret is made once and never changed: store.database_unwritable where it stands.
   virtual Result<std::optional<Hash>> secret(const std::string& name) = 0;
   virtual Result<void> put_secret(const std::string& name, const Hash& value) = 0;
+
+  // By what persons show who they are, in the same file (identities.h).
+  virtual Result<Identities*> identities() = 0;
 
   virtual Result<void> log_refusal(Instant time, PersonId actor, OrganisationNumber organisation, const std::string& command, const std::string& refusal) = 0;
   virtual Result<std::uint64_t> refusals_logged() = 0;

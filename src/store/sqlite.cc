@@ -105,6 +105,17 @@ Result<Database> Database::open(const std::string& path, std::string_view name, 
   return database;
 }
 
+Result<Database> Database::in_memory(std::string_view name) {
+  SUMI_CHECK(check_library(sqlite3_libversion_number(), sqlite3_sourceid()));
+  sqlite3* handle = nullptr;
+  const int rc = sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  Database database(handle, ":memory:");
+  if (rc != SQLITE_OK) return fail(database.error(false));
+  SUMI_CHECK(database.execute("PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON;"));
+  SUMI_CHECK(database.migrate(name, 0));
+  return database;
+}
+
 Database::Database(Database&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)), path_(std::move(other.path_)) {}
 Database& Database::operator=(Database&& other) noexcept {
   std::swap(handle_, other.handle_);

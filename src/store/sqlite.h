@@ -58,6 +58,8 @@ class Database {
   // `name` chooses the migrations. `vfs`: another than SQLite's own, for fault injection; nullptr otherwise.
   // Errors: store.library_too_old, database_unreadable (missing, empty or no database), schema_newer; a refused file is left as it was.
   static Result<Database> open(const std::string& path, std::string_view name, Opening opening, const char* vfs = nullptr);
+  // The same tables without a file.
+  static Result<Database> in_memory(std::string_view name);
   Database(Database&& other) noexcept;
   Database& operator=(Database&& other) noexcept;
   Database(const Database&) = delete;
