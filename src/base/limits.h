@@ -96,6 +96,9 @@ inline constexpr std::size_t sample_members_max = 8'000;
 inline constexpr std::size_t sample_strata_max = 100;
 // One report. Japan emits about 10^9 t a year; sums of a million such reports still fit into 64 bits.
 inline constexpr std::uint64_t certified_tonnes_max = 1'000'000'000'000;
+// A block of another programme, in its own units. All of Japan uses about 10^12 kWh a year: more in one block is a slip of the units, and
+// sums of a million such blocks still fit into 64 bits.
+inline constexpr std::uint64_t import_units_max = 1'000'000'000'000;
 // Years in which a forest is reported on; each has a deadline of its own. The scheme asks for ten.
 inline constexpr std::uint32_t permanence_years_max = 100;
 inline constexpr std::size_t security_log_entries_max = 100'000;

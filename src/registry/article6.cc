@@ -39,6 +39,33 @@ bool covered(const PublicRange& r, const std::vector<PublicRange>& by) {
   return sum == r.end - r.first;
 }
 
+// An authorisation that names no party is for any.
+Result<void> check_party(const AuthorisationRow& row, AuthorisationNumber number, const std::string& party) {
+  if (row.parties.empty() || std::find(row.parties.begin(), row.parties.end(), party) != row.parties.end()) return {};
+  std::string known;
+  for (const auto& one : row.parties) known += (known.empty() ? "" : ", ") + one;
+  return fail(errors::party_not_authorised, {{"authorisation", text_of(number.value)}, {"party", party}, {"known", known}});
+}
+
+// What is adjusted was transferred first, and each party adjusts for a unit once.
+Result<void> check_applied(const Article6& book, const RecordAdjustment& c) {
+  std::vector<PublicRange> transferred;
+  const auto& transfers = book.first_transfers;
+  for (auto it = transfers.lower_bound({c.authorisation, 0}); it != transfers.end() && it->first.authorisation == c.authorisation; ++it) {
+    transferred.insert(transferred.end(), it->second.ranges.begin(), it->second.ranges.end());
+  }
+  for (const auto& r : c.ranges) {
+    if (!covered(r, transferred)) return fail(errors::adjustment_before_transfer, {{"range", text_of(r)}});
+  }
+  for (const auto& [key, other] : book.adjustments) {
+    if (key.party != c.party || other.status != AdjustmentStatus::applied || other.adds != c.adds) continue;
+    for (const auto& r : c.ranges) {
+      if (overlaps(r, other.ranges)) return fail(errors::adjusted_twice, {{"range", text_of(r)}, {"party", c.party}});
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<const AuthorisationRow*> Registry::standing_authorisation(AuthorisationNumber number) const {
@@ -112,11 +139,7 @@ Result<Nothing> Registry::decide(const RecordFirstTransfer& c, const Act& act, c
   for (const auto& r : c.ranges) {
     if (!covered(r, row->ranges)) return fail(errors::range_not_authorised, {{"range", text_of(r)}, {"authorisation", text_of(c.authorisation.value)}});
   }
-  if (!row->parties.empty() && std::find(row->parties.begin(), row->parties.end(), c.acquiring) == row->parties.end()) {
-    std::string known;
-    for (const auto& party : row->parties) known += (known.empty() ? "" : ", ") + party;
-    return fail(errors::party_not_authorised, {{"authorisation", text_of(c.authorisation.value)}, {"party", c.acquiring}, {"known", known}});
-  }
+  SUMI_CHECK(check_party(*row, c.authorisation, c.acquiring));
   const auto& transfers = article6_.first_transfers;
   for (auto it = transfers.lower_bound({c.authorisation, 0}); it != transfers.end() && it->first.authorisation == c.authorisation; ++it) {
     for (const auto& r : c.ranges) {
@@ -144,25 +167,15 @@ Result<Nothing> Registry::decide(const RecordAdjustment& c, const Act& act, cons
   for (const auto& r : c.ranges) {
     if (!covered(r, row->ranges)) return fail(errors::range_not_authorised, {{"range", text_of(r)}, {"authorisation", text_of(c.authorisation.value)}});
   }
+  if (!c.adds && c.party != row->host) SUMI_CHECK(check_party(*row, c.authorisation, c.party));
   if (c.status < AdjustmentStatus::pending || c.status > AdjustmentStatus::not_required) {
     return fail(errors::adjustment_status_unknown, {{"status", text_of(static_cast<std::uint64_t>(c.status))}});
   }
   if (c.year < paris_agreement || c.year > this_year) return fail(errors::adjustment_year, {{"year", text_of(c.year)}});
-  if (c.status != AdjustmentStatus::applied) return Nothing{};
-  std::vector<PublicRange> transferred;
-  const auto& transfers = article6_.first_transfers;
-  for (auto it = transfers.lower_bound({c.authorisation, 0}); it != transfers.end() && it->first.authorisation == c.authorisation; ++it) {
-    transferred.insert(transferred.end(), it->second.ranges.begin(), it->second.ranges.end());
-  }
-  for (const auto& r : c.ranges) {
-    if (!covered(r, transferred)) return fail(errors::adjustment_before_transfer, {{"range", text_of(r)}});
-  }
-  for (const auto& [key, other] : article6_.adjustments) {
-    if (key.party != c.party || other.status != AdjustmentStatus::applied || other.adds != c.adds) continue;
-    for (const auto& r : c.ranges) {
-      if (overlaps(r, other.ranges)) return fail(errors::adjusted_twice, {{"range", text_of(r)}, {"party", c.party}});
-    }
-  }
+  if (c.status == AdjustmentStatus::applied) SUMI_CHECK(check_applied(article6_, c));
+  // Decision 2/CMA.3: who authorised the units adds them to its emissions; whoever uses them subtracts, and never both for one unit.
+  if (c.adds && c.party != row->host) return fail(errors::adjustment_not_host, {{"authorisation", text_of(c.authorisation.value)}, {"host", row->host}, {"party", c.party}});
+  if (!c.adds && c.party == row->host) return fail(errors::adjustment_by_host, {{"authorisation", text_of(c.authorisation.value)}, {"party", c.party}});
   return Nothing{};
 }
 

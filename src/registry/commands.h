@@ -207,7 +207,8 @@ struct RetirementRequested {
     v(Part::party, "ranges", s.ranges);
   }
 };
-// type 41. The units go into escrow, reason "retirement", until the request is confirmed, withdrawn or lapses.
+// type 41, until 2026: read and replayed, never taken in again (scheme.command_replaced); ApplyRetirement asks what the registry asks today. What old
+// stores hold open is still confirmed or withdrawn. The units go into escrow, reason "retirement", until the request is confirmed, withdrawn or lapses.
 struct RequestRetirement {
   using Outcome = RetirementRequested;
   AccountNumber account;

@@ -153,7 +153,7 @@ const ErrorDef consent_missing{"registry", 114, "consent_missing", ErrorKind::re
 const ErrorDef fiscal_year_not_served{"registry", 115, "fiscal_year_not_served", ErrorKind::refused, "{date} に完了する無効化は {years} の排出に使えます。{given} には使えません。",
     "a retirement completed on {date} counts for {years}, not for {given}", fiscal_rule, "年度を {years} にします。", "give {years}"};
 const ErrorDef place_missing{"registry", 116, "place_missing", ErrorKind::bad_input, "用途 {purpose} には、オフセットの対象となる場所が必要です。",
-    "the purpose {purpose} needs the place that is rewarded", jcredit_use, "place に住所を書きます。", "give place"};
+    "the purpose {purpose} needs the place that is rewarded", jcredit_use, "place に番地までの住所を書きます。", "give place, an address with its block number"};
 const ErrorDef place_same{"registry", 117, "place_same", ErrorKind::refused, "対象の場所は、プロジェクト {project} がクレジットを創出した場所と同じです。",
     "the place rewarded is where project {project} created the credits", jcredit_use, "別の場所のクレジットを使います。", "use credits of another place"};
 const ErrorDef place_key_version{"registry", 118, "place_key_version", ErrorKind::bad_input, "場所の照合鍵の版 {version} は現在の版 {current} と異なります。",
@@ -178,6 +178,9 @@ const ErrorDef site_unknown_project{"registry", 127, "site_unknown_project", Err
     "project {project} is not there, or not of who asks", "", "", ""};
 const ErrorDef site_empty{"registry", 128, "site_empty", ErrorKind::bad_input, "場所の識別番号と照合鍵が必要です。",
     "a site needs its id and its key", "", "", ""};
+
+const ErrorDef site_stands{"registry", 129, "site_stands", ErrorKind::refused, "この場所は記録済みです。実施者が変えることはできません。",
+    "this site is recorded already; its proponent does not change it", "", "住所が変わったときは、事務局に訂正を依頼します。", "ask the secretariat to change it"};
 
 constexpr std::string_view article6 = "経済産業省, カーボン・クレジット・レポート, 2022-06 (パリ協定第6条), UNFCCC agreed electronic format";
 const ErrorDef import_programme{"registry", 130, "import_programme", ErrorKind::bad_input, "制度「{programme}」のクレジットは受け入れられません。J-クレジットは認証に基づいて発行します。",
@@ -204,6 +207,10 @@ const ErrorDef buffer_reports_missing{"registry", 140, "buffer_reports_missing",
     "the reports on the permanence of project {project} are not complete (year {year})", jver_buffer, "先に報告します。", "report first (ReportPermanence)"};
 const ErrorDef expiry_account_missing{"registry", 141, "expiry_account_missing", ErrorKind::refused, "失効口座がまだ開設されていません。",
     "no expiry account is open", "", "事務局が失効口座(expiry)を開設します。", "let the secretariat open one (kind expiry)"};
+const ErrorDef import_too_many{"registry", 142, "import_too_many", ErrorKind::bad_input, "一つのブロックは {limit} 単位までです({count} 単位が指定されました)。",
+    "a block has at most {limit} units; given were {count}", "", "数量と単位を確かめます。", "check the quantity and its unit"};
+const ErrorDef import_kind_differs{"registry", 143, "import_kind_differs", ErrorKind::bad_input, "制度「{programme}」の単位は {expected} で、{given} ではありません。",
+    "units of \"{programme}\" count {expected}, not {given}", "", "unit_kind を {expected} にします。", "give unit_kind {expected}"};
 const ErrorDef authorisation_purpose{"registry", 150, "authorisation_purpose", ErrorKind::bad_input, "承認の目的がありません。",
     "the authorisation names no purpose", article6, "ndc、international、other のいずれかを指定します。", "give ndc, international or other"};
 const ErrorDef country_code{"registry", 151, "country_code", ErrorKind::bad_input, "国の符号「{code}」は ISO 3166 の2文字ではありません。",
@@ -234,6 +241,10 @@ const ErrorDef adjustment_before_transfer{"registry", 163, "adjustment_before_tr
     "no first transfer of {range} is recorded, so nothing is adjusted for it", article6, "先に最初の移転を記録します。", "record the first transfer first"};
 const ErrorDef adjusted_twice{"registry", 164, "adjusted_twice", ErrorKind::refused, "{range} については、国 {party} の相当調整が既に実施済みです。",
     "{party} has adjusted for {range} already", article6, "", ""};
+const ErrorDef adjustment_not_host{"registry", 165, "adjustment_not_host", ErrorKind::refused, "承認 {authorisation} のホスト国は {host} です。{party} は排出量に加える調整を行いません。",
+    "the host of authorisation {authorisation} is {host}: {party} adds nothing", article6, "ホスト国の調整とするか、差し引く調整(adds=false)にします。", "let the host add, or record what {party} subtracts (adds=false)"};
+const ErrorDef adjustment_by_host{"registry", 166, "adjustment_by_host", ErrorKind::refused, "{party} は承認 {authorisation} のホスト国で、自らが承認した単位を差し引きません。",
+    "{party} is the host of authorisation {authorisation}, which adds its units and never subtracts them", article6, "使用国を書くか、加える調整(adds=true)にします。", "name the party that uses the units, or record what the host adds (adds=true)"};
 
 const ErrorDef offer_unknown{"registry", 85, "offer_unknown", ErrorKind::refused, "移転の申込み {offer} はありません。", "there is no offer {offer}", "", "申込みの番号を確かめます。", "check the offer's number"};
 const ErrorDef return_unknown{"registry", 86, "return_unknown", ErrorKind::refused, "返還の依頼 {number} はありません。", "there is no request of a return {number}", "", "依頼の番号を確かめます。", "check its number"};
@@ -272,7 +283,7 @@ std::span<const ErrorDef* const> list() {
       &units_elsewhere, &units_in_escrow, &units_suspended, &insufficient_units, &allocation_sum, &unit_kinds_mixed, &date_before_units, &date_before_certification, &opened_in_future,
       &buffer_terms_missing, &buffer_amount, &reversal_unknown, &buffer_drawn, &buffer_not_asked, &buffer_draw_amount,
       &uses_missing, &uses_too_many, &scopes_mixed, &offset_missing, &consent_missing, &fiscal_year_not_served, &place_missing, &place_same, &place_key_version, &not_authorised_ndc, &use_missing, &use_execute, &retirement_not_confirmed, &parts_empty, &parts_kind, &divided_too_much, &parts_too_many, &site_unknown_project, &site_empty,
-      &import_programme, &import_serial_missing, &import_numbers_differ, &import_kind, &already_imported, &expiry_unknown, &expiry_other_programme, &expiry_not_yet, &buffer_not_free, &buffer_elsewhere, &buffer_reports_missing, &expiry_account_missing, &authorisation_purpose, &country_code, &article6_date, &already_authorised, &authorisation_scheme, &authorisation_unknown, &authorisation_withdrawn, &first_transfer_stands, &range_not_authorised, &party_not_authorised, &first_transfer_twice, &adjustment_status_unknown, &adjustment_year, &adjustment_before_transfer, &adjusted_twice,
+      &import_programme, &import_serial_missing, &import_numbers_differ, &import_kind, &already_imported, &expiry_unknown, &expiry_other_programme, &expiry_not_yet, &buffer_not_free, &buffer_elsewhere, &buffer_reports_missing, &expiry_account_missing, &authorisation_purpose, &country_code, &article6_date, &already_authorised, &authorisation_scheme, &authorisation_unknown, &authorisation_withdrawn, &first_transfer_stands, &range_not_authorised, &party_not_authorised, &first_transfer_twice, &adjustment_status_unknown, &adjustment_year, &adjustment_before_transfer, &adjusted_twice, &adjustment_not_host, &adjustment_by_host, &import_too_many, &import_kind_differs, &site_stands,
       &account_suspended, &second_person_for_transfer, &holder_name_form, &holder_kana, &holder_number, &documents_missing, &holder_name_differs, &control_needs_two, &control_loosened, &agent_days, &agent_scope, &agent_unfit, &agent_unknown, &account_documents_needed, &succession_missing, &account_not_suspended, &account_has_open_acts, &serial_grammar_broken,
       &offer_unknown, &return_unknown, &restriction_unknown, &restriction_kind_unknown, &entry_not_named, &restriction_paper_missing, &trust_parties, &offer_expiry_past, &offer_expiry_far, &agreed_in_future,
       &offer_not_open, &return_not_open, &restriction_in_past, &restriction_lifted, &restricted_units_used, &trust_not_with_trustee, &trust_without_transfer, &consultation_missing, &consultation_in_future, &correction_by_party};

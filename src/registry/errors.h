@@ -19,10 +19,10 @@ extern const ErrorDef account_suspended, second_person_for_transfer, holder_name
 // The buffer of forests (60-69).
 extern const ErrorDef buffer_terms_missing, buffer_amount, reversal_unknown, buffer_drawn, buffer_not_asked, buffer_draw_amount;
 
-// Uses, certificates, sites (110-128).
-extern const ErrorDef uses_missing, uses_too_many, scopes_mixed, offset_missing, consent_missing, fiscal_year_not_served, place_missing, place_same, place_key_version, not_authorised_ndc, use_missing, use_execute, retirement_not_confirmed, parts_empty, parts_kind, divided_too_much, parts_too_many, site_unknown_project, site_empty;
-// Units of other programmes, expiry, release of the buffer (130-141); Article 6 (150-164).
-extern const ErrorDef import_programme, import_serial_missing, import_numbers_differ, import_kind, already_imported, expiry_unknown, expiry_other_programme, expiry_not_yet, buffer_not_free, buffer_elsewhere, buffer_reports_missing, expiry_account_missing, authorisation_purpose, country_code, article6_date, already_authorised, authorisation_scheme, authorisation_unknown, authorisation_withdrawn, first_transfer_stands, range_not_authorised, party_not_authorised, first_transfer_twice, adjustment_status_unknown, adjustment_year, adjustment_before_transfer, adjusted_twice;
+// Uses, certificates, sites (110-129).
+extern const ErrorDef uses_missing, uses_too_many, scopes_mixed, offset_missing, consent_missing, fiscal_year_not_served, place_missing, place_same, place_key_version, not_authorised_ndc, use_missing, use_execute, retirement_not_confirmed, parts_empty, parts_kind, divided_too_much, parts_too_many, site_unknown_project, site_empty, site_stands;
+// Units of other programmes, expiry, release of the buffer (130-143); Article 6 (150-166).
+extern const ErrorDef import_programme, import_serial_missing, import_numbers_differ, import_kind, already_imported, expiry_unknown, expiry_other_programme, expiry_not_yet, buffer_not_free, buffer_elsewhere, buffer_reports_missing, expiry_account_missing, import_too_many, import_kind_differs, authorisation_purpose, country_code, article6_date, already_authorised, authorisation_scheme, authorisation_unknown, authorisation_withdrawn, first_transfer_stands, range_not_authorised, party_not_authorised, first_transfer_twice, adjustment_status_unknown, adjustment_year, adjustment_before_transfer, adjusted_twice, adjustment_not_host, adjustment_by_host;
 // Serials of other programmes (190-194).
 extern const ErrorDef serial_grammar_broken;
 

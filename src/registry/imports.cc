@@ -42,6 +42,18 @@ ParsedSerial parsed_anyhow(const std::vector<SerialGrammar>& grammars, const std
   return any.opaque() ? parsed : any;
 }
 
+// The block with the same text under whatever name: nobody knows of which programme it is. Cost: the opaque blocks that came in.
+std::optional<BatchNumber> opaque_of(const Imports& imports, const std::string& serial) {
+  const std::string beginning = "opaque/";
+  const auto text = parse_serial({}, "", serial).origin;
+  for (auto it = imports.by_origin.lower_bound({beginning, {}}); it != imports.by_origin.end() && it->first.first.starts_with(beginning); ++it) {
+    if (parse_serial({}, "", imports.imports.at(it->first.second).serial).origin == text) return it->first.second;
+  }
+  return std::nullopt;
+}
+
+std::string_view word_of(UnitKind kind) { return kind == UnitKind::tco2 ? "tco2" : kind == UnitKind::kwh ? "kwh" : "gj"; }
+
 }  // namespace
 
 Result<void> Registry::check_public_ranges(const std::vector<PublicRange>& ranges) const {
@@ -114,6 +126,15 @@ Result<BatchImported> Registry::decide(const ImportUnits& c, const Act& act, con
     if (parsed.opaque() || (c.first < batch.end && batch.first < c.end)) {
       return fail(errors::already_imported, {{"serial", c.serial}, {"batch", text_of(it->first.second.value)}});
     }
+  }
+  if (const auto same = parsed.opaque() ? opaque_of(imports_, c.serial) : std::nullopt) return fail(errors::already_imported, {{"serial", c.serial}, {"batch", text_of(same->value)}});
+  if (c.end - c.first > limits::import_units_max) {
+    return fail(errors::import_too_many, {{"limit", text_of(limits::import_units_max)}, {"count", text_of(c.end - c.first)}});
+  }
+  // A grammar knows whose units it writes, whatever name they are brought under; else it is the name.
+  const auto counted = rules.other_programmes.find(parsed.opaque() ? programme : parsed.programme);
+  if (counted != rules.other_programmes.end() && counted->second != kind) {
+    return fail(errors::import_kind_differs, {{"programme", counted->first}, {"expected", std::string(word_of(counted->second))}, {"given", std::string(word_of(kind))}});
   }
   return BatchImported{{counters().batch.value + 1}, parsed.grammar, parsed.origin};
 }

@@ -86,6 +86,11 @@ inline void judge(const Book& b, const RecordAdjustment& c, const World& in, Wro
   const auto it = b.authorisations.find(c.authorisation);
   w.add(it == b.authorisations.end(), errors::authorisation_unknown);
   if (it == b.authorisations.end()) return;
+  // Decision 2/CMA.3, annex, paragraph 8: the party that authorised adds; a party that uses the units subtracts, and the authorisation says which may.
+  const auto& a = it->second;
+  w.add(c.adds && c.party != a.host, errors::adjustment_not_host);
+  w.add(!c.adds && c.party == a.host, errors::adjustment_by_host);
+  w.add(!c.adds && c.party != a.host && !a.parties.empty() && std::count(a.parties.begin(), a.parties.end(), c.party) == 0, errors::party_not_authorised);
   for (const auto& s : b.each(serials(c.ranges))) {
     w.add(!Book::contains(serials(it->second.ranges), s), errors::range_not_authorised);
     if (c.status != AdjustmentStatus::applied) continue;

@@ -74,6 +74,20 @@ inline bool authorised(const Book& b, const Serial& s, Date on) {
   });
 }
 
+// The place rewarded is not where a unit was made, and towards a state's contribution goes only what was authorised for it: when it is asked for, and when it is done.
+inline void judge_units_of_use(const Book& b, const std::vector<SerialRange>& ranges, EndUse end_use, const Hash& place_key, std::uint32_t key_version, const World& in, Wrongs& w) {
+  for (const auto& s : b.each(ranges)) {
+    const auto& a = b.batches.at(s.first).attributes;
+    for (const auto& [key, site] : b.sites) {
+      if (key.project != a.project || place_key.is_zero()) continue;
+      w.add(site.key_version != key_version, errors::place_key_version);
+      w.add(site.key_version == key_version && site.key == place_key, errors::place_same);
+    }
+    const bool jcm = end_use == EndUse::state_target && a.crediting_programme == "JCM";
+    w.add(jcm && !authorised(b, s, in.today()), errors::not_authorised_ndc);
+  }
+}
+
 inline void judge(const Book& b, const ApplyRetirement& c, const World& in, Wrongs& w) {
   w.add(c.uses.empty(), errors::uses_missing);
   w.add(c.uses.size() > 16, errors::uses_too_many);  // more would not fit a notice's page
@@ -95,16 +109,7 @@ inline void judge(const Book& b, const ApplyRetirement& c, const World& in, Wron
   for (const auto* def : {&errors::selection_missing, &errors::range_outside_batch, &errors::batch_unknown, &errors::insufficient_units, &errors::account_unknown}) {
     if (w.has(*def)) return;
   }
-  for (const auto& s : b.each(b.chosen(c.account, c.selection, in.today()))) {
-    const auto& a = b.batches.at(s.first).attributes;
-    for (const auto& [key, site] : b.sites) {
-      if (key.project != a.project || c.place_key.is_zero()) continue;
-      w.add(site.key_version != c.key_version, errors::place_key_version);
-      w.add(site.key_version == c.key_version && site.key == c.place_key, errors::place_same);
-    }
-    const bool jcm = c.end_use == EndUse::state_target && a.crediting_programme == "JCM";
-    w.add(jcm && !authorised(b, s, in.today()), errors::not_authorised_ndc);
-  }
+  judge_units_of_use(b, b.chosen(c.account, c.selection, in.today()), c.end_use, c.place_key, c.key_version, in, w);
 }
 inline RetirementRequested happen(Book& b, const ApplyRetirement& c, const World& in) {
   RetirementRow row;
@@ -159,7 +164,10 @@ inline void judge(const Book& b, const ExecuteRetirement& c, const World& in, Wr
   judge_confirm(b, c.retirement, in, w);
   const auto it = b.uses.find(c.retirement);
   w.add(b.retirements.contains(c.retirement) && it == b.uses.end(), errors::use_missing);
-  if (it != b.uses.end()) judge_years(it->second.uses, in, w);
+  if (it == b.uses.end()) return;
+  judge_years(it->second.uses, in, w);
+  const auto& r = b.retirements.at(c.retirement);
+  judge_units_of_use(b, r.ranges, r.end_use, it->second.place_key, it->second.key_version, in, w);
 }
 inline RetirementExecuted happen(Book& b, const ExecuteRetirement& c, const World& in) {
   confirm(b, c.retirement, in);

@@ -393,7 +393,8 @@ class Registry {
   [[nodiscard]] Result<void> check_leaving(AccountNumber account) const;
   Result<void> check_batches(const Selection&) const;
   [[nodiscard]] static Result<void> check_uses(const ApplyRetirement&, const RegistryRules&);
-  Result<void> check_place(const ApplyRetirement&, const std::vector<SerialRange>&) const;
+  Result<void> check_place(const Hash& place_key, std::uint32_t key_version, const std::vector<SerialRange>&) const;
+  Result<void> check_ndc(EndUse, const std::vector<SerialRange>&, Date on) const;
   // What confirming asks, with or without uses.
   [[nodiscard]] Result<Retired> check_confirm(RetirementNumber, const Act&, const std::string& user_name, const std::string& user_corporate_number) const;
   // Ranges that name serials of batches that there are, none twice.

@@ -63,16 +63,25 @@ Result<void> Registry::check_uses(const ApplyRetirement& c, const RegistryRules&
   return {};
 }
 
-Result<void> Registry::check_place(const ApplyRetirement& c, const std::vector<SerialRange>& ranges) const {
-  if (c.place_key.is_zero()) return {};
+Result<void> Registry::check_place(const Hash& place_key, std::uint32_t key_version, const std::vector<SerialRange>& ranges) const {
+  if (place_key.is_zero()) return {};
   for (const auto& r : ranges) {
     const auto project = batches_.at(r.batch).attributes.project;
     for (auto it = uses_.sites.lower_bound({project, {}}); it != uses_.sites.end() && it->first.project == project; ++it) {
-      if (it->second.key_version != c.key_version) {
-        return fail(errors::place_key_version, {{"version", text_of(c.key_version)}, {"current", text_of(it->second.key_version)}});
+      if (it->second.key_version != key_version) {
+        return fail(errors::place_key_version, {{"version", text_of(key_version)}, {"current", text_of(it->second.key_version)}});
       }
-      if (it->second.key == c.place_key) return fail(errors::place_same, {{"project", text_of(project.value)}});
+      if (it->second.key == place_key) return fail(errors::place_same, {{"project", text_of(project.value)}});
     }
+  }
+  return {};
+}
+
+// Law of the JCM register: towards the contribution of a state only what both states authorised for it.
+Result<void> Registry::check_ndc(EndUse end_use, const std::vector<SerialRange>& ranges, Date on) const {
+  for (const auto& r : ranges) {
+    const bool jcm = end_use == EndUse::state_target && batches_.at(r.batch).attributes.crediting_programme == "JCM";
+    if (jcm && !authorised(r, on, &AuthorisationRow::ndc)) return fail(errors::not_authorised_ndc, {{"range", text_of(r)}});
   }
   return {};
 }
@@ -92,12 +101,8 @@ Result<RetirementRequested> Registry::decide(const ApplyRetirement& c, const Act
   SUMI_CHECK(check_leaving(c.account));
   if (c.user != account.organisation && c.consent.is_zero()) return fail(errors::consent_missing, {{"user", text_of(c.user.value)}});
   for (const auto& use : c.uses) SUMI_CHECK(check_fiscal_year(use, rules.purposes.find(use.purpose)->second, act.time.date_in_japan()));
-  SUMI_CHECK(check_place(c, ranges));
-  // Law of the JCM register: towards the contribution of a state only what both states authorised for it.
-  for (const auto& r : ranges) {
-    const bool jcm = c.end_use == EndUse::state_target && batches_.at(r.batch).attributes.crediting_programme == "JCM";
-    if (jcm && !authorised(r, act.time.date_in_japan(), &AuthorisationRow::ndc)) return fail(errors::not_authorised_ndc, {{"range", text_of(r)}});
-  }
+  SUMI_CHECK(check_place(c.place_key, c.key_version, ranges));
+  SUMI_CHECK(check_ndc(c.end_use, ranges, act.time.date_in_japan()));
   return RetirementRequested{{counters().retirement.value + 1}, std::move(ranges)};
 }
 
@@ -121,6 +126,10 @@ Result<RetirementExecuted> Registry::decide(const ExecuteRetirement& c, const Ac
     const auto purpose = rules.purposes.find(u.purpose);
     if (purpose != rules.purposes.end()) SUMI_CHECK(check_fiscal_year(u, purpose->second, act.time.date_in_japan()));
   }
+  // What was recorded or withdrawn while the request waited counts: from here on it cannot be undone.
+  const auto& ranges = retirements_.at(c.retirement).ranges;
+  SUMI_CHECK(check_place(use->place_key, use->key_version, ranges));
+  SUMI_CHECK(check_ndc(plain.end_use, ranges, act.time.date_in_japan()));
   RetirementExecuted out;
   out.end_use = plain.end_use;
   out.ranges = plain.ranges;

@@ -40,6 +40,9 @@ enum class Role : std::uint8_t {
   approver = 7,        // second person of a retirement
   auditor = 8,
   ministry = 9,        // of the authority of a rule pack family
+  programme_operator = 10, // 運営・管理者: what a proponent does for the project and its members
+  agent = 11,          // 代理人: acts for accounts that appointed the firm, never for the firm's own
+  supporter = 12,      // 支援機関: helps with a plan, only for an organisation that delegated it
 };
 
 // type 1: the first entry of a store (decision 7).

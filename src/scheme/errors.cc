@@ -90,6 +90,11 @@ const ErrorDef abolition_in_past{"scheme", 68, "abolition_in_past", ErrorKind::r
 const ErrorDef epoch_number{"scheme", 95, "epoch_number", ErrorKind::refused, "期 {epoch} は続きません(次は {expected})。", "epoch {epoch} does not follow, the next is {expected}", "", "sumi restore に任せます。", "leave it to sumi restore"};
 const ErrorDef epoch_sizes{"scheme", 96, "epoch_sizes", ErrorKind::refused, "新しい期は、残す {kept} 件より多い {abandoned} 件の木を捨てません。", "a new epoch keeps {kept} entries and abandons a tree of {abandoned}: nothing would be abandoned", "", "sumi restore に任せます。", "leave it to sumi restore"};
 
+const ErrorDef command_replaced{"scheme", 97, "command_replaced", ErrorKind::refused, "{name} の申請は受け付けていません。過去の記帳は残り、読むことができます。",
+    "{name} is not taken any more; what was entered by it stays, and is read", "", "代わりに {use} を使います。", "use {use}"};
+const ErrorDef delegation_supporter{"scheme", 98, "delegation_supporter", ErrorKind::refused, "支援機関の役割は、事務局が支援機関の人として登録した人にだけ委任できます。",
+    "a supporter's role is delegated only to a person whom the secretariat has granted it for a support body", "", "事務局に役割 supporter の付与を依頼します。", "ask the secretariat to grant the role supporter"};
+
 const ErrorDef delegation_role{"scheme", 80, "delegation_role", ErrorKind::refused, "役割 {role} は委任できません。",
     "the role {role} cannot be delegated", "", "", ""};
 const ErrorDef delegation_days{"scheme", 81, "delegation_days", ErrorKind::bad_input, "委任の期間 {from} から {until} が正しくありません({limit} 日まで)。",
@@ -123,7 +128,7 @@ std::span<const ErrorDef* const> list() {
       &member_not_of_committee, &correction_entry_missing, &correction_field, &correction_wrong, &correction_empty, &correction_ground, &document_hash_missing, &succession_same, &succession_kind_unknown, &succession_in_future, &succession_twice, &obligation_unknown, &obligation_settled, &cancellation_missing, &cancellation_purpose, &cancellation_too_small, &cancellation_before,
       &methodology_title_missing, &proposal_document_missing, &methodology_number, &methodology_abolished, &proposal_unknown, &proposal_stage, &comment_period,
       &methodology_not_approved, &abolition_in_past,
-      &delegation_role, &delegation_days, &delegation_self, &delegation_not_held, &delegation_unknown, &delegation_ended, &log_key_known, &rekey_version, &rekey_key, &rekey_incomplete, &erasure_twice, &erasure_empty, &epoch_number, &epoch_sizes};
+      &delegation_role, &delegation_days, &delegation_self, &delegation_not_held, &delegation_unknown, &delegation_ended, &log_key_known, &rekey_version, &rekey_key, &rekey_incomplete, &erasure_twice, &erasure_empty, &epoch_number, &epoch_sizes, &command_replaced, &delegation_supporter};
   return all;
 }
 

@@ -26,6 +26,9 @@ extern const ErrorDef methodology_title_missing, methodology_number, methodology
 // Delegations, keys, erasure, 80-91.
 extern const ErrorDef delegation_role, delegation_days, delegation_self, delegation_not_held, delegation_unknown, delegation_ended, log_key_known, rekey_version, rekey_key, rekey_incomplete, erasure_twice, erasure_empty;
 
+// What a newer type has replaced; a supporter, 97-98.
+extern const ErrorDef command_replaced, delegation_supporter;
+
 // A new epoch, 95-96.
 extern const ErrorDef epoch_number, epoch_sizes;
 

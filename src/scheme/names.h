@@ -20,7 +20,8 @@ inline EnumNames<StoreKind> enum_names(StoreKind) {
 inline EnumNames<Role> enum_names(Role) {
   static constexpr std::pair<std::string_view, Role> all[] = {{"administrator", Role::administrator}, {"secretariat", Role::secretariat},
       {"committee", Role::committee}, {"verifier", Role::verifier}, {"proponent", Role::proponent},
-      {"account_manager", Role::account_manager}, {"approver", Role::approver}, {"auditor", Role::auditor}, {"ministry", Role::ministry}};
+      {"account_manager", Role::account_manager}, {"approver", Role::approver}, {"auditor", Role::auditor}, {"ministry", Role::ministry},
+      {"programme_operator", Role::programme_operator}, {"agent", Role::agent}, {"supporter", Role::supporter}};
   return all;
 }
 inline EnumNames<SuccessionKind> enum_names(SuccessionKind) {

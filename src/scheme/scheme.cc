@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/sha256.h"
 #include "base/text.h"
+#include "scheme/names.h"
 
 namespace sumi::scheme {
 namespace {
@@ -68,10 +69,10 @@ std::vector<Role> roles_for(const AnyCommand& command) {
           [](const registry::DecideAccount&) { return std::vector{Role::secretariat}; },
           [](const registry::CloseAccount&) { return std::vector{Role::account_manager}; },
           [](const registry::Issue&) { return std::vector{Role::secretariat}; },
-          [](const registry::Transfer&) { return std::vector{Role::account_manager}; },
-          [](const registry::RequestRetirement&) { return std::vector{Role::account_manager}; },
+          [](const registry::Transfer&) { return std::vector{Role::account_manager, Role::agent}; },
+          [](const registry::RequestRetirement&) { return std::vector{Role::account_manager, Role::agent}; },
           [](const registry::ConfirmRetirement&) { return std::vector{Role::account_manager, Role::approver}; },
-          [](const registry::WithdrawRetirement&) { return std::vector{Role::account_manager}; },
+          [](const registry::WithdrawRetirement&) { return std::vector{Role::account_manager, Role::agent}; },
           [](const registry::SetLabel&) { return std::vector{Role::secretariat}; },
           [](const project::RecordValidation&) { return std::vector{Role::verifier}; },
           [](const project::RecordVerification&) { return std::vector{Role::verifier}; },
@@ -92,12 +93,12 @@ std::vector<Role> roles_for(const AnyCommand& command) {
           [](const CloseComment&) { return std::vector{Role::secretariat}; },
           [](const DecideMethodology&) { return std::vector{Role::committee}; },
           [](const AbolishMethodology&) { return std::vector{Role::committee}; },
-          [](const Delegate&) { return std::vector{Role::account_manager, Role::proponent, Role::verifier, Role::approver, Role::secretariat}; },
-          [](const EndDelegation&) { return std::vector{Role::account_manager, Role::proponent, Role::verifier, Role::approver, Role::secretariat}; },
+          [](const Delegate&) { return std::vector{Role::account_manager, Role::proponent, Role::programme_operator, Role::agent, Role::verifier, Role::approver, Role::secretariat}; },
+          [](const EndDelegation&) { return std::vector{Role::account_manager, Role::proponent, Role::programme_operator, Role::agent, Role::verifier, Role::approver, Role::secretariat}; },
           [](const RotateLogKey&) { return std::vector{Role::administrator}; },
           [](const Rekey&) { return std::vector{Role::administrator}; },
           [](const NewEpoch&) { return std::vector{Role::administrator}; },
-          [](const EraseSealed&) { return std::vector{Role::secretariat, Role::account_manager, Role::proponent, Role::verifier}; },
+          [](const EraseSealed&) { return std::vector{Role::secretariat, Role::account_manager, Role::proponent, Role::programme_operator, Role::verifier}; },
           [](const LapseOffers&) { return std::vector<Role>{}; },
           [](const registry::FileAccountDocuments&) { return std::vector{Role::account_manager, Role::secretariat}; },
           [](const registry::SetAccountControl&) { return std::vector{Role::account_manager, Role::secretariat}; },
@@ -105,17 +106,17 @@ std::vector<Role> roles_for(const AnyCommand& command) {
           [](const registry::SucceedAccount&) { return std::vector{Role::secretariat}; },
           [](const registry::AppointAgent&) { return std::vector{Role::account_manager}; },
           [](const registry::DismissAgent&) { return std::vector{Role::account_manager}; },
-          [](const registry::OfferTransfer&) { return std::vector{Role::account_manager}; },
+          [](const registry::OfferTransfer&) { return std::vector{Role::account_manager, Role::agent}; },
           [](const registry::ConfirmOffer&) { return std::vector{Role::account_manager, Role::approver}; },
-          [](const registry::AcceptOffer&) { return std::vector{Role::account_manager}; },
-          [](const registry::EndOffer&) { return std::vector{Role::account_manager}; },
+          [](const registry::AcceptOffer&) { return std::vector{Role::account_manager, Role::agent}; },
+          [](const registry::EndOffer&) { return std::vector{Role::account_manager, Role::agent}; },
           [](const registry::AskReturn&) { return std::vector{Role::account_manager}; },
           [](const registry::DecideReturn&) { return std::vector{Role::account_manager}; },
           [](const registry::CorrectRecord&) { return std::vector{Role::secretariat}; },
           [](const registry::RestrictUnits&) { return std::vector{Role::secretariat, Role::account_manager}; },  // a manager: trusts alone
           [](const registry::LiftRestriction&) { return std::vector{Role::secretariat}; },
           [](const registry::DivideRetirement&) { return std::vector{Role::account_manager}; },
-          [](const registry::RecordSite&) { return std::vector{Role::proponent, Role::secretariat}; },
+          [](const registry::RecordSite&) { return std::vector{Role::proponent, Role::programme_operator, Role::secretariat}; },
           [](const registry::ImportUnits&) { return std::vector{Role::secretariat}; },
           [](const registry::ExpireUnits&) { return std::vector{Role::secretariat}; },
           [](const registry::ReleaseBuffer&) { return std::vector{Role::secretariat}; },
@@ -123,7 +124,7 @@ std::vector<Role> roles_for(const AnyCommand& command) {
           [](const registry::WithdrawAuthorisation&) { return std::vector{Role::ministry, Role::secretariat}; },
           [](const registry::RecordFirstTransfer&) { return std::vector{Role::ministry, Role::secretariat}; },
           [](const registry::RecordAdjustment&) { return std::vector{Role::ministry, Role::secretariat}; },
-          [](const registry::ApplyRetirement&) { return std::vector{Role::account_manager}; },
+          [](const registry::ApplyRetirement&) { return std::vector{Role::account_manager, Role::agent}; },
           [](const registry::ExecuteRetirement&) { return std::vector{Role::account_manager, Role::approver}; },
           [](const project::OpenRound&) { return std::vector{Role::secretariat, Role::committee}; },
           [](const project::PutOnDocket&) { return std::vector{Role::secretariat}; },
@@ -142,12 +143,15 @@ std::vector<Role> roles_for(const AnyCommand& command) {
           [](const project::SettleObligation&) { return std::vector{Role::secretariat}; },
           [](const project::HoldProject&) { return std::vector{Role::secretariat}; },
           [](const project::DecideMatch&) { return std::vector{Role::secretariat}; },
-          [](const project::DrawSample&) { return std::vector{Role::proponent, Role::verifier}; },
-          [](const project::FixMemberList&) { return std::vector{Role::proponent, Role::verifier}; },
-          [](const project::RecordReversal&) { return std::vector{Role::proponent, Role::secretariat}; },
+          [](const project::DrawSample&) { return std::vector{Role::proponent, Role::programme_operator, Role::verifier}; },
+          [](const project::FixMemberList&) { return std::vector{Role::proponent, Role::programme_operator, Role::verifier}; },
+          [](const project::RecordReversal&) { return std::vector{Role::proponent, Role::programme_operator, Role::secretariat}; },
           [](const project::DecideSupport&) { return std::vector{Role::secretariat}; },
           [](const project::RecordFollowUp&) { return std::vector{Role::secretariat}; },
-          [](const auto&) { return std::vector{Role::proponent}; },
+          [](const project::DraftProject&) { return std::vector{Role::proponent, Role::programme_operator, Role::supporter}; },
+          [](const project::RevisePlan&) { return std::vector{Role::proponent, Role::programme_operator, Role::supporter}; },
+          [](const project::ApplyForSupport&) { return std::vector{Role::proponent, Role::programme_operator, Role::supporter}; },
+          [](const auto&) { return std::vector{Role::proponent, Role::programme_operator}; },
       },
       command);
 }
@@ -172,9 +176,10 @@ Result<void> check_ground(const std::string& ground, const Rules& rules) {
 }
 
 std::string_view text_of(Role role) {
-  static constexpr std::array names{"?", "administrator", "secretariat", "committee", "verifier", "proponent", "account_manager", "approver", "auditor", "ministry"};
-  const auto i = static_cast<std::size_t>(role);
-  return i < names.size() ? names[i] : names[0];
+  for (const auto& [word, value] : enum_names(role)) {
+    if (value == role) return word;
+  }
+  return "?";
 }
 
 }  // namespace
@@ -285,6 +290,51 @@ Result<void> State::check_time(const Act& act) const {
   return {};
 }
 
+// What a role is for and the command's type does not say: an agent acts for those who appointed the firm, so for the firm's own account it takes
+// its account manager; a supporter acts for whoever delegated it, so nothing is done by a grant alone.
+bool State::serves(Role role, const AnyCommand& command, const Act& act) const {
+  if (role != Role::agent) return true;
+  const auto of_another = [&](AccountNumber account) {
+    const auto* row = registry_.accounts().find(account);
+    return row == nullptr || row->organisation != act.on_behalf_of;
+  };
+  const auto offer = [&](OfferNumber number) { return registry_.offers().offers.find(number); };
+  return std::visit(
+      Overload{
+          [&](const registry::Transfer& c) { return of_another(c.from); },
+          [&](const registry::OfferTransfer& c) { return of_another(c.from); },
+          [&](const registry::AcceptOffer& c) { return offer(c.offer) == nullptr || of_another(offer(c.offer)->to); },
+          // Either side ends an offer; an agent does for the side that appointed the firm.
+          [&](const registry::EndOffer& c) { return offer(c.offer) == nullptr || (of_another(offer(c.offer)->from) && of_another(offer(c.offer)->to)); },
+          [&](const registry::RequestRetirement& c) { return of_another(c.account); },
+          [&](const registry::ApplyRetirement& c) { return of_another(c.account); },
+          [&](const registry::WithdrawRetirement& c) {
+            const auto* request = registry_.retirements().find(c.retirement);
+            return request == nullptr || of_another(request->account);
+          },
+          [](const auto&) { return true; },
+      },
+      command);
+}
+
+bool State::holds(Role role, const AnyCommand& command, const Act& act) const {
+  if (role == Role::supporter) return false;
+  if (role == Role::secretariat && has_role(act.actor, act.on_behalf_of, Role::administrator)) return true;
+  return has_role(act.actor, act.on_behalf_of, role) && serves(role, command, act);
+}
+
+bool State::is_supporter(PersonId person) const {
+  for (auto it = grants_.lower_bound({person, {}, Role{}}); it != grants_.end() && it->first.person == person; ++it) {
+    if (it->first.role == Role::supporter) return true;
+  }
+  return false;
+}
+
+bool State::lends(PersonId person, OrganisationNumber organisation, Role role) const {
+  if (role != Role::supporter) return has_role(person, organisation, role);
+  return has_role(person, organisation, Role::proponent) || has_role(person, organisation, Role::programme_operator);
+}
+
 bool State::by_secretariat(const Act& act) const {
   return has_role(act.actor, act.on_behalf_of, Role::secretariat) || has_role(act.actor, act.on_behalf_of, Role::administrator);
 }
@@ -294,8 +344,7 @@ Result<void> State::check_role(const AnyCommand& command, const Act& act) const 
   const auto& needed = roles_of(command);
   if (needed.empty()) return {};
   for (const auto role : needed) {
-    if (has_role(act.actor, act.on_behalf_of, role)) return {};
-    if (role == Role::secretariat && has_role(act.actor, act.on_behalf_of, Role::administrator)) return {};
+    if (holds(role, command, act)) return {};
   }
   if (!authority_.delegations.empty() && delegation_used(command, act) != 0) return {};
   std::string names;
@@ -696,6 +745,10 @@ std::uint16_t type_of(const AnyCommand& command) {
 }
 std::uint16_t version_of(const AnyCommand& command) {
   return std::visit([](const auto& c) { return CommandType<std::decay_t<decltype(c)>>::version; }, command);
+}
+
+std::string_view replaced_by(const AnyCommand& command) {
+  return std::holds_alternative<registry::RequestRetirement>(command) ? command_name<registry::ApplyRetirement>() : std::string_view{};
 }
 
 bool is_watched(const AnyCommand& command) {

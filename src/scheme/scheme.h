@@ -241,7 +241,7 @@ class State final : public Relations {
   // What time writes first where something is due by then: PassDeadlines or AdvanceTime.
   [[nodiscard]] AnyCommand due_command(Instant time) const;
 
-  // Pure. Order: text lengths, time, role, then the room's own list.
+  // Pure. Order: text lengths, time, role, then the room's own list. A type that is only read any more (replaced_by) is decided as in its day.
   [[nodiscard]] Result<AnyOutcome> decide(const AnyCommand&, const Act&, const Rules&) const;
   void apply(const AnyCommand&, const AnyOutcome&, const Act&);
   // After the last command of a group: what must be whole is whole (all lines of a certification are issued).
@@ -281,6 +281,11 @@ class State final : public Relations {
   Result<void> check_role(const AnyCommand&, const Act&) const;
   Result<void> check_appointing(Role, const Act&) const;
   [[nodiscard]] bool by_secretariat(const Act&) const;
+  // Whether that role is meant for this act, whoever has it; whether the actor has it by a grant; whether that person may lend it.
+  [[nodiscard]] bool serves(Role, const AnyCommand&, const Act&) const;
+  [[nodiscard]] bool holds(Role, const AnyCommand&, const Act&) const;
+  [[nodiscard]] bool lends(PersonId, OrganisationNumber, Role) const;
+  [[nodiscard]] bool is_supporter(PersonId) const;
   [[nodiscard]] Result<registry::IssueLine> issue_line(const registry::Issue&) const;
   Result<AnyOutcome> decide_own(const AnyCommand&, const Act&, const Rules&) const;
   // What needs more than one room, or the scheme's own tables: in the files of their subject.
@@ -407,6 +412,8 @@ class State final : public Relations {
 [[nodiscard]] std::uint16_t version_of(const AnyCommand&);
 // Attempts to use up credits or to decide: refused ones go to the security log.
 [[nodiscard]] bool is_watched(const AnyCommand&);
+// The command to use instead of one that is only read any more: ApplyRetirement for RequestRetirement; "" = this one is taken in.
+[[nodiscard]] std::string_view replaced_by(const AnyCommand&);
 // Whether the acting organisation is a party's matter in the entry's header.
 [[nodiscard]] bool organisation_is_party(const AnyCommand&);
 // SHA-256 over the acting person, then type, version and every field of each command, as they were sent.

@@ -1,5 +1,6 @@
 // Delegations, keys of the log and of the store, erasure, lapses.
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/limits.h"
@@ -26,7 +27,7 @@ std::uint64_t State::delegation_of(PersonId person, OrganisationNumber organisat
   for (const auto& [number, row] : authority_.delegations) {
     const bool holds = !row.ended && row.person == person && row.organisation == organisation && row.role == role && row.from <= day && day <= row.until;
     // Whoever delegated still has the role: what was taken from them is taken from those they trusted.
-    if (holds && has_role(row.by, organisation, role)) return number;
+    if (holds && lends(row.by, organisation, role) && (role != Role::supporter || is_supporter(person))) return number;
   }
   return 0;
 }
@@ -39,28 +40,28 @@ std::uint64_t State::delegation_used(const AnyCommand& command, const Act& act) 
                        std::holds_alternative<registry::ConfirmOffer>(command);
   if (lasting) return 0;
   const auto needed = roles_of(command);
-  const auto held = [&](Role role) {
-    return has_role(act.actor, act.on_behalf_of, role) || (role == Role::secretariat && has_role(act.actor, act.on_behalf_of, Role::administrator));
-  };
+  const auto held = [&](Role role) { return holds(role, command, act); };
   if (needed.empty() || std::any_of(needed.begin(), needed.end(), held)) return 0;
   for (const auto role : needed) {
+    if (!serves(role, command, act)) continue;
     if (const auto number = delegation_of(act.actor, act.on_behalf_of, role, act.time.date_in_japan())) return number;
   }
   return 0;
 }
 
 Result<Delegated> State::decide_here(const Delegate& c, const Act& act, const Rules&) const {
-  const bool lends = c.role == Role::account_manager || c.role == Role::approver || c.role == Role::proponent || c.role == Role::verifier || c.role == Role::secretariat;
-  if (!lends) return fail(errors::delegation_role, {{"role", word_of(c.role)}});
+  constexpr std::array lent{Role::account_manager, Role::approver, Role::proponent, Role::verifier, Role::secretariat, Role::programme_operator, Role::agent, Role::supporter};
+  if (std::find(lent.begin(), lent.end(), c.role) == lent.end()) return fail(errors::delegation_role, {{"role", word_of(c.role)}});
   if (!exists(c.organisation)) return fail(errors::organisation_unknown, {{"organisation", text_of(c.organisation.value)}});
   if (c.until < c.from || c.until < act.time.date_in_japan() || c.until.days() - c.from.days() > limits::delegation_days_max) {
     return fail(errors::delegation_days, {{"from", c.from.to_string()}, {"until", c.until.to_string()}, {"limit", text_of(limits::delegation_days_max)}});
   }
   if (c.person.is_nil()) return fail(errors::person_missing);
   if (c.person == act.actor) return fail(errors::delegation_self);
-  if (act.on_behalf_of != c.organisation || !has_role(act.actor, c.organisation, c.role)) {
+  if (act.on_behalf_of != c.organisation || !lends(act.actor, c.organisation, c.role)) {
     return fail(errors::delegation_not_held, {{"role", word_of(c.role)}, {"organisation", text_of(c.organisation.value)}});
   }
+  if (c.role == Role::supporter && !is_supporter(c.person)) return fail(errors::delegation_supporter);
   return Delegated{authority_.delegations.size() + 1};  // rows are never taken out
 }
 void State::apply_here(const Delegate& c, const Delegated& outcome, const Act& act) {

@@ -1,12 +1,39 @@
 // What the registry is asked and needs more than its own tables for: projects, successions, names, what a unit may be used for.
 #include <algorithm>
-#include <algorithm>
 #include <set>
 
 #include "project/permanence.h"
 #include "scheme/scheme.h"
 
 namespace sumi::scheme {
+
+namespace {
+
+// A programme's sites are its members' addresses.
+Result<void> check_member_places(const State& state, const Hash& place_key, const std::vector<registry::SerialRange>& ranges) {
+  if (place_key.is_zero()) return {};
+  const auto& holders = state.cases().members.holders;
+  const project::KeyHolder from{project::MemberKeyKind::address, place_key, {}};
+  for (auto it = holders.lower_bound(from); it != holders.end() && it->first.kind == from.kind && it->first.key == place_key; ++it) {
+    const auto project = it->first.member.project;
+    const auto made = [&](const auto& r) { return state.registry().batches().at(r.batch).attributes.project == project; };
+    if (std::any_of(ranges.begin(), ranges.end(), made)) return fail(registry::errors::place_same, {{"project", std::to_string(project.value)}});
+  }
+  return {};
+}
+
+// Each purpose's scheme is asked about each unit; what it does not take is refused, what is conditional or not known is the user's to answer for.
+Result<void> check_eligible(const State& state, const std::vector<registry::Use>& uses, const std::vector<registry::SerialRange>& ranges, OrganisationNumber user, const Act& act, const Rules& rules) {
+  for (const auto& use : uses) {
+    const auto purpose = rules.registry.purposes.find(use.purpose);
+    if (purpose == rules.registry.purposes.end()) continue;
+    const auto question = claim::question_of(purpose->second, act.business_date, use.fiscal_year);
+    SUMI_CHECK(claim::check_units(state.registry(), ranges, use.purpose, question, user, rules.eligibility));
+  }
+  return {};
+}
+
+}  // namespace
 
 // A company with one person must be able to act: two can be asked for only where there are two, and one alone takes it back only where no other is left.
 Result<registry::Nothing> State::decide_here(const registry::SetAccountControl& c, const Act& act, const Rules& rules) const {
@@ -36,24 +63,10 @@ Result<registry::Moved> State::decide_here(const registry::SucceedAccount& c, co
   return accepted;
 }
 
-// Each purpose's scheme is asked about each unit; what it does not take is refused, what is conditional or not known is the user's to answer for.
 Result<registry::ApplyRetirement::Outcome> State::decide_here(const registry::ApplyRetirement& c, const Act& act, const Rules& rules) const {
   SUMI_TRY(auto accepted, registry_.decide(c, act, *this, rules.registry));
-  // A programme's sites are its members' addresses.
-  const auto& holders = cases_.members.holders;
-  const project::KeyHolder from{project::MemberKeyKind::address, c.place_key, {}};
-  for (auto it = holders.lower_bound(from); !c.place_key.is_zero() && it != holders.end() && it->first.kind == from.kind && it->first.key == c.place_key; ++it) {
-    const auto project = it->first.member.project;
-    const auto made = [&](const auto& r) { return registry_.batches().at(r.batch).attributes.project == project; };
-    if (std::any_of(accepted.ranges.begin(), accepted.ranges.end(), made)) return fail(registry::errors::place_same, {{"project", std::to_string(project.value)}});
-  }
-  const auto user = c.user ? c.user : registry_.accounts().at(c.account).organisation;
-  for (const auto& use : c.uses) {
-    const auto purpose = rules.registry.purposes.find(use.purpose);
-    if (purpose == rules.registry.purposes.end()) continue;
-    const auto question = claim::question_of(purpose->second, act.business_date, use.fiscal_year);
-    SUMI_CHECK(claim::check_units(registry_, accepted.ranges, use.purpose, question, user, rules.eligibility));
-  }
+  SUMI_CHECK(check_member_places(*this, c.place_key, accepted.ranges));
+  SUMI_CHECK(check_eligible(*this, c.uses, accepted.ranges, c.user ? c.user : registry_.accounts().at(c.account).organisation, act, rules));
   return accepted;
 }
 
@@ -61,7 +74,11 @@ Result<registry::Nothing> State::decide_here(const registry::RecordSite& c, cons
   const auto* plan = cases_.current_plan(c.project);
   const auto mine = [&](const auto& row) { return std::find(row.head.proponents.begin(), row.head.proponents.end(), act.on_behalf_of) != row.head.proponents.end(); };
   if (plan == nullptr || (!mine(*plan) && !by_secretariat(act))) return fail(registry::errors::site_unknown_project, {{"project", std::to_string(c.project.value)}});
-  return registry_.decide(c, act, *this, rules.registry);
+  SUMI_TRY(auto accepted, registry_.decide(c, act, *this, rules.registry));
+  // Where a credit was made decides which places it may reward: once said, it is not for the proponent to say otherwise.
+  const bool stands = registry_.uses().sites.find({c.project, c.site}) != nullptr;
+  if (stands && !by_secretariat(act)) return fail(registry::errors::site_stands);
+  return accepted;
 }
 
 Result<registry::Nothing> State::decide_here(const registry::ReleaseBuffer& c, const Act& act, const Rules& rules) const {
@@ -110,7 +127,13 @@ Result<registry::RetirementExecuted> State::decide_here(const registry::ExecuteR
     name = user.name_on(act.time.date_in_japan());
     number = user.corporate_number;
   }
-  return registry_.decide(c, act, rules.registry, name, number);
+  SUMI_TRY(auto accepted, registry_.decide(c, act, rules.registry, name, number));
+  // A scheme may have closed, a label gone, a member joined since it was asked for.
+  const auto& request = registry_.retirements().at(c.retirement);
+  const auto& use = registry_.uses().uses.at(c.retirement);
+  SUMI_CHECK(check_member_places(*this, use.place_key, request.ranges));
+  SUMI_CHECK(check_eligible(*this, use.uses, request.ranges, request.user, act, rules));
+  return accepted;
 }
 
 // The ground stands in the public part for ever: a key of the committee's list, as with every other correction.

@@ -191,7 +191,7 @@ EnumWord enum_word(scheme::StoreKind value) {
 EnumWord enum_word(scheme::Role value) {
   static constexpr EnumWord words[] = {{"administrator", "管理者"}, {"secretariat", "制度事務局"}, {"committee", "認証委員会"},
       {"verifier", "審査機関"}, {"proponent", "プロジェクト実施者"}, {"account_manager", "口座担当者"}, {"approver", "承認者"},
-      {"auditor", "監査人"}, {"ministry", "所管省庁"}};
+      {"auditor", "監査人"}, {"ministry", "所管省庁"}, {"programme_operator", "運営・管理者"}, {"agent", "代理人"}, {"supporter", "支援機関"}};
   return at(std::span(words), value);
 }
 EnumWord enum_word(registry::UnitKind value) {
