@@ -53,9 +53,11 @@ struct Response {
   std::string body;
   std::shared_ptr<const std::string> shared_body;       // instead of body: what many are answered with
   std::vector<std::pair<std::string, std::string>> headers;
-  bool body_is_head = false;                            // of HEAD: the length is told, the body is not sent
+  bool body_is_head = false;                            // the length is told, the body is not sent; the transport does so by itself where HEAD was asked
   // Given: the answer is a stream. Called once the header has gone out; the sink may be kept.
   std::function<void(std::shared_ptr<EventSink>)> stream;
+  // The pattern of the route that answered ("/api/v1/holdings/{id}"), for metrics and the access log: a literal, or a text that outlives the server.
+  std::string_view route = {};
 };
 
 using Respond = std::function<void(Response)>;
