@@ -133,6 +133,42 @@ const ErrorDef day_in_future{"service", 108, "day_in_future", ErrorKind::bad_inp
     "{date} has not come yet; today is {today}", "", "{today} 以前の日を指定します。", "give {today} or an earlier day"};
 const ErrorDef paper_of_another{"service", 109, "paper_of_another", ErrorKind::refused, "口座 {account} の書類を見られるのは、その保有者、監査人、事務局です(無効化の通知書は利用者も)。",
     "papers of account {account} are for its holder, the auditor and the secretariat; a notice also for the user", "", "--as に口座の保有者の人を指定します。", "name a person of the account's holder with --as"};
+const ErrorDef search_purpose{"service", 110, "search_purpose", ErrorKind::bad_input, "用途「{purpose}」はありません。",
+    "there is no purpose \"{purpose}\"", "", "使えるもの: {known}", "use one of: {known}"};
+const ErrorDef erasures_of_another{"service", 111, "erasures_of_another", ErrorKind::refused, "{newer} は別の台帳です({theirs})。控えは {ours} のものです。",
+    "{newer} is another ledger ({theirs}); the backup is of {ours}", "", "--erasures-from に、控えを取った台帳のフォルダーを指定します。", "name the store with --erasures-from of which the backup was taken"};
+
+// People who sign in, 120-149.
+const ErrorDef sign_in_wrong{"service", 120, "sign_in_wrong", ErrorKind::refused, "利用者名、パスワード、確認コードのいずれかが違います。", "the user name, the password or the code is wrong", "", "入力し直します。忘れたときは「パスワードを忘れた」から設定し直します。", "type them again; if you forgot the password, set a new one by mail"};
+const ErrorDef sign_in_wait{"service", 121, "sign_in_wait", ErrorKind::busy, "間違いが続いたため、{seconds}秒後に試せます。", "after several failures the next try is possible in {seconds} s", "NIST SP 800-63B 5.2.2 (2017)", "待ってから入力します。以前に使った端末からは待たずに入れます。", "wait, then try again; a device that you have signed in on before need not wait"};
+const ErrorDef sign_in_busy{"service", 122, "sign_in_busy", ErrorKind::busy, "サインインが混み合っています。", "too many people are signing in at this moment", "", "数秒後にもう一度試します。", "try again in a few seconds"};
+const ErrorDef session_unknown{"service", 123, "session_unknown", ErrorKind::refused, "サインインしていないか、時間が切れました。", "you are not signed in, or your session is over", "NIST SP 800-63B 4.2.3 (2017)", "サインインします。", "sign in"};
+const ErrorDef second_factor_missing{"service", 124, "second_factor_missing", ErrorKind::refused, "この操作には、確認コード(2段階目)が必要です。", "this needs your second factor", "", "認証アプリを登録し、確認コードを入力します。", "set up an authenticator and enter its code"};
+const ErrorDef code_wrong{"service", 125, "code_wrong", ErrorKind::refused, "確認コードが違うか、既に使われています。", "the code is wrong or was used already", "RFC 6238 5.2 (2011)", "認証アプリに表示されている次のコードを入力します。", "enter the next code that your authenticator shows"};
+const ErrorDef authenticator_missing{"service", 126, "authenticator_missing", ErrorKind::refused, "認証アプリが登録されていません。", "no authenticator is set up", "", "先に認証アプリを登録します。", "set one up first"};
+const ErrorDef enrolment_missing{"service", 127, "enrolment_missing", ErrorKind::refused, "認証アプリの登録を始めていません。", "setting up an authenticator was not begun", "", "登録を始め、QRコードを読み取ります。", "begin, and scan the QR code"};
+const ErrorDef password_length{"service", 128, "password_length", ErrorKind::bad_input, "パスワードは{least}文字以上、{most}バイト以下にします。", "a password has at least {least} characters and at most {most} bytes", "NIST SP 800-63B 5.1.1.2 (2017)", "長い文を使うと覚えやすくなります。", "a long phrase is easy to remember"};
+const ErrorDef password_weak{"service", 129, "password_weak", ErrorKind::bad_input, "このパスワードは推測されやすいものです。", "this password is easy to guess", "NIST SP 800-63B 5.1.1.2 (2017)", "利用者名や氏名を含めず、異なる文字を5つ以上使います。", "leave out your user name and your name, and use at least 5 different characters"};
+const ErrorDef link_unknown{"service", 130, "link_unknown", ErrorKind::refused, "このリンクまたはコードは使えません。期限が切れたか、既に使われています。", "this link or code does not serve: it is over, or was used already", "", "新しいものを依頼します。", "ask for a new one"};
+const ErrorDef email_syntax{"service", 131, "email_syntax", ErrorKind::bad_input, "「{text}」はメールアドレスではありません。", "\"{text}\" is no e-mail address", "RFC 5321 4.1.2 (2008)", "例: tanaka@example.jp", "for example tanaka@example.jp"};
+const ErrorDef login_form{"service", 132, "login_form", ErrorKind::bad_input, "「{text}」は利用者名に使えません。", "\"{text}\" cannot be a user name", "", "英数字と . _ - で{limit}文字までにします。", "use up to {limit} letters, digits, '.', '_' and '-'"};
+const ErrorDef scope_unknown{"service", 133, "scope_unknown", ErrorKind::bad_input, "「{scope}」はトークンの範囲ではありません。", "\"{scope}\" is no scope of a token", "", "read、commands、または命令の名前(例: Transfer)を指定します。", "use read, commands, or names of commands, for example Transfer"};
+const ErrorDef token_form{"service", 134, "token_form", ErrorKind::bad_input, "トークンの{what_ja}が使えません。", "the {what_en} of the token does not do", "", "名前は1〜100バイト、期限は1年以内、一人50個までです。", "a name of 1 to 100 bytes, an end within a year, at most 50 tokens for a person"};
+const ErrorDef session_only{"service", 135, "session_only", ErrorKind::refused, "トークンではできない操作です。", "this cannot be done with a token", "", "ブラウザーでサインインして行います。", "sign in with a browser"};
+const ErrorDef not_here{"service", 136, "not_here", ErrorKind::bad_input, "{what_ja} {number} はありません。", "there is no {what_en} {number}", "", "一覧を読み直します。", "read the list again"};
+const ErrorDef scope_missing{"service", 137, "scope_missing", ErrorKind::refused, "このトークンの範囲に「{scope}」がありません。", "the scopes of this token do not include \"{scope}\"", "", "範囲に含めて新しいトークンを作ります。無効化や決定は命令の名前で指定します。", "make a new token that has it; name commands that retire or decide one by one"};
+const ErrorDef organisation_of_token{"service", 138, "organisation_of_token", ErrorKind::refused, "このトークンは事業者{organisation}のためのものです。", "this token is for organisation {organisation}", "", "Sumi-Organisation を合わせるか、別のトークンを使います。", "name that organisation in Sumi-Organisation, or use another token"};
+const ErrorDef administrator_needed{"service", 139, "administrator_needed", ErrorKind::refused, "{right_ja}の権限が必要です。", "this is for {right_en}", "", "権限のある人に依頼します。", "ask somebody who is"};
+const ErrorDef four_eyes_same{"service", 140, "four_eyes_same", ErrorKind::refused, "依頼した人、本人は承認できません。", "neither who asked nor the person themself may do this", "", "別の管理者が行います。", "another administrator does it"};
+const ErrorDef lost_request_open{"service", 141, "lost_request_open", ErrorKind::refused, "この人の認証アプリの再設定は、既に承認を待っています。", "replacing this person's authenticator waits for approval already", "", "別の管理者が承認します。", "another administrator approves it"};
+const ErrorDef organisation_foreign{"service", 142, "organisation_foreign", ErrorKind::refused, "あなたは事業者{organisation}の役割を持っていません。", "you have no role for organisation {organisation}", "", "役割を持つ事業者を指定します。", "name one for which you have a role"};
+const ErrorDef person_name{"service", 143, "person_name", ErrorKind::bad_input, "氏名を{limit}バイト以内で入力します。", "a name of 1 to {limit} bytes is needed", "", "", ""};
+const ErrorDef invitation_right{"service", 144, "invitation_right", ErrorKind::refused, "事業者{organisation}に人を招待できるのは、その事業者の役割を持つ人、事務局、管理者です。", "people are invited to organisation {organisation} by who has a role there, the secretariat or the administrator", "", "その人に依頼します。", "ask one of them"};
+const ErrorDef invitation_roles{"service", 145, "invitation_roles", ErrorKind::refused, "この役割では招待できません: {roles}", "you cannot offer: {roles}", "", "自分が持つ役割を選ぶか、事務局(管理者と省庁の役割は管理者)に依頼します。", "choose roles that you have, or ask the secretariat (for administrators and ministries: the administrator)"};
+const ErrorDef invitation_waits{"service", 146, "invitation_waits", ErrorKind::refused, "この招待は承諾されていないか、既に役割が与えられています。", "this invitation was not accepted yet, or its roles are granted already", "", "一覧を読み直します。", "read the list again"};
+const ErrorDef handover_incomplete{"service", 147, "handover_incomplete", ErrorKind::refused, "後任が必要な役割があります: {missing}", "these roles need a successor: {missing}", "", "それぞれの後任を指定します。", "name a successor for each"};
+const ErrorDef handover_successor{"service", 148, "handover_successor", ErrorKind::bad_input, "後任の指定が使えません: 事業者{organisation}、{role}", "this successor does not do: organisation {organisation}, {role}", "", "その人が持つ役割に、登録済みの別の人を指定します。", "name another person who is registered, for a role that the leaving person has"};
+const ErrorDef demo_only{"service", 149, "demo_only", ErrorKind::refused, "実演用・研修用の台帳でだけできます。", "only on demo and training stores", "", "", ""};
 
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&ledger_broken, &invariant_broken, &time_not_allowed, &sealed_field_unknown, &sealed_too_long, &sealed_without_text, &entry_unknown_type, &entry_undecodable, &entry_missing,
@@ -143,7 +179,10 @@ std::span<const ErrorDef* const> list() {
       &report_member_unknown, &report_member_excluded, &bundle_stands, &bundle_unreadable, &bundle_incomplete, &bundle_altered, &bundle_root, &bundle_key, &bundle_decision, &paper_code_syntax, &paper_code_foreign, &paper_not_retired, &paper_no_certificates, &search_empty, &open_data_stands, &open_data_differs, &area_syntax, &day_in_future, &paper_of_another, &rotation_size, &rotation_signature, &sealed_unknown, &sealed_of_another,
       &backup_no_folder, &backup_part_left, &backup_inside_store, &backup_unreadable, &backup_altered, &restore_not_whole, &restore_inside_group, &restore_drops, &abandoned_head,
       &epoch_not_after_restore,
-      &bulk_column_missing, &bulk_column_unknown, &bulk_empty, &bulk_too_many, &bulk_value, &bulk_expiry_missing};
+      &bulk_column_missing, &bulk_column_unknown, &bulk_empty, &bulk_too_many, &bulk_value, &bulk_expiry_missing,
+      &sign_in_wrong, &sign_in_wait, &sign_in_busy, &session_unknown, &second_factor_missing, &code_wrong, &authenticator_missing, &enrolment_missing, &password_length, &password_weak, &link_unknown, &email_syntax, &login_form, &scope_unknown, &token_form, &session_only, &not_here, &scope_missing, &organisation_of_token, &administrator_needed, &four_eyes_same, &lost_request_open, &organisation_foreign, &person_name, &invitation_right, &invitation_roles, &invitation_waits, &handover_incomplete, &handover_successor, &demo_only,
+      &search_purpose, &erasures_of_another, &config_range, &config_needed, &config_address, &config_url, &config_url_plain, &config_tls_needed, &config_mail_address, &config_mail_plain, &config_idle_over, &config_file_missing,
+      &config_file_unreadable, &config_file_open, &config_folder_missing, &config_key_inside, &events_after_last, &events_type_unknown, &events_too_many};
   return all;
 }
 

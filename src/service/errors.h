@@ -23,6 +23,9 @@ extern const ErrorDef rotation_size, rotation_signature, sealed_unknown, sealed_
 // Papers and the public view, 100-109.
 extern const ErrorDef paper_code_syntax, paper_code_foreign, paper_not_retired, paper_no_certificates, search_empty, open_data_stands, open_data_differs, area_syntax, day_in_future, paper_of_another;
 
+// A search and an erasure that name something else, 110-111.
+extern const ErrorDef search_purpose, erasures_of_another;
+
 // Backup and restore, 70-79.
 extern const ErrorDef backup_no_folder, backup_part_left, backup_inside_store, backup_unreadable, backup_altered, restore_not_whole, restore_inside_group, restore_drops, abandoned_head,
     epoch_not_after_restore;
@@ -32,6 +35,13 @@ extern const ErrorDef bundle_stands, bundle_unreadable, bundle_incomplete, bundl
 
 // Many transfers from one list, 90-95.
 extern const ErrorDef bulk_column_missing, bulk_column_unknown, bulk_empty, bulk_too_many, bulk_value, bulk_expiry_missing;
+
+// The configuration file, 150-163, and streams of events, 170-172 (errors_notify.cc).
+extern const ErrorDef config_range, config_needed, config_address, config_url, config_url_plain, config_tls_needed, config_mail_address, config_mail_plain, config_idle_over, config_file_missing,
+    config_file_unreadable, config_file_open, config_folder_missing, config_key_inside, events_after_last, events_type_unknown, events_too_many;
+
+// People who sign in, 120-149.
+extern const ErrorDef sign_in_wrong, sign_in_wait, sign_in_busy, session_unknown, second_factor_missing, code_wrong, authenticator_missing, enrolment_missing, password_length, password_weak, link_unknown, email_syntax, login_form, scope_unknown, token_form, session_only, not_here, scope_missing, organisation_of_token, administrator_needed, four_eyes_same, lost_request_open, organisation_foreign, person_name, invitation_right, invitation_roles, invitation_waits, handover_incomplete, handover_successor, demo_only;
 
 [[nodiscard]] std::span<const ErrorDef* const> list();
 
