@@ -217,6 +217,12 @@ SequenceNumber Ledger::last() const {
   return durable_;
 }
 
+SequenceNumber Ledger::last_beyond(SequenceNumber after, std::chrono::milliseconds at_most) const {
+  std::unique_lock lock(durable_mutex_);
+  durable_changed_.wait_for(lock, at_most, [&] { return broken_ || durable_ > after; });
+  return durable_;
+}
+
 Result<journal::TreeHead> Ledger::head() const {
   const std::lock_guard lock(tree_mutex_);
   SUMI_CHECK(sound());

@@ -119,6 +119,8 @@ class Ledger {
   Result<void> read(const std::function<void(const scheme::State&)>& f) const;
 
   [[nodiscard]] SequenceNumber last() const;
+  // The same, once it is beyond `after`; or when the time is over, or the ledger is broken. For whoever tells others of new entries: the writer does not wait for it.
+  [[nodiscard]] SequenceNumber last_beyond(SequenceNumber after, std::chrono::milliseconds at_most) const;
   Result<journal::TreeHead> head() const;
   Result<Record> record(SequenceNumber number) const;
   Result<void> records(SequenceNumber from, const std::function<Result<void>(const Record&)>& f) const;
