@@ -7,9 +7,11 @@
 #include "base/errors.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/version.h"
 #include "cli/bundle_commands.h"
 #include "cli/backup_commands.h"
 #include "cli/commands.h"
+#include "cli/config_commands.h"
 #include "cli/errors.h"
 #include "cli/work_commands.h"
 #include "cli/member_commands.h"
@@ -101,7 +103,7 @@ struct Program {
   void describe() {
     app.require_subcommand(1);
     app.set_help_flag("-h,--help", "この説明を示す / show this help");
-    app.set_version_flag("--version", "sumi 0.1.0", "版を示す / show the version");
+    app.set_version_flag("--version", "sumi " + std::string(version()), "版を示す / show the version");
     app.footer(
         "\n終了コード / Exit codes: 0 done, 1 refused by a rule, 2 bad input or usage, 3 store damaged, 4 busy\n"
         "例 / Examples:\n  sumi rules explain EN-S-001\n  sumi project new EN-S-001 -o plan.toml && sumi project check plan.toml\n"
@@ -117,6 +119,7 @@ struct Program {
         ->check(CLI::IsMember({"ja", "en"}))
         ->envname("SUMI_LANGUAGE");
     describe_store();
+    describe_config();
     describe_rules();
     describe_project();
     describe_scheme();
@@ -524,6 +527,15 @@ struct Program {
     sub = add(project, "letter", "通知の内容を JSON で / the data of a letter as JSON", "sumi --store demo project letter 1 --report 1", [this] { return run_project_letter(context, work_project, work_report); });
     sub->add_option("project", work_project, "プロジェクトの番号 / project")->required();
     add_number(sub, "--report", work_report, "報告書の番号(なければ登録) / report; without one: the registration");
+  }
+
+  void describe_config() {
+    auto* config = add(&app, "config", "サーバーの設定ファイル / the server's configuration file", "sumi config check sumi.toml", nullptr);
+    auto* sub = add(config, "show", "設定を、説明付きの TOML で示す / the settings as a commented TOML file", "sumi config show --defaults > sumi.toml", [this] { return run_config_show(context, file); });
+    auto* shown_file = sub->add_option("file", file, "設定ファイル(なければ既定の値) / the file; without one: the defaults");
+    sub->add_flag("--defaults", "既定の値を示す / show the defaults")->excludes(shown_file);
+    sub = add(config, "check", "設定ファイルと、それが指すファイルを確かめる / check the file and what it names", "sumi config check sumi.toml", [this] { return run_config_check(context, file); });
+    sub->add_option("file", file, "設定ファイル / the file")->required();
   }
 
   void describe_find(CLI::App* project) {
