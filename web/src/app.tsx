@@ -1,0 +1,63 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { createBrowserRouter, Outlet, RouterProvider, useLocation, type RouteObject } from "react-router-dom";
+import type { Page } from "./area";
+import { areas } from "./areas";
+import { makeQueryClient } from "./api/queries";
+import { SessionProvider } from "./api/session";
+import { LanguageProvider } from "./i18n/language";
+import { ThemeProvider } from "./theme";
+import { Guard } from "./shell/Guard";
+import { Broken, NotFound } from "./shell/Fallbacks";
+import { Loading } from "./parts/Loading";
+import { Shell } from "./shell/Shell";
+
+function Frame() {
+  const { pathname } = useLocation();
+  const [first] = useState(pathname);
+  // A new page begins at its top; the page's heading takes the focus itself (PageHead).
+  useEffect(() => {
+    if (pathname !== first) window.scrollTo(0, 0);
+  }, [pathname, first]);
+  return (
+    <Shell>
+      <Suspense fallback={<Loading />}>
+        <Outlet />
+      </Suspense>
+    </Shell>
+  );
+}
+
+function routeOf(page: Page): RouteObject {
+  const Content = lazy(page.load);
+  return {
+    path: page.path,
+    element: (
+      <Guard page={page}>
+        <Content key={page.path} />
+      </Guard>
+    ),
+    errorElement: <Broken />,
+  };
+}
+
+export function makeRoutes(): RouteObject[] {
+  const pages = areas.flatMap((area) => area.pages);
+  return [{ element: <Frame />, errorElement: <Broken />, children: [...pages.map(routeOf), { path: "*", element: <NotFound /> }] }];
+}
+
+export function App() {
+  const router = useMemo(() => createBrowserRouter(makeRoutes()), []);
+  const client = useMemo(makeQueryClient, []);
+  return (
+    <QueryClientProvider client={client}>
+      <LanguageProvider>
+        <ThemeProvider>
+          <SessionProvider>
+            <RouterProvider router={router} />
+          </SessionProvider>
+        </ThemeProvider>
+      </LanguageProvider>
+    </QueryClientProvider>
+  );
+}

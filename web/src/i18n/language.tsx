@@ -1,0 +1,32 @@
+// The user's language: Japanese, unless English was chosen here before. Kept in this browser.
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { translate, type Language, type T, type TextTable } from "./texts";
+import { recall, remember } from "../memory";
+
+interface Choice {
+  language: Language;
+  choose: (language: Language) => void;
+}
+const LanguageContext = createContext<Choice>({ language: "ja", choose: () => undefined });
+
+export function LanguageProvider({ children, initial }: { children: ReactNode; initial?: Language }) {
+  const [language, setLanguage] = useState<Language>(() => initial ?? (recall("language") === "en" ? "en" : "ja"));
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const choose = useCallback((next: Language) => {
+    remember("language", next);
+    setLanguage(next);
+  }, []);
+  const value = useMemo(() => ({ language, choose }), [language, choose]);
+  return <LanguageContext.Provider value={value}>{children}</LanguageContext.Provider>;
+}
+
+export function useLanguage(): Choice {
+  return useContext(LanguageContext);
+}
+
+export function useTexts<Table extends TextTable>(table: Table): T<Table> {
+  const { language } = useLanguage();
+  return useMemo(() => translate(table, language), [table, language]);
+}

@@ -1,0 +1,42 @@
+// Texts live beside the page that shows them, in a file texts.ts:
+//
+//   export const texts = defineTexts({ found: { ja: "{count}件", en: "{count} found" } });
+//   const t = useTexts(texts);   t("found", { count: 3 })
+//
+// A key that does not exist and a value that is missing do not compile. texts.test.ts refuses an empty text, Japanese letters in `en`, and
+// names in braces that differ between the languages.
+export type Language = "ja" | "en";
+export interface Text {
+  readonly ja: string;
+  readonly en: string;
+}
+export type TextTable = Readonly<Record<string, Text>>;
+
+type Names<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type Values<S extends string> = { readonly [Name in Names<S>]: string | number };
+type Rest<S extends string> = [Names<S>] extends [never] ? [] : [Values<S>];
+
+export type T<Table extends TextTable> = <K extends keyof Table & string>(key: K, ...values: Rest<Table[K]["ja"]>) => string;
+
+export function defineTexts<const Table extends TextTable>(table: Table): Table {
+  return table;
+}
+
+// A value is put in as it is; numbers are grouped by threes. Names without a value stay in their braces, where a test can see them.
+export function fill(text: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return typeof value === "number" ? value.toLocaleString("en-US") : value;
+  });
+}
+
+export function translate<Table extends TextTable>(table: Table, language: Language): T<Table> {
+  return ((key: string, values?: Record<string, string | number>) => fill(table[key]![language], values)) as T<Table>;
+}
+
+// One of two sentences, as the server gives them ("ja", "en"); the other one where the wanted one is empty.
+export function say(text: { ja?: string; en?: string } | undefined, language: Language): string {
+  if (!text) return "";
+  return (language === "ja" ? text.ja || text.en : text.en || text.ja) ?? "";
+}

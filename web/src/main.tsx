@@ -1,0 +1,8 @@
+import { createRoot } from "react-dom/client";
+import { App } from "./app";
+import "./style/index.scss";
+
+createRoot(document.getElementById("root")!).render(<App />);
+
+// The typeface comes after the first paint; until then the system's own is shown.
+requestAnimationFrame(() => setTimeout(() => void import("./style/fonts"), 0));

@@ -1,0 +1,16 @@
+import { defineArea } from "../../area";
+
+export const account = defineArea({
+  id: "account",
+  ja: "自分の設定",
+  en: "My account",
+  pages: [
+    { path: "/account", ja: "ログインと安全", en: "Sign-in and safety", right: "signed-in", load: () => import("./Safety"), demo: { as: "ogawa" } },
+    { path: "/account/work", ja: "進行中の処理", en: "Work in progress", right: "signed-in", load: () => import("./Work"), demo: { as: "ogawa" } },
+    { path: "/sign-in", ja: "ログイン", en: "Sign in", menu: false, load: () => import("./SignIn") },
+    { path: "/account/authenticator", ja: "認証アプリの登録", en: "Set up the authenticator", menu: false, load: () => import("./Authenticator") },
+    { path: "/forgotten", ja: "パスワードを忘れたとき", en: "Forgotten password", menu: false, load: () => import("./Forgotten") },
+    { path: "/reset/:token", ja: "新しいパスワード", en: "New password", load: () => import("./Reset"), demo: { path: "/reset/unknown" } },
+    { path: "/invitation/:token", ja: "招待", en: "Invitation", load: () => import("./Invitation"), demo: { path: "/invitation/unknown" } },
+  ],
+});

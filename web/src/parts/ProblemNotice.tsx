@@ -1,0 +1,36 @@
+import { Button } from "@carbon/react";
+import type { Problem } from "../api/problem";
+import { useLanguage, useTexts } from "../i18n/language";
+import { say } from "../i18n/texts";
+import { texts } from "./texts";
+
+// A refusal in the user's language: what was refused, what would pass, on which rule. Said aloud by a screen reader when it appears.
+export function ProblemNotice({ problem, again }: { problem: Problem | null | undefined; again?: () => void }) {
+  const t = useTexts(texts);
+  const { language } = useLanguage();
+  if (!problem) return null;
+  const answer = problem.answer;
+  const remedy = say({ ja: answer.remedy_ja, en: answer.remedy_en }, language);
+  return (
+    <div className="s-notice" role="alert">
+      <strong>{say(answer, language)}</strong>
+      {remedy && <p>{remedy}</p>}
+      {answer.errors && answer.errors.length > 0 && (
+        <ul>
+          {answer.errors.map((error) => (
+            <li key={error.path + error.code}>{say(error, language)}</li>
+          ))}
+        </ul>
+      )}
+      <p className="s-source">
+        {answer.source && <>{t("source", { source: answer.source })} </>}
+        {!answer.code.startsWith("page.") && t("number", { code: answer.number === undefined ? answer.code : `${answer.code} (${answer.number})` })}
+      </p>
+      {again && problem.passing && (
+        <Button size="sm" kind="tertiary" onClick={again}>
+          {t("tryAgain")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+// A table of 100,000 rows: only those in sight stand in the document. Rows are asked for by number, so that a caller may keep them in pages and fetch
+// what is missing (`need`). The whole is one stop of the Tab key; arrows move by row, Enter opens.
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from "react";
+import { useTexts } from "../i18n/language";
+import { texts } from "./texts";
+
+export interface VirtualColumn<Row> {
+  id: string;
+  name: string;
+  // Shown in one line; what does not fit is cut and stands in the title.
+  cell: (row: Row) => ReactNode;
+  // A width of CSS grid ("12rem", "2fr"). Default: 1fr.
+  width?: string;
+  end?: boolean;
+  sort?: () => void;
+  sorted?: "ascending" | "descending";
+}
+
+interface Props<Row> {
+  name: string;
+  count: number;
+  row: (index: number) => Row | undefined;
+  columns: readonly VirtualColumn<Row>[];
+  open?: (row: Row, index: number) => void;
+  // Told which rows are in sight, both inclusive.
+  need?: (first: number, last: number) => void;
+}
+
+const ROW_PX = 36;
+
+export function VirtualTable<Row>({ name, count, row, columns, open, need }: Props<Row>) {
+  const t = useTexts(texts);
+  const id = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const virtual = useVirtualizer({ count, getScrollElement: () => frame.current, estimateSize: () => ROW_PX, overscan: 12, paddingStart: ROW_PX });
+  const shown = virtual.getVirtualItems();
+  const first = shown[0]?.index ?? 0;
+  const last = shown[shown.length - 1]?.index ?? 0;
+  useEffect(() => need?.(first, last), [need, first, last]);
+
+  const go = (index: number) => {
+    const next = Math.max(0, Math.min(count - 1, index));
+    setActive(next);
+    virtual.scrollToIndex(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? ROW_PX * 10) / ROW_PX) - 2);
+    const moves: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: count - 1 };
+    const to = moves[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      go(to);
+    } else if (event.key === "Enter" && event.target === frame.current) {
+      const opened = row(active);
+      if (opened !== undefined) open?.(opened, active);
+    }
+  };
+  const style = {
+    "--s-columns": columns.map((column) => column.width ?? "minmax(6rem, 1fr)").join(" "),
+    "--s-width": `${columns.length * 7}rem`,
+  } as CSSProperties;
+  const end = (column: VirtualColumn<Row>) => `s-virtual-cell${column.end ? " s-end" : ""}`;
+  return (
+    <div>
+      <p className="s-source" id={`${id}help`}>
+        {t("rows", { count })} <span className="s-no-print">{t("rowsHelp")}</span>
+      </p>
+      <div
+        ref={frame}
+        className="s-virtual"
+        style={style}
+        role="grid"
+        aria-label={name}
+        aria-describedby={`${id}help`}
+        aria-rowcount={count + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={count > 0 ? `${id}r${active}` : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <div className="s-virtual-head" role="row" aria-rowindex={1}>
+          {columns.map((column) => (
+            <div key={column.id} className={end(column)} role="columnheader" aria-sort={column.sort ? (column.sorted ?? "none") : undefined}>
+              {column.sort ? (
+                <button type="button" onClick={column.sort}>
+                  {column.name}
+                  {column.sorted === "ascending" ? " ↑" : column.sorted === "descending" ? " ↓" : ""}
+                </button>
+              ) : (
+                column.name
+              )}
+            </div>
+          ))}
+        </div>
+        <div className="s-virtual-space" role="presentation" style={{ height: virtual.getTotalSize() - ROW_PX }}>
+          {shown.map((item) => {
+            const value = row(item.index);
+            return (
+              <div
+                key={item.key}
+                id={`${id}r${item.index}`}
+                className="s-virtual-row"
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={item.index === active}
+                data-active={item.index === active ? "" : undefined}
+                style={{ height: ROW_PX, transform: `translateY(${item.start - ROW_PX}px)` }}
+                onClick={() => setActive(item.index)}
+                onDoubleClick={() => value !== undefined && open?.(value, item.index)}
+              >
+                {columns.map((column) => {
+                  const content = value === undefined ? "" : column.cell(value);
+                  return (
+                    <div key={column.id} className={end(column)} role="gridcell" title={typeof content === "string" ? content : undefined}>
+                      {content}
+                    </div>
+                  );
+                })}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}

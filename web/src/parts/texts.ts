@@ -1,0 +1,67 @@
+import { defineTexts } from "../i18n/texts";
+
+export const texts = defineTexts({
+  // ProblemNotice
+  source: { ja: "根拠: {source}", en: "Source: {source}" },
+  number: { ja: "番号 {code}", en: "Number {code}" },
+  tryAgain: { ja: "もう一度試す", en: "Try again" },
+  // dialogs
+  close: { ja: "閉じる", en: "Close" },
+  explain: { ja: "{word}の説明を開く", en: "Explain {word}" },
+  whereFrom: { ja: "{value} の出どころを開く", en: "Where {value} comes from" },
+  whereFromTitle: { ja: "この数字の出どころ", en: "Where this figure comes from" },
+  sourceTitle: { ja: "出典", en: "Source" },
+  // NextStep
+  nextStep: { ja: "次にすること", en: "What to do next" },
+  // DataTable
+  download: { ja: "一覧の保存", en: "Save the list" },
+  csv: { ja: "CSVで保存", en: "Save as CSV" },
+  xlsx: { ja: "Excelで保存", en: "Save as Excel" },
+  total: { ja: "全{count}件", en: "{count} in all" },
+  pageOf: { ja: "{page}ページ目", en: "Page {page}" },
+  previous: { ja: "前のページ", en: "Previous page" },
+  next: { ja: "次のページ", en: "Next page" },
+  perPage: { ja: "1ページの件数", en: "Rows per page" },
+  all: { ja: "すべて", en: "All" },
+  sortUp: { ja: "{column}: 昇順に並べ替え", en: "{column}: sort ascending" },
+  sortDown: { ja: "{column}: 降順に並べ替え", en: "{column}: sort descending" },
+  nothingMatches: { ja: "条件に合うものがありません", en: "Nothing matches" },
+  nothingMatchesText: { ja: "絞り込みの条件をゆるめてください。", en: "Loosen the filters." },
+  clearFilters: { ja: "絞り込みを解除", en: "Clear the filters" },
+  // VirtualTable
+  rows: { ja: "{count}行", en: "{count} rows" },
+  rowsHelp: {
+    ja: "上下の矢印キーで行を移動し、Enterキーで開きます。",
+    en: "Move by row with the arrow keys; Enter opens.",
+  },
+  // LongWork
+  working: { ja: "処理しています", en: "Working" },
+  waiting: { ja: "順番を待っています", en: "Waiting for its turn" },
+  doneWork: { ja: "終わりました", en: "Done" },
+  failedWork: { ja: "完了できませんでした", en: "It could not be completed" },
+  progressOf: { ja: "{done} / {total}", en: "{done} of {total}" },
+  mayLeave: {
+    ja: "この画面を離れても処理は続きます。上部の「進行中」からいつでも戻れます。",
+    en: "It goes on when you leave this page. Come back any time through “in progress” at the top.",
+  },
+  openResult: { ja: "結果を開く", en: "Open the result" },
+  // Upload
+  chooseFile: { ja: "ファイルを選ぶか、ここに置いてください", en: "Choose a file or drop it here" },
+  fileRules: { ja: "{types}、{size} MBまで", en: "{types}, up to {size} MB" },
+  tooLarge: { ja: "{name} は {size} MB を超えています。分けるか、圧縮してください。", en: "{name} is over {size} MB. Split or compress it." },
+  wrongType: { ja: "{name} はこの種類のファイルではありません({types})。", en: "{name} is not of the kind asked for ({types})." },
+  remove: { ja: "{name} を取り消す", en: "Remove {name}" },
+  sending: { ja: "{name} を送っています", en: "Sending {name}" },
+  sent: { ja: "{name} を受け付けました", en: "{name} was taken" },
+  // Chart, map
+  showTable: { ja: "表で見る", en: "Show as a table" },
+  showChart: { ja: "図で見る", en: "Show as a chart" },
+  noFigures: { ja: "まだ数字がありません。", en: "There are no figures yet." },
+  mapHelp: {
+    ja: "矢印キーで都道府県を移動し、Enterキーで選びます。",
+    en: "Move between prefectures with the arrow keys; Enter selects.",
+  },
+  prefecture: { ja: "都道府県", en: "Prefecture" },
+  unitText: { ja: "単位: {unit}", en: "Unit: {unit}" },
+  notKnown: { ja: "-", en: "-" },
+});
