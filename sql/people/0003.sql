@@ -12,7 +12,6 @@ CREATE TABLE credentials (
   person BLOB PRIMARY KEY CHECK (length(person) = 16),
   hash TEXT NOT NULL,              -- Argon2id, as libsodium prints it
   changed_ms INTEGER NOT NULL,
-  must_change INTEGER NOT NULL,
   checksum BLOB NOT NULL CHECK (length(checksum) = 8)
 ) STRICT, WITHOUT ROWID;
 

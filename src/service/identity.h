@@ -84,7 +84,6 @@ struct SignedIn {
   std::string token;                  // for the cookie sumi_session; stands nowhere in the store
   std::string device;                 // for the cookie sumi_device, a year; "" where the device is known already
   Asker asker;
-  bool password_must_change = false;  // an administrator gave it
 };
 
 struct Session {

@@ -31,7 +31,7 @@ class PasswordHasher {
   std::mutex mutex_;
   std::condition_variable freed_;
   unsigned running_ = 0, waiting_ = 0;
-  std::string nobody_;  // made when first needed
+  std::string nobody_;  // in the form of a hash, and of no password
 };
 
 // service.password_length, password_weak (the login or the name in it, or hardly a character that differs).

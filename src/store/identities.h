@@ -16,6 +16,7 @@
 #include "base/describe.h"
 #include "base/id.h"
 #include "base/result.h"
+#include "store/drafts.h"
 #include "store/sqlite.h"
 
 namespace sumi::store {
@@ -42,12 +43,10 @@ struct CredentialRow {
   PersonId person;
   std::string hash;
   Instant changed;
-  bool must_change = false;
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::party, "person", s.person);
     v(Part::party, "hash", s.hash);
     v(Part::party, "changed_ms", s.changed);
-    v(Part::party, "must_change", s.must_change);
   }
 };
 struct AuthenticatorRow {
@@ -292,6 +291,9 @@ class Identities {
   // Newest first, below `before` (0 = from the newest).
   Result<std::vector<SecurityRow>> security_log(std::uint64_t before, std::size_t limit);
   Result<std::vector<RefusalRow>> refusals(std::uint64_t before, std::size_t limit);
+
+  // Of plans, in the same file.
+  [[nodiscard]] Drafts drafts() { return {database_, mutex_}; }
 
   // Every row against its checksum; one sentence per finding.
   Result<std::vector<std::string>> check();
