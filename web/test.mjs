@@ -46,6 +46,8 @@ await build({
   jsx: "automatic",
   // React and the like are taken as they are; styles and pictures mean nothing here.
   packages: "external",
+  // Node finds no folder without its file.
+  alias: { "@carbon/react/icons": "@carbon/react/icons/index.js" },
   loader: { ".scss": "empty", ".css": "empty", ".svg": "text" },
   define: { "import.meta.env.DEV": "false", "import.meta.env.PROD": "true" },
   logLevel: "error",

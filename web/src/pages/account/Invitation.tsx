@@ -10,7 +10,7 @@ import { useTexts } from "../../i18n/language";
 import { Loading } from "../../parts/Loading";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
-import { DateText } from "../../parts/Values";
+import { DateText } from "../../parts/Amounts";
 import { PASSWORD_LENGTH_MIN, PasswordField, TextField } from "./fields";
 import { texts } from "./texts";
 

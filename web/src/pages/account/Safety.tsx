@@ -12,7 +12,7 @@ import { DataTable } from "../../parts/DataTable";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
-import { DateText } from "../../parts/Values";
+import { DateText } from "../../parts/Amounts";
 import { CodeField, PASSWORD_LENGTH_MIN, PasswordField, tidyCode } from "./fields";
 import { RecoveryCodes } from "./RecoveryCodes";
 import { texts } from "./texts";
