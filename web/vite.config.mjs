@@ -5,9 +5,22 @@ import { defineConfig } from "vite";
 
 const OUT = process.env.SUMI_WEB_OUT ?? fileURLToPath(new URL("../build/web", import.meta.url));
 
+// The typeface's own style sheets hide a text until its piece has come; here the system's typeface is shown meanwhile, and none that the machine happens to have.
+function typeface() {
+  return {
+    name: "typeface",
+    enforce: "pre",
+    transform(code, id) {
+      if (!/IBMPlexSansJP-\w+\.css/.test(id)) return undefined;
+      if (!code.includes("font-weight:") || !code.includes("src: local(")) throw new Error(`${id} is not what typeface() in vite.config.mjs expects`);
+      return code.replace(/src: (local\([^)]*\), )+/g, "src: ").replaceAll("font-weight:", "font-display: swap;\n\tfont-weight:");
+    },
+  };
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [react()],
+  plugins: [typeface(), react()],
   css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: [fileURLToPath(new URL("node_modules", import.meta.url))] } } },
   build: {
     outDir: OUT,

@@ -59,6 +59,8 @@ export async function visit(page, path) {
 export async function settle(page) {
   await page.locator("main h1").first().waitFor();
   await page.waitForFunction(() => document.querySelectorAll("main .cds--inline-loading, main .cds--skeleton, main [aria-busy=true]").length === 0);
+  // The typeface's style sheet comes after the first paint, its pieces after that.
+  await page.waitForFunction(() => document.fonts.size > 0);
   await page.evaluate(() => document.fonts.ready);
 }
 

@@ -108,6 +108,6 @@ test("what needs a sign-in leads there and back", async () => {
   assert.equal(await page.locator("#password-error-msg, #password ~ *").filter({ hasText: "入力してください" }).count() > 0, true, "an empty field is named");
   await page.locator("#password").fill("wrong");
   await page.locator("main form button[type=submit]").click();
-  await page.getByRole("alert").waitFor();
+  await page.locator(".s-notice[role=alert]").waitFor();
   await context.close();
 });

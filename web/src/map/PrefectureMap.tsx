@@ -66,7 +66,7 @@ export function PrefectureMap({ title, values, unit, select, selected }: Props) 
             const shade = shadeOf(value === undefined ? undefined : Number(value), sorted);
             const width = (prefecture.w ?? 1) * TILE - 2;
             const height = (prefecture.h ?? 1) * TILE - 2;
-            const short = language === "ja" ? prefecture.ja.replace(/(?<=..)[都府県]$/, "") : prefecture.en.slice(0, 6);
+            const short = language === "ja" ? prefecture.ja.replace(/(?<=..)[都府県]$/, "") : prefecture.en.slice(0, 4);
             return (
               <g
                 key={prefecture.code}
@@ -83,7 +83,7 @@ export function PrefectureMap({ title, values, unit, select, selected }: Props) 
               >
                 <title>{nameOf(prefecture)}</title>
                 <rect width={width} height={height} rx={2} className={`s-shade-${shade}`} />
-                <text x={width / 2} y={height / 2 + 3} className={`s-shade-text-${shade}`}>
+                <text x={width / 2} y={height / 2 + 4} className={`s-shade-text-${shade}`} textLength={short.length * 12 > width ? width - 4 : undefined} lengthAdjust="spacingAndGlyphs">
                   {short}
                 </text>
               </g>

@@ -4,7 +4,6 @@ import { Button } from "@carbon/react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useLanguage, useTexts } from "../i18n/language";
 import { FigureTable } from "./FigureTable";
-import { Loading } from "./Loading";
 import { texts } from "./texts";
 import { unitText } from "./values";
 
@@ -61,8 +60,9 @@ export function Chart(props: ChartProps) {
       )}
       {!empty && !asTable && (
         <div ref={place} className="s-chart-drawn">
+          {!seen && <div className="s-chart-space" />}
           {seen && (
-            <Suspense fallback={<Loading />}>
+            <Suspense fallback={<div className="s-chart-space" />}>
               <Drawn {...props} />
             </Suspense>
           )}

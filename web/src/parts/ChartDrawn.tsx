@@ -1,5 +1,6 @@
 import type { ChartProps } from "./Chart";
 import { useLanguage } from "../i18n/language";
+import { useLayoutEffect, useRef, useState } from "react";
 import { grouped, unitText } from "./values";
 
 // The next round number that holds `top` in at most five steps: 1, 2, 2.5 or 5 times a power of ten.
@@ -10,7 +11,6 @@ export function stepOf(top: number): number {
   return [1, 2, 2.5, 5, 10].map((one) => one * power).find((one) => one >= raw) ?? 10 * power;
 }
 
-const WIDTH = 640;
 const HEIGHT = 320;
 const LEFT = 72;
 const BELOW = 28;
@@ -19,10 +19,22 @@ const TOP = 12;
 const numbers = (values: readonly (string | number | null)[]) => values.map((value) => (value === null ? 0 : Number(value)));
 const hue = (i: number) => `s-hue-${(i % 6) + 1}`;
 
+// Drawn as wide as its place is, so that its letters have the page's size on every screen.
 export default function ChartDrawn(props: ChartProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(640);
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const measure = () => setWidth(Math.max(240, Math.round(element.clientWidth)));
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
   return (
-    <>
-      {props.kind === "bars" ? <Lying {...props} /> : <Standing {...props} />}
+    <div ref={place}>
+      {props.kind === "bars" ? <Lying {...props} width={width} /> : <Standing {...props} width={width} />}
       {(props.series.length > 1 || props.mark) && (
         <ul className="s-legend">
           {props.series.map((one, i) => (
@@ -43,11 +55,11 @@ export default function ChartDrawn(props: ChartProps) {
           )}
         </ul>
       )}
-    </>
+    </div>
   );
 }
 
-function Standing({ title, categories, series, unit, kind, mark }: ChartProps) {
+function Standing({ width: whole, title, categories, series, unit, kind, mark }: ChartProps & { width: number }) {
   const { language } = useLanguage();
   const values = series.map((one) => numbers(one.values));
   const stacked = kind === "stacked";
@@ -55,15 +67,15 @@ function Standing({ title, categories, series, unit, kind, mark }: ChartProps) {
   const step = stepOf(Math.max(...tops, mark?.value ?? 0));
   const top = Math.max(step, Math.ceil(Math.max(...tops, mark?.value ?? 0) / step) * step);
   const y = (value: number) => TOP + (HEIGHT - TOP - BELOW) * (1 - value / top);
-  const band = (WIDTH - LEFT) / categories.length;
-  const every = Math.ceil(categories.length / 12);
+  const band = (whole - LEFT) / categories.length;
+  const every = Math.ceil((categories.length * 48) / (whole - LEFT));
   const told = (s: number, c: number) => `${categories[c]}, ${series[s]!.name}: ${grouped(String(series[s]!.values[c] ?? "-"))} ${unitText(unit, language)}`;
   const ticks = Array.from({ length: Math.round(top / step) + 1 }, (_, i) => i * step);
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="s-chart-svg" role="img" aria-label={title}>
+    <svg viewBox={`0 0 ${whole} ${HEIGHT}`} className="s-chart-svg" role="img" aria-label={title}>
       {ticks.map((tick) => (
         <g key={tick}>
-          <line x1={LEFT} x2={WIDTH} y1={y(tick)} y2={y(tick)} className="s-axis" />
+          <line x1={LEFT} x2={whole} y1={y(tick)} y2={y(tick)} className="s-axis" />
           <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
             {tick.toLocaleString("en-US")}
           </text>
@@ -107,7 +119,7 @@ function Standing({ title, categories, series, unit, kind, mark }: ChartProps) {
             );
           })}
       {mark && (
-        <line x1={LEFT} x2={WIDTH} y1={y(mark.value)} y2={y(mark.value)} className="s-mark">
+        <line x1={LEFT} x2={whole} y1={y(mark.value)} y2={y(mark.value)} className="s-mark">
           <title>{`${mark.name}: ${mark.value.toLocaleString("en-US")} ${unitText(unit, language)}`}</title>
         </line>
       )}
@@ -115,13 +127,13 @@ function Standing({ title, categories, series, unit, kind, mark }: ChartProps) {
   );
 }
 
-function Lying({ title, categories, series, unit }: ChartProps) {
+function Lying({ width: whole, title, categories, series, unit }: ChartProps & { width: number }) {
   const { language } = useLanguage();
   const values = numbers(series[0]?.values ?? []);
   const top = Math.max(...values, 1);
   const row = 44;
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${categories.length * row}`} className="s-chart-svg" role="img" aria-label={title}>
+    <svg viewBox={`0 0 ${whole} ${categories.length * row}`} className="s-chart-svg" role="img" aria-label={title}>
       {categories.map((category, c) => {
         const text = `${grouped(String(series[0]?.values[c] ?? "-"))} ${unitText(unit, language)}`;
         return (
@@ -129,10 +141,10 @@ function Lying({ title, categories, series, unit }: ChartProps) {
             <text x={0} y={14}>
               {category}
             </text>
-            <rect x={0} y={20} height={14} width={Math.max(1, ((WIDTH - 130) * (values[c] ?? 0)) / top)} className={hue(0)} strokeWidth={0}>
+            <rect x={0} y={20} height={14} width={Math.max(1, ((whole - 130) * (values[c] ?? 0)) / top)} className={hue(0)} strokeWidth={0}>
               <title>{`${category}: ${text}`}</title>
             </rect>
-            <text x={8 + ((WIDTH - 130) * (values[c] ?? 0)) / top} y={32}>
+            <text x={8 + ((whole - 130) * (values[c] ?? 0)) / top} y={32}>
               {text}
             </text>
           </g>

@@ -111,7 +111,7 @@ function SideNavigation({ expanded, close }: { expanded: boolean; close: () => v
     .map((area) => ({ area, pages: area.pages.filter((page) => inMenu(page) && mayOpen(page, session)) }))
     .filter(({ pages }) => pages.length > 0);
   return (
-    <SideNav aria-label={t("navigation")} expanded={expanded} isPersistent={false} onOverlayClick={close} onSideNavBlur={close} className="s-side">
+    <SideNav aria-label={t("navigation")} expanded={expanded} onOverlayClick={close} onSideNavBlur={close} className="s-side">
       <SideNavItems>
         {shown.map(({ area, pages }) =>
           pages.length === 1 ? (

@@ -1,0 +1,80 @@
+import { Button, TextInput } from "@carbon/react";
+import { useState } from "react";
+import { Link, useSearchParams } from "react-router-dom";
+import { useCursorList } from "../../../api/queries";
+import { useTexts } from "../../../i18n/language";
+import { DataTable, EmptyState } from "../../../parts/DataTable";
+import { PageHead } from "../../../parts/PageHead";
+import { DateText, Tonnes } from "../../../parts/Values";
+import type { Hit } from "../api";
+import { texts } from "./texts";
+
+const FIELDS = ["text", "serial", "user"] as const;
+
+// What is asked stands in the address, so that a result can be sent to somebody and found again.
+export default function Search() {
+  const t = useTexts(texts);
+  const [asked, setAsked] = useSearchParams();
+  const [typed, setTyped] = useState<Record<string, string>>(() => Object.fromEntries(FIELDS.map((field) => [field, asked.get(field) ?? ""])));
+  const field = (id: (typeof FIELDS)[number], name: string, help: string) => (
+    <TextInput id={`search-${id}`} labelText={name} helperText={help} value={typed[id] ?? ""} onChange={(event) => setTyped({ ...typed, [id]: event.target.value })} />
+  );
+  const query = Object.fromEntries(FIELDS.map((id) => [id, asked.get(id)?.trim() ?? ""]).filter(([, value]) => value));
+  const key = JSON.stringify(query);
+  return (
+    <>
+      <PageHead title={t("search")} lead={t("searchLead")} />
+      <form
+        className="s-narrow s-stack"
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAsked(Object.fromEntries(FIELDS.map((id) => [id, typed[id]?.trim() ?? ""]).filter(([, value]) => value)));
+        }}
+      >
+        {field("text", t("searchWords"), t("searchWordsHelp"))}
+        {field("serial", t("serial"), t("serialHelp"))}
+        {field("user", t("company"), t("companyHelp"))}
+        <Button type="submit">{t("searchAsk")}</Button>
+      </form>
+      <section className="s-section">
+        {Object.keys(query).length === 0 ? <EmptyState empty={{ title: t("searchEmpty"), text: t("searchEmptyText") }} /> : <Results key={key} query={query} />}
+      </section>
+    </>
+  );
+}
+
+function addressOf(hit: Hit): string | undefined {
+  if (hit.kind === "project") return `/projects/${hit.number}`;
+  if (hit.kind === "batch") return `/batches/${hit.number}`;
+  if (hit.kind === "retirement") return `/retirements/${hit.number}`;
+  return `/search?user=${encodeURIComponent(hit.title)}`;
+}
+
+function Results({ query }: { query: Record<string, string> }) {
+  const t = useTexts(texts);
+  const list = useCursorList<Hit>("/search", { filters: query });
+  return (
+    <DataTable
+      name={t("results")}
+      list={list}
+      keyOf={(hit) => `${hit.kind}${hit.number}`}
+      columns={[
+        { id: "kind", name: t("kind"), cell: (hit) => t(`hit_${hit.kind}`) },
+        { id: "title", name: t("title"), cell: (hit) => <Link to={addressOf(hit) ?? "/"}>{hit.title || hit.number}</Link> },
+        { id: "detail", name: t("detail"), cell: (hit) => hit.detail },
+        { id: "date", name: t("date"), cell: (hit) => <DateText date={hit.date} /> },
+        { id: "units", name: t("quantity"), end: true, cell: (hit) => (Number(hit.units) === 0 ? "-" : <Tonnes amount={hit.units} />) },
+      ]}
+      filters={[
+        {
+          id: "kind",
+          name: t("kind"),
+          kind: "choice",
+          options: (["project", "batch", "retirement", "organisation"] as const).map((value) => ({ value, name: t(`hit_${value}`) })),
+        },
+      ]}
+      empty={{ title: t("nothing"), text: t("nothingText") }}
+    />
+  );
+}

@@ -1,0 +1,132 @@
+// Short tables of the public pages, in full: batches and where their units are, what used them, entries of the journal.
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@carbon/react";
+import { useEffect, useState, type ReactNode } from "react";
+import { Link } from "react-router-dom";
+import { address } from "../../../api/client";
+import { useLanguage, useTexts } from "../../../i18n/language";
+import { DateText, Tonnes } from "../../../parts/Values";
+import { fiscalYearText } from "../../../parts/values";
+import type { Batch, HistoryLine, RetirementBrief } from "../api";
+import { texts } from "./texts";
+
+export interface Cell {
+  name: string;
+  end?: boolean;
+}
+
+export function PlainTable({ name, head, rows }: { name: string; head: readonly Cell[]; rows: readonly { key: string | number; cells: readonly ReactNode[] }[] }) {
+  return (
+    <div className="s-scroll s-cards-below" tabIndex={0} role="region" aria-label={name}>
+      <Table size="lg" aria-label={name}>
+        <TableHead>
+          <TableRow>
+            {head.map((one) => (
+              <TableHeader key={one.name} className={one.end ? "s-end" : undefined}>
+                {one.name}
+              </TableHeader>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <TableRow key={row.key}>
+              {row.cells.map((cell, i) => (
+                <TableCell key={head[i]!.name} data-label={head[i]!.name} className={head[i]!.end ? "s-end" : undefined}>
+                  {cell}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}
+
+// "FY2024" of the server.
+export function Vintage({ year }: { year: string | undefined }) {
+  const { language } = useLanguage();
+  return <>{year ? fiscalYearText(year.replace(/^FY/, ""), language) : "-"}</>;
+}
+
+export function Batches({ batches, linked = true }: { batches: readonly Batch[]; linked?: boolean }) {
+  const t = useTexts(texts);
+  const end = (name: string): Cell => ({ name, end: true });
+  return (
+    <PlainTable
+      name={t("batches")}
+      head={[
+        { name: t("serials") },
+        { name: t("vintage") },
+        { name: t("issuedOn") },
+        end(t("issued")),
+        end(t("held")),
+        end(t("waiting")),
+        end(t("buffer")),
+        end(t("used")),
+        end(t("expired")),
+        end(t("exported")),
+      ]}
+      rows={batches.map((one) => ({
+        key: one.batch,
+        cells: [
+          linked ? <Link to={`/batches/${one.batch}`}>{one.serials}</Link> : one.serials,
+          <Vintage year={one.vintage} />,
+          <DateText date={one.issued_on} />,
+          ...[one.issued, one.held, one.waiting, one.buffer, one.used, one.expired, one.exported].map((amount, i) => <Tonnes key={i} amount={amount} />),
+        ],
+      }))}
+    />
+  );
+}
+
+export function Retirements({ retirements }: { retirements: readonly RetirementBrief[] }) {
+  const t = useTexts(texts);
+  return (
+    <PlainTable
+      name={t("retirements")}
+      head={[{ name: t("completedOn") }, { name: t("user") }, { name: t("kind") }, { name: t("quantity"), end: true }]}
+      rows={retirements.map((one) => ({
+        key: one.retirement,
+        cells: [
+          <DateText date={one.completed_on} />,
+          <Link to={`/retirements/${one.retirement}`}>{one.user || t("unnamed")}</Link>,
+          t(one.end_use),
+          <Tonnes amount={one.used} />,
+        ],
+      }))}
+    />
+  );
+}
+
+// The names of the acts come with the receipt checker's words, which are fetched when they are needed.
+export function History({ history }: { history: readonly HistoryLine[] }) {
+  const t = useTexts(texts);
+  const { language } = useLanguage();
+  const [word, setWord] = useState<(command: string) => string>();
+  useEffect(() => {
+    let here = true;
+    void import("../../../receipt/describe").then(({ actWord }) => here && setWord(() => (command: string) => actWord(command, language)));
+    return () => {
+      here = false;
+    };
+  }, [language]);
+  return (
+    <PlainTable
+      name={t("history")}
+      head={[{ name: t("entry") }, { name: t("date") }, { name: t("act") }, { name: t("by") }, { name: t("receipt") }]}
+      rows={history.map((one) => ({
+        key: one.entry,
+        cells: [
+          one.entry,
+          <DateText date={one.date} />,
+          word ? word(one.command) : one.command,
+          one.organisation?.name ?? "-",
+          <a href={address(`/receipts/${one.entry}`)} download={`sumi-receipt-${one.entry}.txt`} aria-label={t("receiptOf", { entry: one.entry })}>
+            {t("save")}
+          </a>,
+        ],
+      }))}
+    />
+  );
+}
