@@ -15,3 +15,10 @@ CREATE TABLE mails (
   checksum BLOB NOT NULL CHECK (length(checksum) = 8)
 ) STRICT;
 CREATE INDEX mails_by_next ON mails(next_ms);
+
+-- How far mails have followed the journal: "entry" (the last one looked at), "digest" (the last day, in days since 1970, for which was told what waits).
+CREATE TABLE mail_marks (
+  name TEXT PRIMARY KEY,
+  value INTEGER NOT NULL,
+  checksum BLOB NOT NULL CHECK (length(checksum) = 8)
+) STRICT, WITHOUT ROWID;

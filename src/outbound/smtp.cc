@@ -32,6 +32,9 @@ int watch(CURL*, curl_infotype type, char* data, std::size_t size, void* user) {
   return 0;
 }
 
+// Asked by libcurl once a second at least, and with every byte that moves.
+int go_on(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) { return static_cast<const std::atomic<bool>*>(stop)->load() ? 1 : 0; }
+
 bool host_ok(std::string_view host) {
   return !host.empty() && host.size() <= 253 && std::all_of(host.begin(), host.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
@@ -94,7 +97,7 @@ bool is_loopback(std::string_view host) {
 
 bool is_permanent(const Error& error) { return error.def == &errors::mail_refused || error.def->kind == ErrorKind::bad_input || error.def == &errors::mail_unencrypted; }
 
-Result<void> send_mail(const MailServer& server, const Message& message) {
+Result<void> send_mail(const MailServer& server, const Message& message, const std::atomic<bool>* stop) {
   static std::once_flag once;
   std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
   SUMI_TRY(const std::string bytes, render_message(message));
@@ -113,6 +116,11 @@ Result<void> send_mail(const MailServer& server, const Message& message) {
   curl_easy_setopt(curl.get(), CURLOPT_READFUNCTION, give);
   curl_easy_setopt(curl.get(), CURLOPT_READDATA, &source);
   curl_easy_setopt(curl.get(), CURLOPT_UPLOAD, 1L);
+  if (stop != nullptr) {
+    curl_easy_setopt(curl.get(), CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl.get(), CURLOPT_XFERINFOFUNCTION, go_on);
+    curl_easy_setopt(curl.get(), CURLOPT_XFERINFODATA, stop);
+  }
   const CURLcode code = curl_easy_perform(curl.get());
   if (code == CURLE_OK) return {};
   long reply = 0;

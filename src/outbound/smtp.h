@@ -7,6 +7,7 @@
 // Thread-safe; waits until the server has answered or the time is over.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <span>
@@ -63,6 +64,7 @@ struct Message {
 
 // Errors: those of render_message; outbound.mail_host, mail_unencrypted (security none off loopback), mail_refused (5xx to the message: permanent), mail_deferred (4xx),
 // mail_unreachable (no connection, or one that ended or took too long), mail_no_encryption, mail_certificate, mail_sign_in (user or password).
-Result<void> send_mail(const MailServer& server, const Message& message);
+// `stop`: once true, it ends soon with mail_unreachable.
+Result<void> send_mail(const MailServer& server, const Message& message, const std::atomic<bool>* stop = nullptr);
 
 }  // namespace sumi::outbound

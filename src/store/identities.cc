@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/sha256.h"
+#include "store/mails.h"
 
 namespace sumi::store {
 namespace {
@@ -246,6 +247,9 @@ Result<std::vector<std::string>> Identities::check() {
   SUMI_CHECK(check_table<LostAuthenticatorRow>(database_, findings));
   SUMI_CHECK(check_table<SignInCounterRow>(database_, findings));
   SUMI_CHECK(check_table<SecurityRow>(database_, findings));
+  SUMI_CHECK(check_table<MailRow>(database_, findings));
+  SUMI_CHECK(check_table<MailMarkRow>(database_, findings));
+  SUMI_CHECK(drafts().check(findings));
   return findings;
 }
 
@@ -269,9 +273,12 @@ SUMI_ROW(PasswordResetRow)
 SUMI_ROW(LostAuthenticatorRow)
 SUMI_ROW(SignInCounterRow)
 SUMI_ROW(SecurityRow)
+SUMI_ROW(MailRow)
+SUMI_ROW(MailMarkRow)
 #undef SUMI_ROW
 template Result<std::uint64_t> Identities::next_id<ApiTokenRow>();
 template Result<std::uint64_t> Identities::next_id<InvitationRow>();
+template Result<std::uint64_t> Identities::next_id<MailRow>();
 template Result<std::uint64_t> Identities::next_id<LostAuthenticatorRow>();
 
 }  // namespace sumi::store
