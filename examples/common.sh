@@ -55,9 +55,9 @@ make_store() {
   mv "$making" "$STORE"
 }
 
-# The number of the last entry of a kind: entry_of ConfirmRetirement 1 is the first one.
+# The number of the last entry of a kind: entry_of ExecuteRetirement 1 is the first one.
 entry_of() {
-  "$SUMI" --store "$STORE" journal show --from 1 --count 100000 | awk -v kind="$1" -v wanted="$2" '$3 == kind && ++seen == wanted { print $1 }'
+  "$SUMI" --store "$STORE" journal show --from 1 --count 100000 | awk -v kind="$1" -v wanted="$2" '$3 ~ "^(" kind ")$" && ++seen == wanted { print $1 }'
 }
 
 # What the committee certified, line by line, as the state has it.
@@ -89,6 +89,7 @@ stands_already() {
   tell --store "$STORE" status
   tell --store "$STORE" holdings
   step "保存してある受領証を、もう一度検証する"
-  [ -f "$RECEIPT" ] || make_receipt ConfirmRetirement 1
+  # A store of version 0.2.0 holds it under its former name.
+  [ -f "$RECEIPT" ] || make_receipt "ExecuteRetirement|ConfirmRetirement" 1
   verify_receipt
 }

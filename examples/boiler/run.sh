@@ -28,7 +28,7 @@ step "だれが、どのシリアル番号をもっているか。「使用済�
 tell --store "$STORE" holdings
 
 step "無効化の受領証を作る"
-make_receipt ConfirmRetirement 1
+make_receipt ExecuteRetirement 1
 
 step "受け取った人が、台帳なしで受領証を検証する"
 verify_receipt

@@ -22,7 +22,7 @@ step "移転と無効化のあと"
 tell --store "$STORE" holdings
 
 step "無効化の受領証を作り、台帳なしで検証する"
-make_receipt ConfirmRetirement 1
+make_receipt ExecuteRetirement 1
 verify_receipt
 
 step "台帳の全体を検査する。認証も根拠資料から計算し直す"

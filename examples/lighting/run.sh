@@ -22,7 +22,7 @@ step "二つの口座に発行され、仲介会社の10トンが無効化され
 tell --store "$STORE" holdings
 
 step "無効化の受領証を作り、台帳なしで検証する"
-make_receipt ConfirmRetirement 1
+make_receipt ExecuteRetirement 1
 verify_receipt
 
 step "台帳の全体を検査する"

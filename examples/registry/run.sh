@@ -4,7 +4,6 @@
 echo "登録簿: 口座、移転、無効化、証書、海外のクレジット、公開   数字の出どころは examples/registry/README.md"
 
 if [ -d "$STORE" ]; then
-  [ -f "$RECEIPT" ] || make_receipt ExecuteRetirement 1
   stands_already
   exit
 fi

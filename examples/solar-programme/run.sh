@@ -37,7 +37,7 @@ head -3 "$OUT/$NAME.shares.csv" | indented
 
 step "保有と、無効化の受領証"
 tell --store "$STORE" holdings
-make_receipt ConfirmRetirement 1
+make_receipt ExecuteRetirement 1
 verify_receipt
 
 step "台帳の全体を検査する。氏名を消した後も、認証は会員ごとに計算し直せる"

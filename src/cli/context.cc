@@ -64,14 +64,33 @@ Result<std::optional<Date>> day_of(const char* option, const std::string& text) 
   return *day;
 }
 
-Result<void> write_output(const std::string& path, std::string_view text) {
+namespace {
+
+// A file of the same kind is written over, another is not.
+Result<void> check_title(const std::string& path, std::string_view title) {
   std::error_code ignored;
-  if (fs::exists(fs::symlink_status(path, ignored))) {
-    const auto standing = read_file(path);
-    const auto title = text.substr(0, text.find('\n') + 1);
-    if (standing && !title.empty() && !standing->starts_with(title)) return fail(errors::file_stands, {{"path", path}});
-  }
+  if (!fs::exists(fs::symlink_status(path, ignored))) return {};
+  const auto standing = read_file(path);
+  if (standing && !title.empty() && !standing->starts_with(title)) return fail(errors::file_stands, {{"path", path}});
+  return {};
+}
+
+}  // namespace
+
+Result<void> write_output(const std::string& path, std::string_view text) {
+  SUMI_CHECK(check_title(path, text.substr(0, text.find('\n') + 1)));
   return write_file_atomic(path, text);
+}
+
+Result<void> check_output(const std::string& path, std::string_view title) {
+  SUMI_CHECK(check_title(path, title));
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) return fail(errors::file_stands, {{"path", path}});
+  // Permissions alone do not tell: a full or read-only disk is told by a file.
+  const auto probe = path + ".probe";
+  SUMI_CHECK(write_file_atomic(probe, title));
+  fs::remove(probe, ignored);
+  return {};
 }
 
 Result<std::unique_ptr<service::Ledger>> Context::open() const {

@@ -47,6 +47,8 @@ void print_json(const Tree& tree);
 // Writes a file that the user named. One that stands is replaced only if its first line is the same, as an earlier receipt's is: never a key or
 // a plan that was named by mistake (cli.file_stands).
 Result<void> write_output(const std::string& path, std::string_view text);
+// Whether write_output would succeed with a text that begins with that line: asked before something is entered whose report it is.
+Result<void> check_output(const std::string& path, std::string_view title);
 // A described value as JSON, with every field.
 template <class T>
 void print_json_of(const T& value) {

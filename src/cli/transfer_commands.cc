@@ -57,6 +57,8 @@ int run_transfer_bulk(const Context& context, const BulkTransferArguments& argum
       if (state.meta().kind != scheme::StoreKind::production) request.time = state.now();
     }));
     const BytesView view(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+    // What was entered stays entered: a report that cannot be written is told before.
+    if (!arguments.report.empty()) SUMI_CHECK(check_output(arguments.report, service::bulk_report({})));
     SUMI_TRY(auto done, service::transfer_in_bulk(*ledger, view, arguments.file, request, context.language));
     if (!arguments.report.empty()) SUMI_CHECK(write_output(arguments.report, service::bulk_report(done)));
     if (!done.errors.empty()) {

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "scenario/errors.h"
+#include "service/authority.h"
 #include "service/members.h"
 #include "service/programme_report.h"
 #include "service/projects.h"
@@ -31,6 +32,7 @@ class LedgerWorld final : public World {
     if (!production_) request.time = s.time;
     for (const SealedText& text : s.sealed) request.sealed.push_back({text.command, text.field, text.text});
     SUMI_CHECK(service::split_transfers(ledger_, request, production_ ? service::system_clock().now().date_in_japan() : s.time.date_in_japan()));
+    SUMI_CHECK(service::name_places(ledger_, request, service::TypedKeys::kept));
     SUMI_TRY(auto accepted, ledger_.submit(std::move(request)));
     return Accepted{std::move(accepted.outcomes), accepted.repeated};
   }

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/sha256.h"
+#include "project/member_keys.h"
 #include "scenario/commands.h"
 #include "scenario/errors.h"
 
@@ -73,6 +74,10 @@ Result<Accepted> MemoryWorld::play(const std::vector<scheme::AnyCommand>& comman
     return fail(std::move(error));
   };
   for (const auto& command : commands) {
+    // As the ledger does: what is only read any more is not taken in.
+    if (const auto use = scheme::replaced_by(command); !use.empty()) {
+      return refuse(make_error(scheme::errors::command_replaced, {{"name", std::string(scheme::name_of(command))}, {"use", std::string(use)}}));
+    }
     auto outcome = state_.decide(command, act, rules_);
     if (!outcome) return refuse(std::move(outcome).error());
     state_.apply(command, *outcome, act);
@@ -82,6 +87,22 @@ Result<Accepted> MemoryWorld::play(const std::vector<scheme::AnyCommand>& comman
   state_.keep_group();
   entries_ += commands.size();
   return accepted;
+}
+
+// As service::name_places does, without a secret: the key of a place comes from its address.
+void MemoryWorld::name_places(std::vector<scheme::AnyCommand>& commands, const std::vector<SealedText>& sealed) const {
+  for (const auto& text : sealed) {
+    const auto words = project::key_text(project::MemberKeyKind::address, text.text);
+    if (!words) continue;
+    const auto key = sha256("key " + *words);
+    auto& command = commands.at(text.command);
+    if (auto* use = std::get_if<registry::ApplyRetirement>(&command); use != nullptr && text.field == "place" && use->place_key.is_zero()) {
+      use->place_key = key, use->key_version = state_.key_version();
+    }
+    if (auto* site = std::get_if<registry::RecordSite>(&command); site != nullptr && text.field == "address" && site->key.is_zero()) {
+      site->key = key, site->key_version = state_.key_version();
+    }
+  }
 }
 
 Result<Accepted> MemoryWorld::submit(const Submission& submission) {
@@ -96,6 +117,7 @@ Result<Accepted> MemoryWorld::submit(const Submission& submission) {
     if (text.text.empty()) continue;  // as the ledger does: nothing is sealed
     set_sealed(commands.at(text.command), text.field, Sealed{sha256("sealed " + text.field + ' ' + text.text)});
   }
+  name_places(commands, submission.sealed);
   const scheme::KeyRef ref{act.on_behalf_of, submission.key};
   const Hash fingerprint = scheme::fingerprint_of(commands, act.actor);
   if (!submission.key.is_nil()) {

@@ -19,6 +19,7 @@ class MemoryWorld final : public World {
 
  private:
   explicit MemoryWorld(const scheme::Rules& rules) : rules_(rules) {}
+  void name_places(std::vector<scheme::AnyCommand>& commands, const std::vector<SealedText>& sealed) const;
   Result<Accepted> play(const std::vector<scheme::AnyCommand>& commands, const Act& act);
 
   scheme::State state_;

@@ -14,7 +14,7 @@ const sumi::scheme::Rules& few_rules() {
   static const sumi::scheme::Rules rules = [] {
     using sumi::registry::EndUse;
     sumi::scheme::Rules r;
-    r.registry.purposes["carbon_offset"] = {{EndUse::retirement}, false};
+    r.registry.purposes["own_retirement"] = {{EndUse::retirement}, false};
     r.registry.purposes["plan_target"] = {{EndUse::state_target}, false};
     r.registry.purposes["error_correction"] = {{EndUse::cancellation}, false};
     r.registry.grounds = {"misconduct"};

@@ -12,7 +12,7 @@ namespace {
 
 scheme::Rules few_rules() {
   scheme::Rules rules;
-  rules.registry.purposes["carbon_offset"] = {{registry::EndUse::retirement}, false};
+  rules.registry.purposes["own_retirement"] = {{registry::EndUse::retirement}, false};
   rules.registry.grounds = {"misconduct"};
   return rules;
 }

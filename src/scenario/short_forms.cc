@@ -81,12 +81,35 @@ std::vector<Step> account_steps(const Line& line) {
 }
 
 std::vector<Step> retirement_steps(const Line& line, const Circumstances& circumstances) {
-  Form form(line, "RequestRetirement");
-  form.argument("account", 0).selection(1).argument("purpose", 2).word("user", std::to_string(circumstances.organisation.value));
-  form.option("user").option("use", "end_use").option("fiscal_year").option("note");
+  // A line has one use; several reports of one scope are written with "do ApplyRetirement".
+  Tree use = Tree::make_table();
+  use.place = line.place;
+  use.add("purpose", line.arguments[2]);
+  for (const auto& [key, value] : line.options) {
+    if (key == "fiscal_year" || key == "report") use.add(key, value);
+  }
+  Tree uses = Tree::make_array();
+  uses.place = line.place;
+  uses.items.push_back(std::move(use));
+  Form form(line, "ApplyRetirement");
+  form.argument("account", 0).selection(1).word("user", std::to_string(circumstances.organisation.value)).set("uses", std::move(uses));
+  form.option("user").option("use", "end_use").option("consent").option("offset").option("object", "offset_object").option("place").option("note");
   std::vector<Step> steps{form.done()};
-  if (line.verb == "retire") steps.push_back(Form(line, "ConfirmRetirement").word("retirement", line.binding).done());
+  if (line.verb == "retire") steps.push_back(Form(line, "ExecuteRetirement").word("retirement", line.binding).done());
   return steps;
+}
+
+// What old stores hold open was asked for without its uses (type 41), and is confirmed by the command of its day.
+Result<Step> confirm_step(const Line& line, const Bindings& bindings, World& world) {
+  bool old = false;
+  if (const auto number = bindings.number_of("retirement", line.arguments[0])) {
+    const RetirementNumber retirement{*number};
+    SUMI_CHECK(world.look([&](const scheme::State& state) {
+      const auto& registry = state.registry();
+      old = registry.retirements().find(retirement) != nullptr && registry.uses().uses.find(retirement) == nullptr;
+    }));
+  }
+  return plain(line, old ? "ConfirmRetirement" : "ExecuteRetirement", {"retirement"});
 }
 
 Step issue_step(const Line& line) {
@@ -224,7 +247,8 @@ Result<std::vector<Step>> steps_of(const Line& line, const Circumstances& c, con
     form.argument("from", 0).argument("to", 1).selection(2).option("price", "price_yen_per_t").option("note");
     steps.push_back(form.done());
   } else if (verb == "confirm") {
-    steps.push_back(plain(line, "ConfirmRetirement", {"retirement"}));
+    SUMI_TRY(Step step, confirm_step(line, bindings, world));
+    steps.push_back(std::move(step));
   } else if (verb == "withdraw") {
     steps.push_back(plain(line, "WithdrawRetirement", {"retirement"}));
   } else if (verb == "label") {

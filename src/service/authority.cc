@@ -81,6 +81,29 @@ Result<std::optional<PlaceKey>> place_key(Ledger& ledger, const std::string& add
   return std::optional(PlaceKey{secrets.key(*text), secrets.version()});
 }
 
+Result<void> name_places(Ledger& ledger, Request& request, TypedKeys typed) {
+  const auto text_of = [&](std::size_t command, std::string_view field) {
+    const auto it = std::find_if(request.sealed.begin(), request.sealed.end(), [&](const SealedText& s) { return s.command == command && s.field == field; });
+    return it == request.sealed.end() ? std::string() : it->text;
+  };
+  const auto key_of = [&](const std::string& address) -> Result<PlaceKey> {
+    SUMI_TRY(const auto key, place_key(ledger, address));
+    return key ? *key : PlaceKey{{}, 0};
+  };
+  const auto names = [&](const Hash& given) { return typed == TypedKeys::replaced || given.is_zero(); };
+  for (std::size_t i = 0; i < request.commands.size(); ++i) {
+    if (auto* use = std::get_if<registry::ApplyRetirement>(&request.commands[i]); use != nullptr && names(use->place_key)) {
+      SUMI_TRY(const auto place, key_of(text_of(i, "place")));
+      use->place_key = place.key, use->key_version = place.version;
+    }
+    if (auto* site = std::get_if<registry::RecordSite>(&request.commands[i]); site != nullptr && names(site->key)) {
+      SUMI_TRY(const auto place, key_of(text_of(i, "address")));
+      site->key = place.key, site->key_version = place.version;
+    }
+  }
+  return {};
+}
+
 Result<Accepted> erase_value(Ledger& ledger, const Hash& commitment, const std::string& ground, const ByWhom& by) {
   auto request = request_of(by);
   request.commands.emplace_back(scheme::EraseSealed{commitment, ground});

@@ -31,6 +31,12 @@ struct PlaceKey {
 };
 Result<std::optional<PlaceKey>> place_key(Ledger& ledger, const std::string& address);
 
+// Fills the keys by which places are compared from the addresses that are to be sealed: ApplyRetirement "place", RecordSite "address". An address without a
+// block number gives none. Before submit(), wherever a command comes from. A key that a client gave is not taken, for nobody names a place by a hash; only a
+// console's scenario may (`typed` kept), which tries what happens with one.
+enum class TypedKeys { replaced, kept };
+Result<void> name_places(Ledger& ledger, Request& request, TypedKeys typed = TypedKeys::replaced);
+
 // The sealed value goes out of people.db once the entry that says so is durable. service.sealed_unknown, sealed_of_another.
 Result<Accepted> erase_value(Ledger& ledger, const Hash& commitment, const std::string& ground, const ByWhom& by);
 

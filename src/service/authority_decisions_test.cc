@@ -1,6 +1,7 @@
 // The dear decisions about who may, about retirement in two steps, kinds of units and conservation (12, 13, 16, 17).
 #include <gtest/gtest.h>
 
+#include "service/rules.h"
 #include "service/testing.h"
 
 namespace sumi::service {
@@ -83,11 +84,11 @@ TEST(Decision13, a_retirement_takes_two_steps_and_is_then_irrevocable) {
   EXPECT_EQ(house.balance(who.first_account).escrowed, 70u);
   EXPECT_EQ(house.balance(who.retirement).used, 0u);
   EXPECT_EQ(refusal(ledger.submit(transfer(who, 7))), "registry.insufficient_units");
-  EXPECT_EQ(refusal(ledger.submit(request(who.kato, who.second, registry::ConfirmRetirement{number}))), "registry.not_the_holder");
-  take(ledger, who.tanaka, who.first, registry::ConfirmRetirement{number});
+  EXPECT_EQ(refusal(ledger.submit(request(who.kato, who.second, registry::ExecuteRetirement{number}))), "registry.not_the_holder");
+  take(ledger, who.tanaka, who.first, registry::ExecuteRetirement{number});
   EXPECT_EQ(house.balance(who.retirement).used, 70u);
   EXPECT_EQ(refusal(ledger.submit(request(who.tanaka, who.first, registry::WithdrawRetirement{number}))), "registry.retirement_not_open");
-  EXPECT_EQ(refusal(ledger.submit(request(who.tanaka, who.first, registry::ConfirmRetirement{number}))), "registry.retirement_not_open");
+  EXPECT_EQ(refusal(ledger.submit(request(who.tanaka, who.first, registry::ExecuteRetirement{number}))), "registry.retirement_not_open");
   house.clock.set({house.clock.now().ms + 2 * limits::retirement_request_keep_ms});
   EXPECT_FALSE(value_of(ledger.advance_time()));
   EXPECT_EQ(house.balance(who.retirement).used, 70u);
@@ -104,10 +105,35 @@ TEST(Decision13, a_second_person_may_be_asked_for) {
   t.selection.pick = registry::Pick{10, "", {}, {}};
   take(ledger, who.tanaka, who.first, t);
   auto r = retirement(who, 4);
-  std::get<registry::RequestRetirement>(r.commands[0]).account = account;
+  std::get<registry::ApplyRetirement>(r.commands[0]).account = account;
   const auto number = std::get<registry::RetirementRequested>(value_of(ledger.submit(r)).outcomes[0]).retirement;
-  EXPECT_EQ(refusal(ledger.submit(request(who.tanaka, who.first, registry::ConfirmRetirement{number}))), "registry.second_person_needed");
-  EXPECT_EQ(refusal(ledger.submit(request(who.suzuki, who.first, registry::ConfirmRetirement{number}))), "");
+  EXPECT_EQ(refusal(ledger.submit(request(who.tanaka, who.first, registry::ExecuteRetirement{number}))), "registry.second_person_needed");
+  EXPECT_EQ(refusal(ledger.submit(request(who.suzuki, who.first, registry::ExecuteRetirement{number}))), "");
+}
+
+// Type 41 asked nothing of what a use must say: it is decided as in its day, so that old entries stay true, and nobody enters a new one.
+TEST(Decision13, what_was_asked_for_under_the_former_command_is_finished) {
+  House house;
+  const auto& who = house.who;
+  registry::RequestRetirement old;
+  old.account = who.first_account;
+  old.selection.pick = registry::Pick{5, "", {}, {}};
+  old.purpose = "own_retirement";
+  old.user = who.first;
+  EXPECT_EQ(refusal(house.ledger->submit(request(who.tanaka, who.first, old))), "scheme.command_replaced");
+  scheme::State state;
+  value_of(house.ledger->read([&](const scheme::State& s) { state = s; }));
+  const auto rules = value_of(rules_from(*small_rulebook()));
+  const Act act{state.now(), state.now().date_in_japan(), who.tanaka, who.first, state.meta().adoption};
+  const auto asked = value_of(state.decide(old, act, rules));
+  state.apply(old, asked, act);
+  const auto number = std::get<registry::RetirementRequested>(asked).retirement;
+  EXPECT_EQ(refusal(state.decide(registry::ExecuteRetirement{number}, act, rules)), "registry.use_missing");
+  EXPECT_EQ(refusal(state.decide(registry::WithdrawRetirement{number}, act, rules)), "");
+  const auto confirmed = value_of(state.decide(registry::ConfirmRetirement{number}, act, rules));
+  EXPECT_EQ(std::get<registry::Retired>(confirmed).purpose, "own_retirement");
+  state.apply(registry::ConfirmRetirement{number}, confirmed, act);
+  EXPECT_EQ(state.check(), std::vector<std::string>{});
 }
 
 // ---- 16, 17: kinds, conservation ----
@@ -162,7 +188,7 @@ TEST(Decision17, what_came_in_is_accounted_for_at_every_step) {
   look(70, 0, 0);
   const auto one = set_aside(30);
   look(40, 30, 0);
-  take(ledger, who.tanaka, who.first, registry::ConfirmRetirement{one});
+  take(ledger, who.tanaka, who.first, registry::ExecuteRetirement{one});
   look(40, 0, 30);
   take(ledger, who.tanaka, who.first, registry::WithdrawRetirement{set_aside(20)});
   look(40, 0, 30);

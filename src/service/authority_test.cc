@@ -88,6 +88,28 @@ TEST_F(Keys, an_erased_value_is_gone_and_its_entry_stays) {
 TEST_F(Keys, nothing_compares_yet) { EXPECT_EQ(value_of(rekey(*ledger, admin)), 0U); }
 
 // The key of a place follows the address, whatever its spelling, and after a rekey the same places still meet.
+// Whoever sends a command: its key is that of the address, whatever came as one.
+TEST_F(Keys, a_place_is_named_by_its_address) {
+  const auto named = [&](const std::string& address, TypedKeys typed) {
+    registry::ApplyRetirement use;
+    use.place_key = sha256(std::string_view("typed")), use.key_version = 7;
+    registry::RecordSite site;
+    site.key = use.place_key;
+    Request request;
+    request.commands = {use, site};
+    if (!address.empty()) request.sealed = {{0, "place", address}, {1, "address", address}};
+    value_of(name_places(*ledger, request, typed));
+    return std::pair(std::get<registry::ApplyRetirement>(request.commands[0]), std::get<registry::RecordSite>(request.commands[1]));
+  };
+  const auto key = value_of(place_key(*ledger, "東京都墨田区押上1-1-2"));
+  const auto [use, site] = named("東京都墨田区押上一丁目1番2号", TypedKeys::replaced);
+  EXPECT_EQ(use.place_key, key->key);
+  EXPECT_EQ(use.key_version, key->version);
+  EXPECT_EQ(site.key, key->key);
+  for (const char* nowhere : {"", "東京都墨田区"}) EXPECT_TRUE(named(nowhere, TypedKeys::replaced).first.place_key.is_zero());
+  EXPECT_EQ(named("東京都墨田区押上1-1-2", TypedKeys::kept).first.place_key, sha256(std::string_view("typed")));
+}
+
 TEST_F(Keys, places_meet_before_and_after_a_rekey) {
   const auto before = value_of(place_key(*ledger, "東京都墨田区押上1-1-2"));
   ASSERT_TRUE(before);

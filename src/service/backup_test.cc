@@ -279,6 +279,20 @@ TEST(Restore, what_was_erased_after_the_backup_is_erased_again) {
   }
 }
 
+// Another ledger's erasures say nothing of this one's values, and a slip in the folder's name would leave here what was erased there.
+TEST(Restore, erasures_are_not_taken_from_another_ledger) {
+  Store s;
+  s.noted(2, "備考");
+  value_of(s.ledger->backup(s.path("backup")));
+  s.ledger.reset();
+  auto create = create_options();
+  create.store = Id128{{7, 7, 7}};
+  value_of(Ledger::create(s.path("other"), create)).reset();
+  RestoreOptions how;
+  how.erasures_from = s.path("other");
+  EXPECT_EQ(refusal(s.restored("new", how)), "service.erasures_of_another");
+}
+
 // Erased by an entry: the journal alone tells it.
 TEST(Restore, an_erasure_of_the_journal_is_known_without_people_db) {
   Store s;

@@ -20,7 +20,7 @@ struct Life {
     const auto& who = house.who;
     value_of(ledger.submit(transfer(who, 10)));
     const auto ask = [&](std::uint64_t amount) { return std::get<registry::RetirementRequested>(value_of(ledger.submit(retirement(who, amount))).outcomes.at(0)).retirement; };
-    take(ledger, who.tanaka, who.first, registry::ConfirmRetirement{ask(5)});
+    take(ledger, who.tanaka, who.first, registry::ExecuteRetirement{ask(5)});
     take(ledger, who.tanaka, who.first, registry::WithdrawRetirement{ask(3)});
     ask(2);
     house.clock.set(at("2027-06-20"));
@@ -59,8 +59,8 @@ TEST(BalanceCheck, an_entry_less_or_one_more_is_told) {
   unsigned moving = 0;
   for (std::size_t i = 0; i < life.records.size(); ++i) {
     const auto& c = life.records[i].command;
-    const bool moves = std::holds_alternative<registry::Transfer>(c) || std::holds_alternative<registry::Issue>(c) || std::holds_alternative<registry::RequestRetirement>(c) ||
-                       std::holds_alternative<registry::ConfirmRetirement>(c) || std::holds_alternative<registry::WithdrawRetirement>(c) || std::holds_alternative<scheme::AdvanceTime>(c);
+    const bool moves = std::holds_alternative<registry::Transfer>(c) || std::holds_alternative<registry::Issue>(c) || std::holds_alternative<registry::ApplyRetirement>(c) ||
+                       std::holds_alternative<registry::ExecuteRetirement>(c) || std::holds_alternative<registry::WithdrawRetirement>(c) || std::holds_alternative<scheme::AdvanceTime>(c);
     SCOPED_TRACE(std::string(scheme::name_of(c)) + " " + std::to_string(i + 1));
     if (!moves) continue;
     ++moving;

@@ -195,7 +195,7 @@ TEST(Decision2, public_facts_are_public_and_a_retirement_names_the_legal_entity)
   SequenceNumber issue_entry, confirm_entry;
   const auto requested = std::get<registry::RetirementRequested>(value_of(house.ledger->submit(retirement(house.who, 5))).outcomes[0]).retirement;
   // The name of that day stays, whatever the entity is called later.
-  confirm_entry = value_of(house.ledger->submit(request(house.who.tanaka, house.who.first, registry::ConfirmRetirement{requested}))).first;
+  confirm_entry = value_of(house.ledger->submit(request(house.who.tanaka, house.who.first, registry::ExecuteRetirement{requested}))).first;
   house.clock.set(at("2027-06-20"));
   take(*house.ledger, house.who.admin, house.who.secretariat, scheme::RenameOrganisation{house.who.first, "墨田サーマル株式会社", day("2027-06-20")});
   value_of(house.ledger->records({1}, [&](const Record& r) -> Result<void> {
@@ -207,7 +207,7 @@ TEST(Decision2, public_facts_are_public_and_a_retirement_names_the_legal_entity)
   EXPECT_TRUE(holds(issue.public_body, view("東京都墨田区")));
   const auto confirmed = house.receipt(confirm_entry, ReceiptKind::open);
   EXPECT_TRUE(holds(confirmed.public_body, view("墨田ボイラー工業株式会社")));
-  EXPECT_TRUE(holds(confirmed.public_body, view("carbon_offset")));
+  EXPECT_TRUE(holds(confirmed.public_body, view("own_retirement")));
   EXPECT_FALSE(holds(confirmed.receipt.public_bytes, house.who.tanaka.bytes));
 }
 

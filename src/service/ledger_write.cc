@@ -479,6 +479,9 @@ Result<Accepted> Ledger::handle(Request& request, journal::SegmentBuilder& build
   state_.begin_group();
   for (std::size_t i = 0; i < request.commands.size(); ++i) {
     const auto& command = request.commands[i];
+    if (const auto use = scheme::replaced_by(command); !use.empty()) {
+      return undo(make_error(scheme::errors::command_replaced, {{"name", std::string(scheme::name_of(command))}, {"use", std::string(use)}}));
+    }
     const Act act{time, request.business_date ? *request.business_date : time.date_in_japan(), request.actor, request.on_behalf_of, state_.meta().adoption};
     static const scheme::Rules none;
     const scheme::Rules* rules = &none;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -113,10 +114,33 @@ std::string folded_name(std::string_view name) {
   return text;
 }
 
+namespace {
+
+// Of the rulebook, or one of an earlier edition for which something was used. A slip would else look as if nothing was used for it.
+Result<void> check_purpose(const rulebook::Rulebook& book, const Ledger& ledger, const std::string& purpose) {
+  if (purpose.empty()) return {};
+  std::set<std::string> known;
+  for (const auto& row : book.rows("jcredit-registry/purposes")) known.insert(row.key.front());
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) {
+    for (const auto& [number, row] : state.registry().retirements()) known.insert(row.purpose);
+    for (const auto& [number, row] : state.registry().uses().uses) {
+      for (const auto& use : row.uses) known.insert(use.purpose);
+    }
+  }));
+  known.erase("");
+  if (known.contains(purpose)) return {};
+  std::string all;
+  for (const auto& one : known) all += (all.empty() ? "" : ", ") + one;
+  return fail(errors::search_purpose, {{"purpose", purpose}, {"known", all}});
+}
+
+}  // namespace
+
 Result<std::vector<PublicHit>> search(const Ledger& ledger, const PublicQuery& query) {
   const bool asked = !query.text.empty() || !query.serial.empty() || query.project || !query.user.empty() || !query.purpose.empty() || query.from || query.to;
   if (!asked) return fail(errors::search_empty);
   SUMI_TRY(const auto book, ledger.rulebook());
+  SUMI_CHECK(check_purpose(*book, ledger, query.purpose));
   std::vector<PublicHit> hits;
   SUMI_CHECK(ledger.read([&](const scheme::State& state) {
     std::optional<std::pair<BatchNumber, std::uint64_t>> serial;

@@ -121,7 +121,8 @@ Result<void> copy_files(const BackupManifest& manifest, const std::string& backu
 }
 
 // What the journal of another store says was erased, as far as that journal holds.
-void erased_by_journal(const std::string& journal_db, std::vector<Hash>& out, std::vector<std::string>& remarks) {
+// And which store it is; nothing where not even its first entry can be read.
+std::optional<Id128> erased_by_journal(const std::string& journal_db, std::vector<Hash>& out, std::vector<std::string>& remarks) {
   scheme::State state;
   journal::TreeEdge edge;
   SequenceNumber last;
@@ -152,6 +153,25 @@ void erased_by_journal(const std::string& journal_db, std::vector<Hash>& out, st
     if (!row.erased) continue;
     for (const auto& sealed : project::sealed_of(row)) out.push_back(sealed.commitment);
   }
+  return state.meta().open ? std::optional(state.meta().store) : std::nullopt;
+}
+
+// The store whose journal that is, by its first entry.
+Result<Id128> store_of(const std::string& journal_db) {
+  SUMI_TRY(const auto journal, store::open_sqlite_journal(journal_db, store::Opening::existing));
+  Id128 id;
+  SUMI_CHECK(journal->read({1}, [&](const journal::Segment& segment) -> Result<void> {
+    if (!id.is_nil()) return {};
+    return journal::for_each_entry(segment, [&](SequenceNumber, const journal::EntryView& view) -> Result<void> {
+      scheme::AnyCommand command;
+      scheme::AnyOutcome outcome;
+      const auto& h = view.header;
+      const bool opening = h.type == scheme::CommandType<scheme::OpenStore>::number;
+      if (opening && scheme::decode_bodies(h.type, h.version, view.public_body, view.party_body, command, outcome)) id = std::get<scheme::OpenStore>(command).store;
+      return {};
+    });
+  }));
+  return id;
 }
 
 // What a newer store erased is erased here, too, from its people.db and its journal, whichever can be read; one of them must.
@@ -162,7 +182,9 @@ Result<std::uint64_t> replay_erasures(const std::string& part, const std::string
   if (by_people) erased = *by_people;
   else remarks.push_back(newer + "/people.db: " + sentence(by_people.error(), Language::en));
   const auto remarks_before = remarks.size();
-  erased_by_journal(newer + "/journal.db", erased, remarks);
+  const auto theirs = erased_by_journal(newer + "/journal.db", erased, remarks);
+  SUMI_TRY(const auto ours, store_of(part + "/journal.db"));
+  if (theirs && *theirs != ours) return fail(errors::erasures_of_another, {{"newer", newer}, {"theirs", theirs->to_hex()}, {"ours", ours.to_hex()}});
   if (!by_people && remarks.size() > remarks_before && erased.empty()) return fail(by_people.error());
   SUMI_TRY(const auto people, store::open_sqlite_people(part + "/people.db", store::Opening::existing));
   std::uint64_t count = 0;

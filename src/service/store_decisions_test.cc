@@ -233,7 +233,7 @@ TEST(Decision7, only_the_logs_own_key_signs) {
 
 // ---- 8: the rulebook ----
 
-rulebook::Pack edition_without_offsets() {
+rulebook::Pack edition_without_own_use() {
   std::vector<rulebook::PackFile> files;
   for (const auto& file : small_rulebook()->pack("jcredit-registry")->files()) {
     auto text = file.text;
@@ -241,7 +241,7 @@ rulebook::Pack edition_without_offsets() {
       const auto from = text.find("\n" + begin);
       if (from != std::string::npos) text.erase(from, text.find('\n', from + 1) - from);
     };
-    if (file.path == "purposes.csv") drop_line("carbon_offset,");
+    if (file.path == "purposes.csv") drop_line("own_retirement,");
     if (file.path == "pack.toml") text.replace(text.find("\"2026-11-2\""), 11, "\"2027-06\"");
     files.push_back({file.path, text});
   }
@@ -251,7 +251,7 @@ rulebook::Pack edition_without_offsets() {
 TEST(Decision8, adopted_packs_lie_in_the_store_and_old_entries_keep_the_rules_of_their_day) {
   Store s;
   value_of(s.ledger->submit(retirement(s.who, 1)));
-  const auto pack = edition_without_offsets();
+  const auto pack = edition_without_own_use();
   OrganisationNumber authority;
   value_of(s.ledger->read([&](const scheme::State& state) {
     for (const auto& [key, row] : state.grants()) {

@@ -101,10 +101,10 @@ inline Request transfer(const Inhabitants& who, std::uint64_t amount, Idempotenc
   return request(who.tanaka, who.first, std::move(t), key);
 }
 inline Request retirement(const Inhabitants& who, std::uint64_t amount, IdempotencyKey key = {}) {
-  registry::RequestRetirement r;
+  registry::ApplyRetirement r;
   r.account = who.first_account;
   r.selection.pick = registry::Pick{amount, "", {}, {}};
-  r.purpose = "carbon_offset";
+  r.uses = {{"own_retirement", {}, ""}};
   r.user = who.first;
   return request(who.tanaka, who.first, std::move(r), key);
 }

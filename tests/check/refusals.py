@@ -35,6 +35,7 @@ UNWRITABLE = {
     "registry.expiry_not_yet": NO_EXPIRY,
     "registry.expiry_account_missing": NO_EXPIRY,
     "registry.restriction_kind_unknown": NO_WORD,
+    "registry.use_missing": "a request of type 41, which is not taken in any more (tests/golden/stores holds one)",
     "scheme.role_unknown": NO_WORD,
     "scheme.store_kind_unknown": NO_WORD,
     "scheme.succession_kind_unknown": NO_WORD,

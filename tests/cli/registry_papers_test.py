@@ -153,10 +153,9 @@ class Accounts(Registry):
         kinds = self.table(self.paper("statement", "6", "--year", "FY2026", who="niwa"), "kinds")["rows"]
         self.assertEqual([(r["opening"]["value"], r["in"]["value"], r["out"]["value"], r["closing"]["value"], r["closing_cost"], r["out_cost"], r["proceeds"]) for r in kinds],
                          [("0", "35", "5", "30", "372857", "62143", "28000")])
-        # Before anything happened there is nothing to state; the year after, what was left is the opening.
+        # Before anything happened there is nothing to state; of a year that has not begun nothing is stated.
         self.assertEqual(self.table(self.paper("statement", "6", "--year", "FY2025"), "kinds")["rows"], [])
-        after = self.table(self.paper("statement", "6", "--year", "2027年度"), "kinds")["rows"]
-        self.assertEqual([(r["opening"]["value"], r["closing"]["value"], r["closing_cost"]) for r in after], [("30", "30", "372857")])
+        self.refused(self.ask("statement", "6", "--year", "2027年度"), 2, "service.day_in_future")
         # The history of every account ends with what the registry says it holds.
         for account, held in (("4", 3), ("5", 52), ("6", 30), ("7", 421)):
             last = {}
@@ -289,7 +288,20 @@ class Public(Registry):
         self.assertEqual(self.found("--from", "2026-06-15", "--to", "2026-06-23"), [("retirement", 1), ("retirement", 2)])
         self.assertEqual(self.found("--user", "本所印刷", "--from", "2026-06-24"), [("retirement", 3)])
         self.refused(self.ask("search"), 2, "service.search_empty")
+        self.refused(self.ask("search", "--purpose", "carbon_ofset"), 2, "service.search_purpose")
         self.assertEqual(self.ask("search", "--from", "いつか").code, 2)
+
+    def test_a_report_that_cannot_be_written_is_told_before_anything_is_entered(self):
+        store = copy("bulk-report")
+        words = ("--store", store, "--as", "sado", "--for", "5", "transfer", "bulk", os.path.join(EXAMPLE, "transfers.csv"), "--on", "2026-06-25", "--report")
+        before = sumi("--store", store, "--json", "status").json()["entries"]
+        self.refused(sumi(*words, path("no-such-folder/report.csv")), 2, "base.file_unwritable")
+        self.refused(sumi(*words, path(store)), 2, "cli.file_stands")
+        write("other.csv", "name,amount\n")
+        self.refused(sumi(*words, path("other.csv")), 2, "cli.file_stands")
+        self.assertEqual(sumi("--store", store, "--json", "status").json()["entries"], before)
+        self.done(sumi(*words, path("report.csv")))
+        self.assertGreater(sumi("--store", store, "--json", "status").json()["entries"], before)
 
     def test_totals_as_known_on_a_day(self):
         for day, batches in (("2026-04-10", {"1": (100, 97, 0, 3, 0)}), ("2026-05-12", {"1": (100, 77, 20, 3, 0)}), ("2026-06-15", {"1": (100, 94, 0, 3, 3)}), (None, {"1": (100, 88, 0, 3, 9), "2": (425, 415, 0, 0, 10)})):
@@ -445,6 +457,20 @@ class Keys(Registry):
         found = self.done(sumi(*operator, "second.csv", "--on", "2026-07-02")).json()
         self.assertEqual({(m["member"], m["other_member"], m["kind"]) for m in found["matches"]}, {(501, 7, "address"), (502, 13, "address"), (503, 150, "meter")})
         self.done(sumi("--store", store, "check", "--full"))
+
+    def test_a_place_is_an_address(self):
+        store = copy("places")
+        site = "do RecordSite project=1 site=" + "0" * 31 + "1 "
+        as_admin = ("--store", store, "--as", "jimu", "--for", "1", "do")
+        echigo = ("--store", store, "--as", "echigo", "--for", "6", "do")
+        use = 'request R1 6 1 carbon_offset offset=event object="収穫祭" '
+        self.done(sumi(*as_admin, site + 'address="新潟県佐渡市真野一丁目２番３号"'))
+        for where in ("佐渡市真野1-2-3", "新潟県佐渡市真野１丁目２番地の３"):
+            self.refused(sumi(*echigo, use + f'place="{where}"'), 1, "registry.place_same")
+        self.refused(sumi(*echigo, use + 'place="佐渡市真野"'), 2, "registry.place_missing")
+        self.done(sumi("--store", store, "rekey"))
+        self.refused(sumi(*echigo, use + 'place="佐渡市真野1-2-3"'), 1, "registry.place_same")
+        self.done(sumi(*echigo, use + 'place="佐渡市真野1-2-4"'))
 
     def test_nothing_to_make_anew(self):
         store = copy("nothing")

@@ -137,7 +137,7 @@ class Answers(Case):
         store = ("--store", shared_store())
         entries = self.done(sumi(*store, "--json", "journal", "show", "--from", "1", "--count", "1000")).json()
         self.assertEqual([e["entry"] for e in entries], list(range(1, LAST_ENTRY + 1)))
-        self.assertEqual([e["command"] for e in entries][-5:], ["Transfer", "RequestRetirement", "RequestRetirement", "ConfirmRetirement", "ConfirmRetirement"])
+        self.assertEqual([e["command"] for e in entries][-5:], ["Transfer", "ApplyRetirement", "ApplyRetirement", "ExecuteRetirement", "ExecuteRetirement"])
         self.assertEqual([e["entry"] for e in sumi(*store, "--json", "journal", "show").json()], list(range(LAST_ENTRY - 19, LAST_ENTRY + 1)))
         self.assertEqual([e["entry"] for e in sumi(*store, "--json", "journal", "show", "--from", str(LAST_ENTRY - 1), "--count", "18446744073709551615").json()],
                          [LAST_ENTRY - 1, LAST_ENTRY])

@@ -139,9 +139,9 @@ class Story(unittest.TestCase):
     def check_receipt(self, amount, ranges, purpose, user):
         proof = self.verified("--public-key", self.fingerprint())
         self.assertTrue(proof["verified"] and proof["pinned"])
-        self.assertEqual((proof["store_kind"], proof["command"]), ("demo", "ConfirmRetirement"))
+        self.assertEqual((proof["store_kind"], proof["command"]), ("demo", "ExecuteRetirement"))
         said = proof["public"]
-        self.assertEqual((said["amount"], said["purpose"], said["user_name"], said["end_use"]), (amount, purpose, user, "retirement"))
+        self.assertEqual((said["amount"], [use["purpose"] for use in said["uses"]], said["user_name"], said["end_use"]), (amount, [purpose], user, "retirement"))
         self.assertEqual([(r["batch"], r["first"], r["end"]) for r in said["ranges"]], ranges)
 
     def check_forgeries(self):

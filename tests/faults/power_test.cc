@@ -109,7 +109,7 @@ class Play {
         if (open_retirements_.empty()) break;
         const auto number = open_retirements_.front();
         open_retirements_.erase(open_retirements_.begin());
-        Request r = service::testing::request(who_.tanaka, who_.first, registry::ConfirmRetirement{number}, next_key());
+        Request r = service::testing::request(who_.tanaka, who_.first, registry::ExecuteRetirement{number}, next_key());
         take(r, ledger_->submit(r));
         break;
       }
