@@ -18,6 +18,7 @@
 #include "cli/find_commands.h"
 #include "cli/programme_commands.h"
 #include "cli/registry_commands.h"
+#include "cli/serve_commands.h"
 #include "cli/claim_commands.h"
 #include "cli/law_commands.h"
 #include "cli/paper_commands.h"
@@ -53,6 +54,7 @@ struct Program {
   std::function<int()> chosen;
   // Options of the subcommands.
   sumi::cli::InitOptions init;
+  sumi::cli::ServeOptions serving;
   sumi::cli::RestoreArguments restore;
   sumi::cli::EligibleArguments eligible;
   sumi::cli::BulkTransferArguments bulk;
@@ -103,7 +105,7 @@ struct Program {
   void describe() {
     app.require_subcommand(1);
     app.set_help_flag("-h,--help", "この説明を示す / show this help");
-    app.set_version_flag("--version", "sumi " + std::string(version()), "版を示す / show the version");
+    app.set_version_flag("--version", "sumi " + std::string(sumi::version()), "版を示す / show the version");
     app.footer(
         "\n終了コード / Exit codes: 0 done, 1 refused by a rule, 2 bad input or usage, 3 store damaged, 4 busy\n"
         "例 / Examples:\n  sumi rules explain EN-S-001\n  sumi project new EN-S-001 -o plan.toml && sumi project check plan.toml\n"
@@ -119,12 +121,26 @@ struct Program {
         ->check(CLI::IsMember({"ja", "en"}))
         ->envname("SUMI_LANGUAGE");
     describe_store();
+    describe_server();
     describe_config();
     describe_rules();
     describe_project();
     describe_scheme();
     describe_registry();
     describe_claim();
+  }
+
+  void describe_server() {
+    auto* sub = add(&app, "serve",
+        "サーバーを始める: ページとAPI。止めるまで動く / start the server: the page and the API, until it is stopped",
+        "sumi serve --store var/store/demo --demo\n  sumi serve --config sumi.toml", [this] { return run_serve(context, serving); });
+    sub->add_option("--config", serving.config, "設定ファイル(sumi config show --defaults で雛形) / configuration file");
+    sub->add_option("--address", serving.address, "待ち受けるIPアドレス。既定 127.0.0.1、それ以外はTLSが要る / IP address to listen on; off loopback TLS is demanded");
+    sub->add_option_function<std::uint16_t>("--port", [this](const std::uint16_t& port) { serving.port = port; }, "ポート。既定 8080、0 は空いているもの / port; 0: a free one");
+    sub->add_option("--web", serving.web, "ページのフォルダー / folder of the page");
+    sub->add_option("--base-url", serving.base_url, "メールと書面に書くアドレス / address that mails and papers name");
+    sub->add_flag_callback("--demo", [this] { serving.demo = "demo"; }, "台帳がなければ、例の物語と利用者の入ったデモの台帳を作る / make a demo store with the examples' story if there is none");
+    sub->add_flag_callback("--training", [this] { serving.demo = "training"; }, "同じく、どのページにも印の付く研修の台帳 / the same as a training store, marked on every page");
   }
 
   void describe_store() {
@@ -533,7 +549,7 @@ struct Program {
     auto* config = add(&app, "config", "サーバーの設定ファイル / the server's configuration file", "sumi config check sumi.toml", nullptr);
     auto* sub = add(config, "show", "設定を、説明付きの TOML で示す / the settings as a commented TOML file", "sumi config show --defaults > sumi.toml", [this] { return run_config_show(context, file); });
     auto* shown_file = sub->add_option("file", file, "設定ファイル(なければ既定の値) / the file; without one: the defaults");
-    sub->add_flag("--defaults", "既定の値を示す / show the defaults")->excludes(shown_file);
+    sub->add_flag_callback("--defaults", [] {}, "既定の値を示す / show the defaults")->excludes(shown_file);
     sub = add(config, "check", "設定ファイルと、それが指すファイルを確かめる / check the file and what it names", "sumi config check sumi.toml", [this] { return run_config_check(context, file); });
     sub->add_option("file", file, "設定ファイル / the file")->required();
   }

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "scheme/names.h"
+
 namespace sumi::http {
 
 namespace {
@@ -45,6 +47,11 @@ bool from_the_page(const Request& request, std::string_view csrf) {
 Api::Api(Office office, Pages pages) : office_(std::move(office)), pages_(std::move(pages)) {
   add_basic_routes(routes_);
   add_command_routes(routes_);
+  add_event_routes(routes_);
+  add_public_routes(routes_);
+  add_rulebook_routes(routes_);
+  add_proponent_routes(routes_);
+  add_member_routes(routes_);
 }
 
 std::size_t Api::body_max(Method method, std::string_view path) const {
@@ -102,7 +109,9 @@ void Api::handle(const Request& request, Respond respond) {
   };
   const bool api = request.path.starts_with("/api/");
   if (!found) {
-    if (!api && found.error().def == &errors::route_unknown && pages_) return respond(pages_(request));
+    if (!api && found.error().def == &errors::route_unknown && pages_) {
+      if (auto page = pages_(request)) return respond(*std::move(page));
+    }
     return respond(Routes::problem(found.error(), request.path));
   }
   auto caller = caller_of(request, *found->words);

@@ -13,10 +13,16 @@ namespace sumi::http {
 // Every route of the program, in the order of the OpenAPI file. One function per file routes_<subject>.cc.
 void add_basic_routes(Routes& routes);
 void add_command_routes(Routes& routes);
+void add_event_routes(Routes& routes);
+void add_public_routes(Routes& routes);
+void add_rulebook_routes(Routes& routes);
+void add_proponent_routes(Routes& routes);
+void add_member_routes(Routes& routes);
 
 class Api final : public Handler {
  public:
-  using Pages = std::function<Response(const Request&)>;
+  // The page's files; nothing: there is no such file.
+  using Pages = std::function<std::optional<Response>(const Request&)>;
 
   Api(Office office, Pages pages);
   [[nodiscard]] std::size_t body_max(Method method, std::string_view path) const override;

@@ -42,6 +42,10 @@ struct Caller {
   service::Actor actor;
 };
 
+struct Summary {
+  std::string_view ja, en;
+};
+
 // One route as the OpenAPI file tells it.
 struct RouteWords {
   Method method = Method::get;
@@ -81,10 +85,6 @@ struct FileAnswer {
 // A route without parameters, or without anything to say.
 struct Nothing {
   template <class Self, class V> static void fields(Self&, V&) {}
-};
-
-struct Summary {
-  std::string_view ja, en;
 };
 
 enum class Pace : std::uint8_t {

@@ -1,7 +1,9 @@
 // What every user of the server begins with: whether it is well, what store it is, who may do what, organisations, projects, accounts.
 #include <algorithm>
 
-#include "http/api.h"
+#include "base/version.h"
+#include "http/list_route.h"
+#include "http/metrics.h"
 #include "project/names.h"
 #include "registry/names.h"
 #include "scheme/names.h"
@@ -83,6 +85,7 @@ struct ListQuery {
 };
 struct ProjectsQuery {
   PageQuery page;
+  std::string format;       // json (default), csv, xlsx
   std::string text;         // in title, place and proponents' names
   std::string methodology;  // EN-S-001
   std::string prefecture;   // the beginning of the place
@@ -93,6 +96,7 @@ struct ProjectsQuery {
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "limit", s.page.limit);
     v(Part::open, "cursor", s.page.cursor);
+    v(Part::open, "format", s.format);
     v(Part::open, "text", s.text);
     v(Part::open, "methodology", s.methodology);
     v(Part::open, "prefecture", s.prefecture);
@@ -188,7 +192,7 @@ void sort_projects(std::vector<service::ProjectView>& all, std::string_view by) 
   });
 }
 
-Result<Page<service::ProjectView>> projects(const Call& call, const ProjectsQuery& query) {
+Result<std::vector<service::ProjectView>> projects(const Call& call, const ProjectsQuery& query) {
   std::vector<service::ProjectView> all;
   const std::string wanted = service::folded_name(query.text);
   SUMI_CHECK(call.ledger().read([&](const scheme::State& state) {
@@ -199,7 +203,26 @@ Result<Page<service::ProjectView>> projects(const Call& call, const ProjectsQuer
     }
   }));
   sort_projects(all, query.sort);
-  return service::page_of(std::move(all), query.page, [](const service::ProjectView& p) { return std::to_string(p.project.value); });
+  return all;
+}
+
+void add_project_list(Routes& routes) {
+  const auto joined = [](const auto& items, auto text) {
+    std::string out;
+    for (const auto& item : items) out += (out.empty() ? "" : ";") + std::string(text(item));
+    return out;
+  };
+  using P = service::ProjectView;
+  add_list<ProjectsQuery, P>(routes, "/api/v1/projects", {"案件の一覧", "Projects"}, "projects", Right::everyone, {"プロジェクト", "projects"},
+      {{"番号", "Number", [](const P& p, Language) { return std::to_string(p.project.value); }}, {"登録番号", "Registered number", [](const P& p, Language) { return p.official_number == 0 ? std::string() : std::to_string(p.official_number); }},
+          {"型", "Type", [](const P& p, Language l) { return std::string(p.type == project::ProjectType::programme ? (l == Language::ja ? "プログラム型" : "programme") : (l == Language::ja ? "通常型" : "normal")); }},
+          {"名称", "Title", [](const P& p, Language) { return p.title; }}, {"実施者", "Proponents", [joined](const P& p, Language) { return joined(p.proponents, [](const auto& o) { return o.name; }); }},
+          {"場所", "Place", [](const P& p, Language) { return p.place; }}, {"方法論", "Methodologies", [joined](const P& p, Language) { return joined(p.methodologies, [](const auto& m) { return m; }); }},
+          {"認証対象期間の開始", "Crediting period from", [](const P& p, Language) { return p.crediting_period ? p.crediting_period->first.to_string() : std::string(); }},
+          {"認証対象期間の終了", "Crediting period to", [](const P& p, Language) { return p.crediting_period ? p.crediting_period->last.to_string() : std::string(); }},
+          {"登録日", "Registered on", [](const P& p, Language) { return p.registered_on ? p.registered_on->to_string() : std::string(); }},
+          {"見込量(t-CO2)", "Expected (t-CO2)", [](const P& p, Language) { return p.expected.value; }, true}, {"認証量(t-CO2)", "Certified (t-CO2)", [](const P& p, Language) { return p.certified.value; }, true}},
+      projects, [](const P& p) { return std::to_string(p.project.value); });
 }
 
 Result<service::ProjectView> project(const Call& call, const ProjectQuery& query) {
@@ -242,9 +265,26 @@ void add_openapi(Routes& routes) {
   const auto text = std::make_shared<std::string>();
   routes.raw(std::move(words),
       [&routes, made, text](const std::shared_ptr<Call>&, const Respond& respond) {
-        std::call_once(*made, [&] { *text = wire::to_json(routes.openapi(SUMI_VERSION), false); });
+        std::call_once(*made, [&] { *text = wire::to_json(routes.openapi(version()), false); });
         Response response;
         response.shared_body = text;
+        respond(std::move(response));
+      },
+      0);
+}
+
+// Counts for Prometheus: for this machine only, since they tell how much is going on.
+void add_metrics(Routes& routes) {
+  RouteWords words = routes.begin<Nothing>(Method::get, "/metrics", {"計測値(Prometheus)", "Metrics for Prometheus"}, "about", Right::everyone);
+  words.response_type = Metrics::content_type;
+  routes.raw(std::move(words),
+      [](const std::shared_ptr<Call>& call, const Respond& respond) {
+        const auto peer = call->request.peer;
+        const bool here = peer.starts_with("127.") || peer == "::1" || peer.starts_with("::ffff:127.");
+        if (!here || call->office.metrics == nullptr) return Routes::answer(*call, respond, fail(errors::route_unknown, {{"path", "/metrics"}}));
+        Response response;
+        response.content_type = Metrics::content_type;
+        response.body = call->office.metrics->text();
         respond(std::move(response));
       },
       0);
@@ -254,6 +294,7 @@ void add_openapi(Routes& routes) {
 
 void add_basic_routes(Routes& routes) {
   add_openapi(routes);
+  add_metrics(routes);
   routes.get<Nothing, Health>("/healthz", {"動いているか", "Whether the server runs"}, "about", Right::everyone, [](const Call&, const Nothing&) -> Result<Health> { return Health{"ok"}; },
       Pace::fast);
   routes.get<Nothing, Health>("/readyz", {"台帳が答えられるか", "Whether the ledger answers"}, "about", Right::everyone,
@@ -264,7 +305,7 @@ void add_basic_routes(Routes& routes) {
   routes.get<Nothing, StoreView>("/api/v1/store", {"この台帳", "This store"}, "about", Right::everyone, store_view, Pace::fast);
   routes.get<Nothing, RightsView>("/api/v1/rights", {"役割ごとの権限", "What each role may do"}, "about", Right::everyone, rights_view);
   routes.get<ListQuery, Page<OrganisationView>>("/api/v1/organisations", {"事業者の一覧", "Organisations"}, "registry", Right::everyone, organisations);
-  routes.get<ProjectsQuery, Page<service::ProjectView>>("/api/v1/projects", {"案件の一覧", "Projects"}, "projects", Right::everyone, projects);
+  add_project_list(routes);
   routes.get<ProjectQuery, service::ProjectView>("/api/v1/projects/{project}", {"案件", "A project"}, "projects", Right::everyone, project, Pace::fast);
   routes.get<ListQuery, Page<service::AccountView>>("/api/v1/accounts", {"見られる口座の一覧", "Accounts that one may see"}, "registry", Right::see_accounts, accounts);
   routes.get<AccountQuery, service::AccountView>("/api/v1/accounts/{account}", {"口座と残高", "An account and what it holds"}, "registry", Right::see_accounts, account, Pace::fast);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "scheme/names.h"
 #include "service/view.h"
 #include "wire/commands.h"
 
