@@ -182,25 +182,28 @@ function FilterField<Item>({ filter, list, scope }: { filter: Filter; list: Curs
 
 function Pager<Item>({ list }: { list: CursorList<Item> }) {
   const t = useTexts(texts);
+  const paged = list.hasNext || list.hasPrevious || (list.total ?? 0) > 20;
   return (
     <div className="s-pager">
       <span aria-live="polite">
         {list.total !== undefined && `${t("total", { count: list.total })} `}
         {(list.hasNext || list.hasPrevious) && t("pageOf", { page: list.page })}
       </span>
-      <div className="s-row">
-        <Select id={`limit-${list.path}`} inline labelText={t("perPage")} value={list.limit} onChange={(event) => list.setLimit(Number(event.target.value))}>
-          {[20, 50, 100, 200].map((count) => (
-            <SelectItem key={count} value={count} text={String(count)} />
-          ))}
-        </Select>
-        <Button size="md" kind="tertiary" disabled={!list.hasPrevious} onClick={list.previous}>
-          {t("previous")}
-        </Button>
-        <Button size="md" kind="tertiary" disabled={!list.hasNext} onClick={list.next}>
-          {t("next")}
-        </Button>
-      </div>
+      {paged && (
+        <div className="s-row">
+          <Select id={`limit-${list.path}`} inline labelText={t("perPage")} value={list.limit} onChange={(event) => list.setLimit(Number(event.target.value))}>
+            {[20, 50, 100, 200].map((count) => (
+              <SelectItem key={count} value={count} text={String(count)} />
+            ))}
+          </Select>
+          <Button size="md" kind="tertiary" disabled={!list.hasPrevious} onClick={list.previous}>
+            {t("previous")}
+          </Button>
+          <Button size="md" kind="tertiary" disabled={!list.hasNext} onClick={list.next}>
+            {t("next")}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

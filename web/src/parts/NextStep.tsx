@@ -23,20 +23,22 @@ export function NextStep({ text, steps = [] }: { text: string; steps?: readonly 
     <section className="s-next" aria-labelledby={id}>
       <h2 id={id}>{t("nextStep")}</h2>
       <p>{text}</p>
-      <div className="s-row">
-        {steps.map((step, i) => (
-          <Button
-            key={step.action}
-            size="md"
-            kind={i === 0 ? "primary" : "tertiary"}
-            renderIcon={i === 0 ? ArrowRight : undefined}
-            disabled={step.disabled}
-            onClick={() => (step.onClick ? step.onClick() : step.to !== undefined && navigate(step.to))}
-          >
-            {step.action}
-          </Button>
-        ))}
-      </div>
+      {steps.length > 0 && (
+        <div className="s-row">
+          {steps.map((step, i) => (
+            <Button
+              key={step.action}
+              size="md"
+              kind={i === 0 ? "primary" : "tertiary"}
+              renderIcon={i === 0 ? ArrowRight : undefined}
+              disabled={step.disabled}
+              onClick={() => (step.onClick ? step.onClick() : step.to !== undefined && navigate(step.to))}
+            >
+              {step.action}
+            </Button>
+          ))}
+        </div>
+      )}
     </section>
   );
 }
