@@ -21,27 +21,33 @@ const ogawa = {
   csrf: "0123456789abcdef",
   store: everybody.store,
 };
-const line = (key, projects, certifications, certified_t) => ({ key, projects, certifications, certified_t });
-const STATISTICS = {
+const t = (value) => ({ value: String(value), unit: "t-CO2" });
+const line = (key, projects, certifications, certified, held = 0, used = 0) => ({
+  key,
+  title: { ja: key, en: key },
+  projects,
+  certifications,
+  certified: t(certified),
+  issued: t(held + used),
+  held: t(held),
+  used: t(used),
+});
+const SCHEME = {
   as_known: "2026-04-01",
-  total: line("", 12, 9, 48210),
+  entry: 321,
+  total: line("total", 12, 9, 48210, 40000, 8210),
   withdrawn: 1,
   never_certified: 4,
+  units: [{ unit_kind: "tco2", issued: t(48210), held: t(39000), waiting: t(600), buffer: t(400), retired: t(8000), retired_for_state: t(200), cancelled: t(10), expired: t(0), exported: t(0) }],
   by_type: [line("normal", 8, 5, 18210), line("programme", 4, 4, 30000)],
   by_methodology: [line("EN-S-001", 4, 3, 12010), line("EN-R-002", 3, 2, 28000), line("FO-001", 2, 2, 8200)],
   by_sector: [],
-  by_prefecture: [line("北海道", 2, 2, 8200), line("東京都", 3, 2, 400), line("長野県", 1, 1, 12010), line("福岡県", 1, 1, 3600), line("several", 5, 3, 24000)],
-  by_vintage: [line("2023", 0, 2, 9210), line("2024", 0, 7, 39000)],
-  by_year: [line("2024", 8, 4, 18210), line("2025", 4, 5, 30000)],
-  cumulative: [line("2024", 8, 4, 18210), line("2025", 12, 9, 48210)],
-  uses: [],
-  units_t: 48210,
-  held_t: 40000,
-  used_t: 8210,
-  target_t: 15000000,
-  target_year: "2030",
-  left_t: 14951790,
-  needed_t_per_year: "2990358.0",
+  by_prefecture: [line("\u5317\u6d77\u9053", 2, 2, 8200), line("\u6771\u4eac\u90fd", 3, 2, 400), line("\u9577\u91ce\u770c", 1, 1, 12010), line("\u798f\u5ca1\u770c", 1, 1, 3600), line("several", 5, 3, 24000)],
+  by_vintage: [line("FY2023", undefined, 2, 9210, 4000, 5210), line("FY2024", undefined, 7, 39000, 36000, 3000)],
+  by_year: [line("FY2024", 8, 4, 18210, 15000, 3210), line("FY2025", 4, 5, 30000, 25000, 5000)],
+  cumulative: [line("FY2024", 8, 4, 18210), line("FY2025", 12, 9, 48210)],
+  uses: [{ end_use: "retirement", purpose: "shk", title: { ja: "SHK", en: "SHK" }, uses: 3, used: t(8000) }],
+  target: { target: t(15000000), year: "FY2030", left: t(14951790), needed_per_year: "2990358.0", source: "stub" },
 };
 function problem(status, code, ja, en) {
   return [status, { type: `/problems/${code}`, status, code, number: 1, ja, en, remedy_ja: "もう一度お試しください。", remedy_en: "Please try again." }];
@@ -81,7 +87,7 @@ export async function startStub(folder) {
     if (key === "GET /account/sessions") {
       return [200, { items: [{ id: "a", begun: "2026-04-01T00:00:00Z", last_seen: "2026-04-01T01:00:00Z", browser: "Chromium, Linux", current: true }], total: 1 }];
     }
-    if (key === "GET /statistics") return [200, STATISTICS];
+    if (key === "GET /scheme") return [200, SCHEME];
     return problem(404, "http.not_found", "見つかりません。", "There is no such thing.");
   };
   const server = createServer(async (request, response) => {

@@ -12,7 +12,7 @@ import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { Term } from "../../../parts/Term";
 import { Upload } from "../../../parts/Upload";
-import { DateText, Tonnes } from "../../../parts/Values";
+import { DateText, Tonnes } from "../../../parts/Amounts";
 import { amountText, dateText, fiscalYearText, grouped } from "../../../parts/values";
 import type { ProjectPage } from "../api";
 import { Batches, History, PlainTable, Retirements, Vintage } from "./tables";

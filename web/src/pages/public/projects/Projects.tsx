@@ -6,7 +6,7 @@ import { prefectures } from "../../../map/prefectures";
 import { DataTable, type Column } from "../../../parts/DataTable";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
-import { DateText, Tonnes } from "../../../parts/Values";
+import { DateText, Tonnes } from "../../../parts/Amounts";
 import type { Project } from "../api";
 import { texts } from "./texts";
 

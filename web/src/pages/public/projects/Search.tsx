@@ -5,7 +5,7 @@ import { useCursorList } from "../../../api/queries";
 import { useTexts } from "../../../i18n/language";
 import { DataTable, EmptyState } from "../../../parts/DataTable";
 import { PageHead } from "../../../parts/PageHead";
-import { DateText, Tonnes } from "../../../parts/Values";
+import { DateText, Tonnes } from "../../../parts/Amounts";
 import type { Hit } from "../api";
 import { texts } from "./texts";
 
@@ -53,7 +53,7 @@ function addressOf(hit: Hit): string | undefined {
 
 function Results({ query }: { query: Record<string, string> }) {
   const t = useTexts(texts);
-  const list = useCursorList<Hit>("/search", { filters: query });
+  const list = useCursorList<Hit>(`/search?${new URLSearchParams(query).toString()}`);
   return (
     <DataTable
       name={t("results")}

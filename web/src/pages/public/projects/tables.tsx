@@ -4,7 +4,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { Link } from "react-router-dom";
 import { address } from "../../../api/client";
 import { useLanguage, useTexts } from "../../../i18n/language";
-import { DateText, Tonnes } from "../../../parts/Values";
+import { DateText, Tonnes } from "../../../parts/Amounts";
 import { fiscalYearText } from "../../../parts/values";
 import type { Batch, HistoryLine, RetirementBrief } from "../api";
 import { texts } from "./texts";

@@ -1,0 +1,106 @@
+import { Button, Tag, TextInput } from "@carbon/react";
+import { useState } from "react";
+import { useSearchParams } from "react-router-dom";
+import { useGet } from "../../../api/queries";
+import { useTexts } from "../../../i18n/language";
+import { Loading } from "../../../parts/Loading";
+import { PageHead } from "../../../parts/PageHead";
+import { NextStep } from "../../../parts/NextStep";
+import { ProblemNotice } from "../../../parts/ProblemNotice";
+import { DateText } from "../../../parts/Amounts";
+import { grouped } from "../../../parts/values";
+import type { ValueRow, Values as Answer } from "../api";
+import { PlainTable } from "../projects/tables";
+import { Sources } from "./Sources";
+import { texts } from "./texts";
+
+const ROWS_MAX = 500;
+
+export default function Values() {
+  const t = useTexts(texts);
+  const [asked, setAsked] = useSearchParams();
+  const name = asked.get("name") ?? "";
+  const on = asked.get("on") ?? "";
+  const [typed, setTyped] = useState(name);
+  const [day, setDay] = useState(on);
+  const { data, error, isFetching } = useGet<Answer>(name ? "/rulebook/values" : undefined, { name, on });
+  return (
+    <>
+      <PageHead title={t("values")} lead={t("valuesLead")} />
+      <form
+        className="s-narrow s-stack s-no-print"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAsked(day ? { name: typed.trim(), on: day } : { name: typed.trim() });
+        }}
+      >
+        <TextInput id="values-name" labelText={t("valuesName")} helperText={t("valuesHelp")} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <div className="cds--form-item">
+          <label className="cds--label" htmlFor="values-on">
+            {t("on")}
+          </label>
+          <input id="values-on" type="date" className="cds--text-input" value={day} onChange={(event) => setDay(event.target.value)} />
+        </div>
+        <Button type="submit">{t("show")}</Button>
+      </form>
+      <ProblemNotice problem={error} />
+      {isFetching && !data && <Loading />}
+      {data && (
+        <section className="s-section">
+          {data.rows.length > ROWS_MAX && <p className="s-source">{t("tooMany", { count: String(data.rows.length), shown: String(ROWS_MAX) })}</p>}
+          <Rows rows={data.rows.slice(0, ROWS_MAX)} marked={on !== ""} />
+          <Sources sources={data.sources} />
+        </section>
+      )}
+      <NextStep text={t("next")} steps={[{ action: t("toRulebook"), to: "/rulebook" }]} />
+    </>
+  );
+}
+
+function Rows({ rows, marked }: { rows: readonly ValueRow[]; marked: boolean }) {
+  const t = useTexts(texts);
+  return (
+    <PlainTable
+      name={t("values")}
+      head={[{ name: t("key") }, { name: t("value") }, { name: t("validity") }, { name: t("published") }, { name: t("confidence") }, { name: t("source") }]}
+      rows={rows.map((one, i) => ({
+        key: i,
+        cells: [
+          <>
+            {one.key.join(" / ")}
+            <span className="s-source s-block">{one.table}</span>
+            {marked && one.applies && <Tag type="green">{t("applies")}</Tag>}
+          </>,
+          <dl className="s-cells">
+            {one.cells.map((cell) => [
+              <dt key={`${cell.column}-name`}>{cell.column}</dt>,
+              <dd key={cell.column} className="s-number">
+                {cell.unit ? `${grouped(cell.value)} ${cell.unit}` : cell.value}
+              </dd>,
+            ])}
+          </dl>,
+          <Validity row={one} />,
+          <>
+            <DateText date={one.published} />
+            {one.published_assumed && <span className="s-source s-block">{t("assumed")}</span>}
+            {one.corrected_on && <Tag type="red">{t("corrected", { date: one.corrected_on })}</Tag>}
+          </>,
+          one.confidence === "high" || one.confidence === "med" || one.confidence === "low" ? t(`confidence_${one.confidence}`) : one.confidence,
+          <>
+            {one.sources.join(", ")}
+            {one.note && <span className="s-source s-block">{one.note}</span>}
+          </>,
+        ],
+      }))}
+    />
+  );
+}
+
+function Validity({ row }: { row: ValueRow }) {
+  const t = useTexts(texts);
+  const { valid_from: from, valid_to: to } = row;
+  if (from && to) return <>{t("until", { from, to })}</>;
+  if (from) return <>{t("from", { from })}</>;
+  if (to) return <>{t("upTo", { to })}</>;
+  return <>{t("always")}</>;
+}
