@@ -78,6 +78,7 @@ void Feed::stop() {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
+  changed_.notify_all();
   if (thread_.joinable()) thread_.join();
   const std::lock_guard lock(mutex_);
   readers_.clear();
@@ -108,6 +109,7 @@ Result<void> Feed::listen(const EventFilter& filter, std::optional<SequenceNumbe
   const std::lock_guard lock(mutex_);
   if (full()) return fail(errors::events_too_many, {{"limit", std::to_string(options_.listeners_max)}});
   readers_.push_back(std::make_shared<Reader>(Reader{filter, from, std::move(listener), false}));
+  changed_.notify_all();
   return {};
 }
 
@@ -116,6 +118,7 @@ Result<void> Feed::listen_inbox(PersonId person, OrganisationNumber organisation
   if (full()) return fail(errors::events_too_many, {{"limit", std::to_string(options_.listeners_max)}});
   inboxes_.push_back(std::make_shared<InboxReader>(InboxReader{person, organisation, std::move(known), std::move(listener), false}));
   inbox_new_ = true;
+  changed_.notify_all();
   return {};
 }
 
@@ -124,18 +127,27 @@ Result<void> Feed::listen_inbox(PersonId person, OrganisationNumber organisation
 void Feed::run() {
   bool behind = false;
   for (;;) {
-    // The writer's word wakes it; whoever came meanwhile, or is behind, waits this long at most.
-    const auto wait = behind ? options_.catch_up_every : std::chrono::milliseconds(100);
-    static_cast<void>(ledger_.last_beyond(rendered_, wait));
     std::vector<std::shared_ptr<Reader>> readers;
     std::vector<std::shared_ptr<InboxReader>> inboxes;
     bool inbox_new = false;
     {
-      const std::lock_guard lock(mutex_);
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [&] { return stopping_ || !readers_.empty() || !inboxes_.empty(); });
+    }
+    // The writer's word wakes it; whoever came meanwhile, or is behind, waits this long at most.
+    const auto wait = behind ? options_.catch_up_every : std::chrono::milliseconds(100);
+    const auto woken = ledger_.last_beyond(rendered_, wait);
+    {
+      std::unique_lock lock(mutex_);
+      if (woken > rendered_) changed_.wait_for(lock, options_.gathered_for, [&] { return stopping_; });
       if (stopping_) return;
       readers = readers_;
       inboxes = inboxes_;
       inbox_new = std::exchange(inbox_new_, false);
+    }
+    if (readers.empty()) {
+      kept_.clear();
+      rendered_ = ledger_.last();
     }
     take_new();
     behind = deliver(readers);

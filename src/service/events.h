@@ -1,7 +1,8 @@
 // Streams of events (server-sent events): the journal's public part for everyone, and word to a person whose list of tasks has changed.
 //
 // One thread reads what the journal made durable. Each entry is rendered once and its text shared by all who listen; who was away is told from the entry after the last one it
-// saw, however long ago. The writer never waits for a listener. Nothing of an entry's party part is told, nor the organisation where that is a party's matter.
+// saw, however long ago. The writer never waits for a listener, and
+// where nobody listens nothing is rendered. Nothing of an entry's party part is told, nor the organisation where that is a party's matter.
 //
 //   id: 12
 //   event: entry
@@ -81,6 +82,7 @@ struct EventFilter {
 struct FeedOptions {
   std::size_t kept = 4096;                             // newest entries that are kept rendered
   std::size_t listeners_max = 2048;
+  std::chrono::milliseconds gathered_for{10};          // what comes within this time is told together
   std::chrono::milliseconds inbox_every{500};          // tasks are derived anew at most so often
   std::chrono::milliseconds catch_up_every{20};        // a listener that is behind is told so many entries at a time, so often
   std::size_t catch_up_entries = 64;
@@ -152,6 +154,7 @@ class Feed {
   std::vector<std::shared_ptr<InboxReader>> inboxes_;
   bool inbox_new_ = false;  // somebody has come who was told nothing yet
   bool stopping_ = false;
+  std::condition_variable changed_;
   std::thread thread_;
 };
 
