@@ -47,7 +47,11 @@ bool from_the_page(const Request& request, std::string_view csrf) {
 Api::Api(Office office, Pages pages) : office_(std::move(office)), pages_(std::move(pages)) {
   add_basic_routes(routes_);
   add_command_routes(routes_);
+  add_holder_routes(routes_);
+  add_transfer_routes(routes_);
   add_event_routes(routes_);
+  add_session_routes(routes_);
+  add_identity_routes(routes_);
   add_public_routes(routes_);
   add_rulebook_routes(routes_);
   add_proponent_routes(routes_);

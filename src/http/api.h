@@ -13,7 +13,11 @@ namespace sumi::http {
 // Every route of the program, in the order of the OpenAPI file. One function per file routes_<subject>.cc.
 void add_basic_routes(Routes& routes);
 void add_command_routes(Routes& routes);
+void add_holder_routes(Routes& routes);
+void add_transfer_routes(Routes& routes);
 void add_event_routes(Routes& routes);
+void add_session_routes(Routes& routes);
+void add_identity_routes(Routes& routes);
 void add_public_routes(Routes& routes);
 void add_rulebook_routes(Routes& routes);
 void add_proponent_routes(Routes& routes);

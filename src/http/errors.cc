@@ -56,6 +56,15 @@ unsigned status_of(const Error& error) {
   if (found != special.end()) return found->status;
   const ErrorDef& def = *error.def;
   if (def.room == "scheme" && def.name == "role_missing") return 403;
+  if (def.room == "service") {
+    // Signing in and what one may.
+    constexpr std::array<std::string_view, 2> nobody{"sign_in_wrong", "session_unknown"};
+    constexpr std::array<std::string_view, 8> forbidden{"second_factor_missing", "session_only", "scope_missing", "organisation_of_token", "administrator_needed", "organisation_foreign", "invitation_right", "four_eyes_same"};
+    if (std::find(nobody.begin(), nobody.end(), def.name) != nobody.end()) return 401;
+    if (std::find(forbidden.begin(), forbidden.end(), def.name) != forbidden.end()) return 403;
+    if (def.name == "not_here" || def.name == "link_unknown") return 404;
+    if (def.name == "sign_in_wait") return 429;
+  }
   if (def.room == "wire" && (def.name == "json_syntax" || def.name == "json_too_deep" || def.name == "json_key_twice")) return 400;
   if (def.room == "wire" && def.name == "json_too_large") return 413;
   switch (def.kind) {

@@ -197,7 +197,7 @@ std::size_t Identity::sessions_live() const {
   const auto at = parts_->now().ms;
   const std::shared_lock lock(parts_->cache_mutex);
   std::size_t count = 0;
-  for (const auto& [hash, live] : parts_->sessions) count += at < live->row.until.ms && at - live->seen_ms < limits::session_idle_ms ? 1 : 0;
+  for (const auto& [hash, live] : parts_->sessions) count += at < live->row.until.ms && at - live->seen_ms < limits::session_idle_ms ? 1U : 0U;
   return count;
 }
 

@@ -80,7 +80,8 @@ struct SignIn {
   std::string user_agent;  // of it only the family ("Firefox") is kept
 };
 struct SignedIn {
-  bool second_factor_needed = false;  // the password was right and a code is asked: nothing else below is given
+  bool second_factor_needed = false;  // the password was right and a code is asked: only `pending` is given
+  std::string pending;                // for finish_sign_in(), which need not be told the password again; for five minutes, in memory only
   std::string token;                  // for the cookie sumi_session; stands nowhere in the store
   std::string device;                 // for the cookie sumi_device, a year; "" where the device is known already
   Asker asker;
@@ -183,6 +184,8 @@ class Identity {
 
   // service.sign_in_wrong (the same for an unknown login, a wrong password and a wrong code), sign_in_wait, sign_in_busy.
   Result<SignedIn> sign_in(const SignIn& in);
+  // The second step alone. service.session_unknown: nothing is pending (any more); sign_in_wrong, sign_in_wait.
+  Result<SignedIn> finish_sign_in(const std::string& pending, const std::string& code);
   // The cookie's text, or the text behind "Bearer ". service.session_unknown: unknown, ended, revoked.
   [[nodiscard]] Result<Asker> authenticate(std::string_view token) const;
   [[nodiscard]] Result<Asker> authenticate_token(std::string_view bearer) const;

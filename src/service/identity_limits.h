@@ -32,6 +32,10 @@ inline constexpr std::int64_t stranger_wait_max_ms = hour_ms;
 // Wrong codes after a right password: so many are typed by its owner.
 inline constexpr std::uint64_t codes_free = 5;
 inline constexpr std::int64_t failures_kept_ms = day_ms;
+// Between the two steps of signing in; so many at a time, and so many codes for one of them.
+inline constexpr std::int64_t pending_ms = 5 * minute_ms;
+inline constexpr std::size_t pending_max = 10'000;
+inline constexpr unsigned pending_codes_max = 5;
 // For so long a peer or a device that signed in is known.
 inline constexpr std::int64_t peer_known_ms = 90 * day_ms;
 inline constexpr std::int64_t device_known_ms = 365 * day_ms;

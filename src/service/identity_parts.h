@@ -69,6 +69,17 @@ struct Identity::Parts {
   std::unordered_map<Hash, std::shared_ptr<Live>, HashOfHash> sessions;
   std::unordered_map<Hash, std::shared_ptr<LiveToken>, HashOfHash> tokens;
 
+  // A right password whose code is still to come.
+  struct Pending {
+    SignIn in;  // without the password
+    PersonId person;
+    Instant password_changed;  // another password meanwhile: nothing is pending any more
+    Instant until;
+    unsigned tries = 0;
+  };
+  std::mutex pending_mutex;
+  std::unordered_map<Hash, Pending, HashOfHash> pending;
+
   std::mutex mail_mutex;
   std::deque<IdentityMail> mails;
   std::mutex wake_mutex;
@@ -111,6 +122,9 @@ struct Identity::Parts {
     bool stranger = true;  // neither the device nor the peer is known for this login
     std::int64_t wait_ms = 0;
   };
+  Result<std::optional<store::DeviceRow>> known_device(PersonId person, const std::string& device);
+  // Who has shown the password: the code, counted, and the session.
+  Result<SignedIn> second_step(PersonId person, const SignIn& in, const Tried& tried);
   Result<Tried> begin_try(const SignIn& in, const std::optional<store::DeviceRow>& device);
   Result<void> succeeded(const Tried& tried);
   Result<void> withdrawn(const Tried& tried);
@@ -124,7 +138,7 @@ struct Identity::Parts {
 
   [[nodiscard]] Bytes seal(BytesView secret) const;
   [[nodiscard]] Result<Bytes> unseal(const Bytes& sealed) const;
-  Result<std::optional<store::AuthenticatorRow>> authenticator(PersonId person, bool pending = false) const;
+  Result<std::optional<store::AuthenticatorRow>> authenticator(PersonId person, bool begun = false) const;
 
   // identity_person.cc
   Result<void> set_password(PersonId person, const std::string& hash);  // within together()

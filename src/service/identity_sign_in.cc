@@ -93,7 +93,7 @@ Result<void> Identity::Parts::withdrawn(const Tried& tried) {
       SUMI_TRY(auto row, rows.one<store::SignInCounterRow>("key", Identities::value(attempt.key)));
       if (!row) continue;
       if (row->failures == attempt.before.failures + 1) row->last_failure = attempt.before.last_failure;
-      row->failures -= row->failures > 0 ? 1 : 0;
+      row->failures -= row->failures > 0 ? 1U : 0U;
       SUMI_CHECK(rows.put(*row));
     }
     return {};
@@ -129,10 +129,10 @@ Result<Bytes> Identity::Parts::unseal(const Bytes& sealed) const {
   return out;
 }
 
-Result<std::optional<store::AuthenticatorRow>> Identity::Parts::authenticator(PersonId person, bool pending) const {
+Result<std::optional<store::AuthenticatorRow>> Identity::Parts::authenticator(PersonId person, bool begun) const {
   SUMI_TRY(auto own, rows.by<store::AuthenticatorRow>("person", Identities::value(person)));
   for (auto& row : own) {
-    if (row.pending == pending) return std::move(row);
+    if (row.pending == begun) return std::move(row);
   }
   return std::nullopt;
 }
@@ -195,9 +195,7 @@ Result<SignedIn> Identity::sign_in(const SignIn& asked) {
   const PersonId id = person ? person->id : PersonId{};
   SUMI_TRY(const auto credential, p.rows.one<store::CredentialRow>("person", Identities::value(id)));
   SUMI_TRY(const auto second, p.authenticator(id));
-  const auto device_hash = sha256(in.device);
-  SUMI_TRY(auto device, p.rows.one<store::DeviceRow>("hash", Identities::value(device_hash)));
-  if (device && (device->person != id || p.now().ms - device->last_used.ms >= limits::device_known_ms)) device.reset();
+  SUMI_TRY(const auto device, p.known_device(id, in.device));
 
   SUMI_TRY(const auto tried, p.begin_try(in, device));
   if (tried.wait_ms > 0) {
@@ -217,27 +215,71 @@ Result<SignedIn> Identity::sign_in(const SignIn& asked) {
     SUMI_CHECK(p.withdrawn(tried));
     SignedIn out;
     out.second_factor_needed = true;
+    out.pending = random_token();
+    in.password.clear();
+    const auto at = p.now();
+    const std::lock_guard lock(p.pending_mutex);
+    std::erase_if(p.pending, [&](const auto& one) { return one.second.until <= at; });
+    if (p.pending.size() >= limits::pending_max) return fail(errors::sign_in_busy);
+    p.pending[sha256(out.pending)] = {in, id, credential->changed, Instant{at.ms + limits::pending_ms}, 0};
     return out;
   }
-  if (second) {
-    SUMI_TRY(const auto code, p.take_code(id, in.code, "code", limits::codes_free, tried.stranger));
-    if (code.answer == Parts::CodeAnswer::wait) {
-      SUMI_CHECK(p.withdrawn(tried));
-      SUMI_CHECK(p.log(SecurityKind::sign_in_slowed, id));
-      return wait(code.wait_ms);
-    }
-    if (code.answer == Parts::CodeAnswer::wrong) {
-      SUMI_CHECK(p.log(SecurityKind::code_failed, id));
-      return fail(errors::sign_in_wrong);
-    }
-  }
-  SUMI_CHECK(p.succeeded(tried));
   if (p.hasher.outdated(credential->hash)) {
     auto renewed = *credential;
     SUMI_TRY(renewed.hash, p.hasher.hash(in.password));
     SUMI_CHECK(p.rows.put(renewed));
   }
-  return p.begin_session(id, second.has_value(), family_of(in.user_agent), in.device);
+  if (second) return p.second_step(id, in, tried);
+  SUMI_CHECK(p.succeeded(tried));
+  return p.begin_session(id, false, family_of(in.user_agent), in.device);
+}
+
+Result<std::optional<store::DeviceRow>> Identity::Parts::known_device(PersonId person, const std::string& device) {
+  SUMI_TRY(auto row, rows.one<store::DeviceRow>("hash", Identities::value(sha256(device))));
+  if (row && (row->person != person || now().ms - row->last_used.ms >= limits::device_known_ms)) row.reset();
+  return row;
+}
+
+Result<SignedIn> Identity::Parts::second_step(PersonId person, const SignIn& in, const Tried& tried) {
+  SUMI_TRY(const auto code, take_code(person, in.code, "code", limits::codes_free, tried.stranger));
+  if (code.answer == CodeAnswer::wait) {
+    SUMI_CHECK(withdrawn(tried));
+    SUMI_CHECK(log(SecurityKind::sign_in_slowed, person));
+    return wait(code.wait_ms);
+  }
+  if (code.answer == CodeAnswer::wrong) {
+    SUMI_CHECK(log(SecurityKind::code_failed, person));
+    return fail(errors::sign_in_wrong);
+  }
+  SUMI_CHECK(succeeded(tried));
+  return begin_session(person, true, family_of(in.user_agent), in.device);
+}
+
+Result<SignedIn> Identity::finish_sign_in(const std::string& token, const std::string& code) {
+  auto& p = *parts_;
+  const auto key = sha256(token);
+  Parts::Pending pending;
+  {
+    const std::lock_guard lock(p.pending_mutex);
+    const auto found = p.pending.find(key);
+    if (found == p.pending.end() || found->second.until <= p.now()) return fail(errors::session_unknown);
+    pending = found->second;
+  }
+  SUMI_TRY(const auto credential, p.rows.one<store::CredentialRow>("person", Identities::value(pending.person)));
+  SUMI_TRY(const auto second, p.authenticator(pending.person));
+  if (!credential || credential->changed != pending.password_changed || !second) return fail(errors::session_unknown);
+  pending.in.code = code;
+  SUMI_TRY(const auto device, p.known_device(pending.person, pending.in.device));
+  SUMI_TRY(const auto tried, p.begin_try(pending.in, device));
+  if (tried.wait_ms > 0) {
+    SUMI_CHECK(p.log(SecurityKind::sign_in_slowed, pending.person));
+    return wait(tried.wait_ms);
+  }
+  auto done = p.second_step(pending.person, pending.in, tried);
+  const std::lock_guard lock(p.pending_mutex);
+  const auto found = p.pending.find(key);
+  if (found != p.pending.end() && (done || ++found->second.tries >= limits::pending_codes_max)) p.pending.erase(found);
+  return done;
 }
 
 Result<SignedIn> Identity::pass_second_factor(const Signed& who, const std::string& code) {
