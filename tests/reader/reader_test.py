@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import tarfile
 import unittest
 
 import ed25519
@@ -121,6 +122,25 @@ class WholeState(program.Case):
         answer = self.done(program.run("/usr/bin/python3", os.path.join(HERE, "reader.py"), folder, "--state", state, "--public-key", fingerprint()))
         self.assertIn("byte for byte; so is the whole state", answer.out)
         self.assertIn("sealed values: 8 of 8", answer.out)
+
+
+class FormerCommands(program.Case):
+    """What was entered under a command that is only read any more: types 41 and 42, in the store that release 0.1.0 left."""
+
+    def test_the_whole_state(self):
+        stores = os.path.join(program.ROOT, "tests", "golden", "stores")
+        with tarfile.open(os.path.join(stores, "v0.1.0", "boiler.tar.xz")) as archive:
+            archive.extractall(path("former"))
+        key = program.write("former.key", open(os.path.join(stores, "test-only.key"), encoding="utf-8").read())
+        os.chmod(key, 0o600)
+        folder = path("former-auditor")
+        self.done(sumi("--store", "former/store", "--signing-key", key, "journal", "export", folder, "--auditor"))
+        printed = replay(folder, "--decide")
+        found = reader.read(folder, None, printed)
+        kinds = [entry.name for entry in reader.Bundle(folder).entries()]
+        self.assertEqual((kinds.count("RequestRetirement"), kinds.count("ConfirmRetirement")), (7, 4))
+        self.assertEqual(found["state"]["not_replayed"], [])
+        self.assertEqual(found["state"]["hash"], printed["state_hash"])
 
 
 class Cases(program.Case):
