@@ -11,7 +11,7 @@ SUMI=${SUMI:-$ROOT/build/release/sumi}
 SUMI_VERIFY=${SUMI_VERIFY:-$(dirname "$SUMI")/sumi-verify}
 STORE=${STORE:-$ROOT/var/store/$NAME}
 for program in "$SUMI" "$SUMI_VERIFY"; do
-  [ -x "$program" ] || { echo "$program がありません。先に ./dev build release か ./dev run を実行してください。/ not there; build it first" >&2; exit 2; }
+  [ -x "$program" ] || { echo "$program がありません。先に ./dev build release か ./dev examples を実行してください。/ not there; build it first" >&2; exit 2; }
 done
 VAR=$(dirname "$STORE")/..
 mkdir -p "$(dirname "$STORE")" "$VAR/keys" "$VAR/receipts"
@@ -84,7 +84,7 @@ verify_receipt() {
 
 # Where the store stands from an earlier run: how it is, and the kept receipt once more.
 stands_already() {
-  echo "台帳は前回のものがあります: ${STORE#"$ROOT"/} (はじめから演じるには ./dev run --fresh)"
+  echo "台帳は前回のものがあります: ${STORE#"$ROOT"/} (はじめから演じるには ./dev examples --fresh)"
   step "台帳の状態と保有"
   tell --store "$STORE" status
   tell --store "$STORE" holdings
