@@ -1,4 +1,4 @@
-// A formula's text as a tree. Only the compiler uses it.
+// A formula's text as a tree: the compiler reads it, and a page draws it.
 #pragma once
 
 #include <cstdint>

@@ -159,9 +159,33 @@ std::string printed_serial(const rulebook::Rulebook& rulebook, const scheme::Sta
 
 std::string EntryCode::to_text() const { return origin + "#" + text_of(entry.value) + ":" + leaf; }
 
+std::string EntryCode::to_path() const { return "/r/" + origin + "/" + text_of(entry.value) + "/" + leaf; }
+
+void lead_to_page(report::Document& document, std::string_view base_url) {
+  if (!document.verification || base_url.empty()) return;
+  if (const auto code = EntryCode::parse(document.verification->code)) document.verification->code = std::string(base_url) + code->to_path();
+}
+
+namespace {
+
+// ".../r/sumi-demo/<store>/<entry>/<leaf>" as "sumi-demo/<store>#<entry>:<leaf>"; what is no such address stays.
+std::string plain_code(std::string text) {
+  const auto at = text.rfind("/r/sumi");
+  if (at == std::string::npos) return text;
+  text.erase(0, at + 3);
+  const auto leaf = text.rfind('/');
+  const auto entry = leaf == std::string::npos || leaf == 0 ? std::string::npos : text.rfind('/', leaf - 1);
+  if (entry == std::string::npos) return text;
+  text[leaf] = ':';
+  text[entry] = '#';
+  return text;
+}
+
+}  // namespace
+
 Result<EntryCode> EntryCode::parse(std::string_view text) {
   EntryCode code;
-  const auto half = trim(to_half_width(text));
+  const auto half = plain_code(std::string(trim(to_half_width(text))));
   const auto hash = half.rfind('#'), colon = half.rfind(':');
   constexpr std::size_t digits = 16;
   const bool shaped = hash != std::string::npos && colon != std::string::npos && hash < colon && half.size() - colon - 1 == digits;
@@ -180,14 +204,17 @@ Result<EntryCode> code_of(const Ledger& ledger, SequenceNumber entry) {
   code.entry = entry;
   SUMI_CHECK(ledger.read([&](const scheme::State& state) { code.origin = journal::Origin{static_cast<journal::StoreKind>(state.meta().kind), state.meta().store}.to_text(); }));
   constexpr std::size_t digits = 16;
-  SUMI_CHECK(ledger.segments(entry, [&](const journal::Segment& segment) -> Result<void> {
-    if (!code.leaf.empty() || segment.first > entry) return {};
-    return journal::for_each_entry(segment, [&](SequenceNumber number, const journal::EntryView& view) -> Result<void> {
+  // One segment holds it; the refusal ends the reading there, whatever it found.
+  const auto missing = [&] { return fail(errors::entry_missing, {{"entry", text_of(entry.value)}, {"last", text_of(ledger.last().value)}}); };
+  if (!entry || entry > ledger.last()) return missing();
+  const auto read = ledger.segments(entry, [&](const journal::Segment& segment) -> Result<void> {
+    SUMI_CHECK(journal::for_each_entry(segment, [&](SequenceNumber number, const journal::EntryView& view) -> Result<void> {
       if (number == entry) code.leaf = view.leaf_hash().to_hex().substr(0, digits);
       return {};
-    });
-  }));
-  if (code.leaf.empty()) return fail(errors::entry_missing, {{"entry", text_of(entry.value)}, {"last", text_of(ledger.last().value)}});
+    }));
+    return missing();
+  });
+  if (code.leaf.empty()) return read ? Result<EntryCode>(missing()) : Result<EntryCode>(Unexpected(read.error()));
   return code;
 }
 
@@ -498,6 +525,7 @@ Result<Document> yearly_statement(const Ledger& ledger, AccountNumber account, F
   scheme::State state;
   SUMI_CHECK(ledger.read([&](const scheme::State& s) { state = s; }));
   const auto today = paper_day(state);
+  if (year.first() > today) return fail(errors::day_in_future, {{"date", year.first().to_string()}, {"today", today.to_string()}});
   auto d = paper(state, "yearly_statement", {year.to_string() + " 口座の年間報告書", "Statement of the account for " + year.to_string()}, today);
   address_to_holder(d, state, account, today);
   struct Sums {

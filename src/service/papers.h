@@ -22,8 +22,13 @@ struct EntryCode {
   SequenceNumber entry;
   std::string leaf;  // 16 hexadecimal digits
   [[nodiscard]] std::string to_text() const;
+  // Of the public page that tells what the entry says: "/r/sumi-demo/<store>/<entry>/<leaf>".
+  [[nodiscard]] std::string to_path() const;
+  // Either form, and the path behind any address.
   [[nodiscard]] static Result<EntryCode> parse(std::string_view text);
 };
+// The QR code of a paper then leads to the page of a server: `base_url` as service::base_url_of gives it. What is printed beside it stays.
+void lead_to_page(report::Document& document, std::string_view base_url);
 Result<EntryCode> code_of(const Ledger& ledger, SequenceNumber entry);
 // The entry that a code means; service.paper_code_foreign where store or leaf are others.
 Result<SequenceNumber> entry_of(const Ledger& ledger, const EntryCode& code);
@@ -45,7 +50,7 @@ Result<report::Document> certificate_list(const Ledger& ledger, RetirementNumber
 Result<report::Document> balance_certificate(const Ledger& ledger, AccountNumber account, std::optional<Date> day);
 // Every movement, with prices and cost where they were stated.
 Result<report::Document> account_history(const Ledger& ledger, AccountNumber account);
-// Opening, what came and went, closing, for one fiscal year.
+// Opening, what came and went, closing, for one fiscal year; of the year that runs, so far. service.day_in_future where it has not begun.
 Result<report::Document> yearly_statement(const Ledger& ledger, AccountNumber account, FiscalYear year);
 
 }  // namespace sumi::service

@@ -14,6 +14,7 @@
 #include "journal/receipt.h"
 #include "verify/proofs.h"
 #include "verify/report.h"
+#include "verify/vocabulary.h"
 
 namespace sumi::verify {
 
@@ -33,6 +34,7 @@ constexpr const char* help_ja =
     "  --old ファイル      続きの証明: 古いチェックポイント\n"
     "  --witness 鍵        この証人の署名も求めます(何度でも)\n"
     "  --json              結果をJSONで示します\n"
+    "  --types             記帳の種類ごとの項目と言葉をJSONで示します(ファイルは要りません)\n"
     "  --language ja|en    表示の言語(指定がなければ、LANG が en で始まるとき en、ほかは ja)\n"
     "\n"
     "例: sumi-verify receipt-17.txt --public-key operator.pub\n"
@@ -54,6 +56,7 @@ constexpr const char* help_en =
     "  --old CHECKPOINT    of a proof of consistency: the older checkpoint\n"
     "  --witness KEY       this witness must have signed too; may be given again\n"
     "  --json              tell the result as JSON\n"
+    "  --types             tell the fields and words of every type of entry as JSON (needs no file)\n"
     "  --language ja|en    language of the text (default: en where LANG begins with en, else ja)\n"
     "\n"
     "Example: sumi-verify receipt-17.txt --public-key operator.pub\n"
@@ -67,6 +70,7 @@ struct Options {
   std::vector<std::string> witnesses;
   bool json = false;
   bool help = false;
+  bool types = false;
   Language language = Language::en;
 };
 
@@ -100,6 +104,8 @@ std::optional<Output> read_options(std::span<const std::string> arguments, Optio
     std::string text;
     if (word == "--help" || word == "-h") {
       o.help = true;
+    } else if (word == "--types") {
+      o.types = true;
     } else if (word == "--json") {
       o.json = true;
     } else if (value("--public-key", text)) {
@@ -119,7 +125,7 @@ std::optional<Output> read_options(std::span<const std::string> arguments, Optio
       o.file = word;
     }
   }
-  if (o.file.empty() && !o.help) return usage(o.language, "受領証か証明のファイルを指定してください。", "give the file of a receipt or a proof");
+  if (o.file.empty() && !o.help && !o.types) return usage(o.language, "受領証か証明のファイルを指定してください。", "give the file of a receipt or a proof");
   return std::nullopt;
 }
 
@@ -189,6 +195,7 @@ Output run(std::span<const std::string> arguments) {
   o.language = language_of_environment();
   if (auto answer = read_options(arguments, o)) return std::move(*answer);
   if (o.help) return {0, o.language == Language::ja ? help_ja : help_en, {}};
+  if (o.types) return {0, entry_types_json(), {}};
   const auto text = read_file(o.file == "-" ? "/dev/stdin" : o.file, limits::receipt_bytes_max);
   const FileKind kind = text ? kind_of(*text) : FileKind::receipt;
   if (text) {
