@@ -1,0 +1,48 @@
+// The application for registration: the rules' answers for its day, then the command that carries them.
+import { useState } from "react";
+import { useParams } from "react-router-dom";
+import { useCommand, useGet } from "../../api/queries";
+import { useTexts } from "../../i18n/language";
+import { Loading } from "../../parts/Loading";
+import { NextStep } from "../../parts/NextStep";
+import { PageHead } from "../../parts/PageHead";
+import { ProblemNotice } from "../../parts/ProblemNotice";
+import type { RuleAnswer, RuleFinding } from "./api";
+import { Rules } from "./Rules";
+import { texts } from "./texts";
+
+export default function Application() {
+  const t = useTexts(texts);
+  const { project } = useParams();
+  const [day, setDay] = useState("");
+  const { data, error } = useGet<{ on: string; findings: RuleFinding[]; answers: RuleAnswer[] }>(`/proponent/cases/${project}/application`, { on: day });
+  const apply = useCommand<{ project: number; answers: RuleAnswer[] }>(`ApplyForRegistration${day ? `?business_date=${day}` : ""}`);
+  return (
+    <>
+      <PageHead title={t("applicationTitle")} lead={t("applicationLead")} />
+      <div className="s-narrow cds--form-item">
+        <label className="cds--label" htmlFor="application-day">
+          {t("applicationDay")}
+        </label>
+        <input id="application-day" type="date" className="cds--text-input" value={day || data?.on || ""} onChange={(event) => setDay(event.target.value)} />
+      </div>
+      <ProblemNotice problem={error} />
+      {!data && !error && <Loading />}
+      {data && <Rules findings={data.findings} />}
+      <ProblemNotice problem={apply.error} />
+      {data && (
+        <NextStep
+          text={t(apply.isSuccess ? "applied" : "applicationText")}
+          steps={
+            apply.isSuccess
+              ? [{ action: t("openCase"), to: `/cases/${project}` }]
+              : [
+                  { action: t("applyNow"), onClick: () => apply.mutate({ project: Number(project), answers: data.answers }), disabled: apply.isPending },
+                  { action: t("openCase"), to: `/cases/${project}` },
+                ]
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,237 @@
+// Monitoring: what was reported and what is due; data uploaded or typed, checked first, then handed in.
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@carbon/react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, useParams } from "react-router-dom";
+import { upload } from "../../api/client";
+import type { Problem } from "../../api/problem";
+import { useGet } from "../../api/queries";
+import { useLanguage, useTexts } from "../../i18n/language";
+import { say } from "../../i18n/texts";
+import { Loading } from "../../parts/Loading";
+import { NextStep } from "../../parts/NextStep";
+import { PageHead } from "../../parts/PageHead";
+import { ProblemNotice } from "../../parts/ProblemNotice";
+import { SaveFile } from "../../parts/SaveFile";
+import { Upload } from "../../parts/Upload";
+import { DateText, Tonnes } from "../../parts/Amounts";
+import type { EvidenceKept, FieldFinding, MonitoringView, ReportCheck, ReportHandedIn } from "./api";
+import { Calculations, Lines } from "./Calculation";
+import { EVIDENCE_MB_MAX, EvidenceUpload } from "./EvidenceUpload";
+import { texts } from "./monitoringTexts";
+import { TypedData } from "./TypedData";
+
+const TABLES = [".csv", ".xlsx"];
+
+export default function Monitoring() {
+  const t = useTexts(texts);
+  const { project } = useParams();
+  const { data, error } = useGet<MonitoringView>(`/proponent/cases/${project}/monitoring`);
+  if (error) return <ProblemNotice problem={error} />;
+  if (!data) return <Loading />;
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <Spans view={data} />
+      <HandIn key={data.next ?? ""} view={data} />
+      <Reports view={data} />
+    </>
+  );
+}
+
+function Spans({ view }: { view: MonitoringView }) {
+  const t = useTexts(texts);
+  const { language } = useLanguage();
+  return (
+    <section className="s-section">
+      <h2>{t("spans")}</h2>
+      {view.crediting_period && <p>{t("period", { period: view.crediting_period })}</p>}
+      <ol className="s-plain s-spans">
+        {view.spans.map((span) => (
+          <li key={span.period} className={`s-span s-span-${span.state}`}>
+            <strong>{say(span.words, language)}</strong> <span className="s-number">{span.period}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Reports({ view }: { view: MonitoringView }) {
+  const t = useTexts(texts);
+  const { language } = useLanguage();
+  return (
+    <section className="s-section">
+      <h2>{t("reports")}</h2>
+      {view.reports.length === 0 ? (
+        <p>{t("noReports")}</p>
+      ) : (
+        <div className="s-scroll s-cards-below" tabIndex={0} role="region" aria-label={t("reports")}>
+          <Table size="md" aria-label={t("reports")}>
+            <TableHead>
+              <TableRow>
+                <TableHeader>{t("reports")}</TableHeader>
+                <TableHeader>{t("days")}</TableHeader>
+                <TableHeader>{t("submitted")}</TableHeader>
+                <TableHeader>{t("stage")}</TableHeader>
+                <TableHeader className="s-end">{t("total")}</TableHeader>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {view.reports.map((r) => (
+                <TableRow key={r.report}>
+                  <TableCell data-label={t("reports")}>
+                    <Link to={`/cases/${view.project}/reports/${r.report}`}>{t("report", { report: r.report })}</Link>
+                  </TableCell>
+                  <TableCell data-label={t("days")}>{r.period}</TableCell>
+                  <TableCell data-label={t("submitted")}>
+                    <DateText date={r.submitted_on} />
+                  </TableCell>
+                  <TableCell data-label={t("stage")}>{say(r.stage_words, language)}</TableCell>
+                  <TableCell data-label={t("total")} className="s-end">
+                    <Tonnes amount={r.total} />
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function HandIn({ view }: { view: MonitoringView }) {
+  const t = useTexts(texts);
+  const client = useQueryClient();
+  const [first, last] = (view.next ?? "").split("..");
+  const [from, setFrom] = useState(first ?? "");
+  const [to, setTo] = useState(last ?? first ?? "");
+  const [file, setFile] = useState<File>();
+  const [members, setMembers] = useState<EvidenceKept>();
+  const period = from && to ? `${from}..${to}` : "";
+  const base = `/proponent/cases/${view.project}/monitoring`;
+  const query = { period, members: members?.hash };
+  const check = useMutation<ReportCheck, Problem, File>({ mutationFn: (data) => upload<ReportCheck>(`${base}/check`, data, undefined, query) });
+  const submit = useMutation<ReportHandedIn, Problem, File>({
+    mutationFn: (data) => upload<ReportHandedIn>(`${base}/submit`, data, undefined, query),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["get"] }),
+  });
+  const take = (taken: File) => {
+    setFile(taken);
+    submit.reset();
+    check.mutate(taken);
+  };
+  const done = submit.data;
+  const ready = check.data?.complete && file;
+  return (
+    <>
+      <NextStep
+        text={done ? t("nextSubmitted", { report: done.report, total: done.total.value }) : ready ? t("nextSubmit") : t(view.next ? "nextCheck" : "nextAhead")}
+        steps={
+          done
+            ? [{ action: t("openReport"), to: `/cases/${view.project}/reports/${done.report}` }]
+            : ready
+              ? [{ action: t("submit"), onClick: () => submit.mutate(file), disabled: submit.isPending }]
+              : [{ action: t("backToCase"), to: `/cases/${view.project}` }]
+        }
+      />
+      <ProblemNotice problem={submit.error} />
+      <section className="s-section s-stack">
+        <h2>{t("hand")}</h2>
+        <div className="s-row">
+          <Day id="period-from" name={t("from")} value={from} set={setFrom} />
+          <Day id="period-to" name={t("to")} value={to} set={setTo} />
+          {period && (
+            <SaveFile kind="ghost" path={`${base}/template`} query={{ period }}>
+              {t("template")}
+            </SaveFile>
+          )}
+        </div>
+        <details>
+          <summary>{t("evidence")}</summary>
+          <p>{t("evidenceText")}</p>
+          <EvidenceUpload onKept={() => undefined} />
+        </details>
+        {view.programme && <EvidenceUpload name={t("uploadMembers")} onKept={setMembers} />}
+        <Upload name={t("uploadData")} types={TABLES} size_mb_max={EVIDENCE_MB_MAX} onFile={take} />
+        {!view.programme && period && (
+          <details>
+            <summary>{t("typeData")}</summary>
+            <TypedData key={period} series={view.series} first={from} last={to} take={take} />
+          </details>
+        )}
+        {check.isPending && <Loading />}
+        <ProblemNotice problem={check.error} again={file ? () => check.mutate(file) : undefined} />
+        {check.data && <CheckResult check={check.data} />}
+        <details>
+          <summary>{t("series")}</summary>
+          <ul>
+            {view.series.map((s) => (
+              <li key={s.activity + s.symbol + s.row}>
+                {s.symbol} {s.row} {s.definition} [{s.unit}] {s.monitoring_class} {s.frequency} {s.expected && `${t("expected")}: ${s.expected}`}
+              </li>
+            ))}
+          </ul>
+        </details>
+      </section>
+    </>
+  );
+}
+
+function Day({ id, name, value, set }: { id: string; name: string; value: string; set: (value: string) => void }) {
+  return (
+    <div className="cds--form-item">
+      <label className="cds--label" htmlFor={id}>
+        {name}
+      </label>
+      <input id={id} type="date" className="cds--text-input" value={value} onChange={(event) => set(event.target.value)} />
+    </div>
+  );
+}
+
+function CheckResult({ check }: { check: ReportCheck }) {
+  const t = useTexts(texts);
+  const refuses = check.findings.filter((f) => f.weight === "refuses");
+  const odd = check.findings.filter((f) => f.weight === "remark");
+  return (
+    <section className="s-stack" aria-label={t("checkTitle")}>
+      <h3>{t("checkTitle")}</h3>
+      <p className={check.complete ? "s-notice s-notice-good" : "s-notice"} role="status">
+        {check.complete ? t("good") : t("bad", { count: refuses.length })}
+      </p>
+      <LineFindings findings={refuses} />
+      {odd.length > 0 && (
+        <details open>
+          <summary>{t("odd", { count: odd.length })}</summary>
+          <LineFindings findings={odd} />
+        </details>
+      )}
+      {check.evidence_missing.length > 0 && <p className="s-notice s-notice-info">{t("missing", { count: check.evidence_missing.length })}</p>}
+      {check.lines.length > 0 && (
+        <>
+          <Lines lines={check.lines} />
+          <p>
+            {t("sum")} <Tonnes amount={check.total} />
+          </p>
+        </>
+      )}
+      {check.calculations.length > 0 && <Calculations all={check.calculations} />}
+    </section>
+  );
+}
+
+export function LineFindings({ findings }: { findings: readonly FieldFinding[] }) {
+  const t = useTexts(texts);
+  const { language } = useLanguage();
+  return (
+    <ul className="s-plain s-stack-small">
+      {findings.map((f, i) => (
+        <li key={f.code + i} className="s-rule">
+          {f.line > 0 && <strong>{t("line", { line: f.line })} </strong>}
+          {say(f.text, language)} <span className="s-source">{say(f.remedy, language)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
