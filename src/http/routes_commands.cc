@@ -3,7 +3,7 @@
 #include <array>
 
 #include "http/api.h"
-#include "scheme/errors.h"
+#include "service/authority.h"
 #include "service/split.h"
 #include "wire/commands.h"
 
@@ -90,6 +90,7 @@ void submit(const std::shared_ptr<Call>& call, service::Request request, const R
     const auto split = service::split_transfers(call->ledger(), request, call->office.clock.now().date_in_japan());
     if (!split) return Routes::answer(*call, respond, fail(split.error()));
   }
+  if (const auto named = service::name_places(call->ledger(), request); !named) return Routes::answer(*call, respond, fail(named.error()));
   call->ledger().submit_async(std::move(request), [call, respond](Result<service::Accepted> accepted) {
     if (!accepted) return Routes::answer(*call, respond, fail(std::move(accepted).error()));
     AcceptedView view{accepted->first, accepted->count, accepted->repeated, {}};
