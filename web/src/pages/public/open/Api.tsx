@@ -91,7 +91,7 @@ function One({ row, file }: { row: Row; file: OpenApi }) {
           <p className="s-source">{right && right !== "everyone" ? t("right", { right }) : t("everyone")}</p>
           {operation.parameters && operation.parameters.length > 0 && (
             <div>
-              <h3>{t("parameters")}</h3>
+              <h3 className="s-sub">{t("parameters")}</h3>
               <dl className="s-values">
                 {operation.parameters.map((one) => [
                   <dt key={`${one.name}-name`}>
@@ -104,13 +104,13 @@ function One({ row, file }: { row: Row; file: OpenApi }) {
           )}
           {body.map(([type, { schema }]) => (
             <div key={type}>
-              <h3>{t("body")}</h3>
+              <h3 className="s-sub">{t("body")}</h3>
               <Shape type={type} schema={schema} file={file} />
             </div>
           ))}
           {answer.map(([type, { schema }]) => (
             <div key={type}>
-              <h3>{t("answer")}</h3>
+              <h3 className="s-sub">{t("answer")}</h3>
               <Shape type={type} schema={schema} file={file} />
             </div>
           ))}

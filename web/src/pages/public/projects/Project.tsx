@@ -171,7 +171,7 @@ function Certifications({ data }: { data: ProjectPage }) {
     <div className="s-stack">
       {data.certifications.map((one) => (
         <div key={one.certification}>
-          <h3>{t("certificationNo", { number: String(one.certification) })}</h3>
+          <h3 className="s-sub">{t("certificationNo", { number: String(one.certification) })}</h3>
           <p className="s-source">
             {[
               `${t("certifiedOn")}: ${dateText(one.certified_on, language)}`,
@@ -255,7 +255,7 @@ function Documents({ data }: { data: ProjectPage }) {
         }))}
       />
       <div className="s-narrow s-no-print">
-        <h3>{t("compare")}</h3>
+        <h3 className="s-sub">{t("compare")}</h3>
         <p className="s-source">{t("compareText")}</p>
         <Upload name={t("document")} types={[""]} size_mb_max={64} onFile={(file) => void compare(file)} />
         {found && (

@@ -18,7 +18,7 @@ export function Proved({ verified }: { verified: Verified }) {
   return (
     <>
       {kind !== REAL_STORES && (
-        <div className="s-notice s-notice-info">
+        <div className="s-notice s-notice-info s-after">
           <strong>{t(kind === "demo" ? "demo" : "training")}</strong>
         </div>
       )}
@@ -52,11 +52,11 @@ export function Proved({ verified }: { verified: Verified }) {
             </>
           )}
         </dl>
-        <h3>{t("publicFields")}</h3>
+        <h3 className="s-sub">{t("publicFields")}</h3>
         <Fields fields={told.publicFields} />
         {entry.partyBody ? (
           <>
-            <h3>{t("partyFields")}</h3>
+            <h3 className="s-sub">{t("partyFields")}</h3>
             <Fields fields={told.partyFields} />
           </>
         ) : (
@@ -105,7 +105,7 @@ function isNamed(value: Told): value is { name: string; value: Told }[] {
 function Value({ value }: { value: Told }) {
   const t = useTexts(texts);
   if (value === undefined) return <>-</>;
-  if (typeof value === "string") return <span className="s-number">{/^\d{5,18}$/.test(value) ? grouped(value) : value}</span>;
+  if (typeof value === "string") return <span className="s-number">{value}</span>;
   if (!Array.isArray(value)) {
     const count = value.last - value.first + 1n;
     return (

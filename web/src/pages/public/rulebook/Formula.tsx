@@ -2,7 +2,7 @@ import { createElement, useMemo } from "react";
 import { Link } from "react-router-dom";
 import { useTexts } from "../../../i18n/language";
 import type { FormulaNode } from "../api";
-import { FormulaWriter, symbol } from "./formula";
+import { FormulaWriter, symbol } from "./mathml";
 import { texts } from "./texts";
 
 const FUNCTIONS = ["half_even", "half_up", "floor", "ceiling", "truncate", "if"] as const;

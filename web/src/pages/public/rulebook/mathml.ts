@@ -25,7 +25,7 @@ export function symbol(name: string, index?: string): ReactNode {
 }
 
 // How strongly a node holds together; a weaker part inside a stronger one stands in parentheses.
-const STRENGTH: Readonly<Record<string, number>> = { or: 1, and: 2, not: 3, compare: 4, sum: 5, negative: 6, product: 6, power: 7 };
+const STRENGTH: Readonly<Record<string, number>> = { or: 1, and: 2, not: 3, compare: 4, sum: 5, negative: 5.5, product: 6, power: 7 };
 
 const COMPARISONS: Readonly<Record<string, string>> = { "==": "=", "!=": "≠", "<=": "≤", ">=": "≥", "<": "<", ">": ">" };
 
