@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "registry/checks.h"
 #include "registry/registry.h"
+#include "registry/use_years.h"
 
 namespace sumi::registry {
 
@@ -26,18 +27,23 @@ std::string known_of(const RegistryRules& rules) {
   return known;
 }
 
-// A retirement completed from April to June may count for the year before as well.
 Result<void> check_fiscal_year(const Use& use, const RegistryRules::Purpose& purpose, Date completed) {
-  if (!purpose.june_end || use.fiscal_year.number == 0) return {};
-  const auto own = FiscalYear::of(completed);
-  constexpr int april = 4, june = 6;
-  const bool either = completed.month() >= april && completed.month() <= june;
-  if (use.fiscal_year == own || (either && use.fiscal_year.number == own.number - 1)) return {};
-  const auto years = either ? text_of(FiscalYear{own.number - 1}) + " / " + text_of(own) : text_of(own);
+  const auto served = years_served(purpose, completed);
+  if (served.empty() || use.fiscal_year.number == 0 || std::find(served.begin(), served.end(), use.fiscal_year) != served.end()) return {};
+  std::string years;
+  for (const auto year : served) years += (years.empty() ? "" : " / ") + text_of(year);
   return fail(errors::fiscal_year_not_served, {{"date", completed.to_string()}, {"years", years}, {"given", text_of(use.fiscal_year)}});
 }
 
 }  // namespace
+
+std::vector<FiscalYear> years_served(const RegistryRules::Purpose& purpose, Date completed) {
+  if (!purpose.june_end) return {};
+  const auto own = FiscalYear::of(completed);
+  constexpr int april = 4, june = 6;
+  if (completed.month() < april || completed.month() > june) return {own};
+  return {FiscalYear{own.number - 1}, own};
+}
 
 Result<void> Registry::check_uses(const ApplyRetirement& c, const RegistryRules& rules) {
   if (c.uses.empty()) return fail(errors::uses_missing);
