@@ -70,6 +70,13 @@ export function list<Item>(path: string, query?: Query, signal?: AbortSignal): P
   return get<ListAnswer<Item>>(path, query, signal);
 }
 
+// A file of the server with the name under which it is saved. The language is of what the file says.
+export async function fetchFile(path: string, query?: Query, language = "ja"): Promise<{ blob: Blob; name: string }> {
+  const response = await ask("GET", address(path, query), undefined, { Accept: "*/*", "Accept-Language": language });
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("Content-Disposition") ?? "");
+  return { blob: await response.blob(), name: named ? decodeURIComponent(named[1]!) : path.split("/").pop()! };
+}
+
 export interface SendOptions {
   ifMatch?: string;
   // With an Idempotency-Key that is kept until the server has answered (keys.ts).

@@ -1,8 +1,25 @@
 import { defineArea } from "../../area";
 
+const right = "see_accounts";
+const moves = "move_units";
+
 export const holder = defineArea({
   id: "holder",
   ja: "口座保有者",
   en: "Account holder",
-  pages: [{ path: "/holdings", ja: "口座保有者", en: "Account holder", right: "role:account_manager", load: () => import("./Start") }],
+  pages: [
+    { path: "/accounts", ja: "口座", en: "Accounts", right, load: () => import("./Accounts"), demo: { as: "ogawa" } },
+    { path: "/account-request", ja: "口座の開設を申請する", en: "Ask for an account", right: "role:account_manager", menu: false, load: () => import("./AccountRequest"), demo: { as: "ogawa" } },
+    { path: "/accounts/:account", ja: "口座の登録内容", en: "An account", right, load: () => import("./Account"), demo: { as: "ogawa", path: "/accounts/1" } },
+    { path: "/accounts/:account/holdings", ja: "保有残高の明細", en: "Holdings", right, load: () => import("./Holdings"), demo: { as: "ogawa", path: "/accounts/1/holdings" } },
+    { path: "/accounts/:account/history", ja: "移動の記録", en: "Movements", right, load: () => import("./History"), demo: { as: "ogawa", path: "/accounts/1/history" } },
+    { path: "/accounts/:account/transfer", ja: "移転する", en: "Transfer", right: moves, load: () => import("./transfer/Transfer"), demo: { as: "ogawa", path: "/accounts/1/transfer" } },
+    { path: "/accounts/:account/retire", ja: "無効化する", en: "Retire", right: moves, load: () => import("./retire/Retire"), demo: { as: "ogawa", path: "/accounts/1/retire" } },
+    { path: "/bulk-transfers", ja: "一覧でまとめて移転する", en: "Transfer many from a list", right: moves, menu: false, load: () => import("./transfer/Bulk"), demo: { as: "ogawa" } },
+    { path: "/offers", ja: "移転の申込みと返還", en: "Offers and returns", right, load: () => import("./transfer/Offers"), demo: { as: "ogawa" } },
+    { path: "/offers/:offer", ja: "移転の申込み", en: "An offer", right, load: () => import("./transfer/Offer"), demo: { as: "ogawa", path: "/offers/1" } },
+    { path: "/returns/:number", ja: "返還の求め", en: "A return", right, load: () => import("./transfer/Return"), demo: { as: "ogawa", path: "/returns/1" } },
+    { path: "/my-retirements", ja: "無効化等の申請", en: "Our retirements", right, load: () => import("./retire/Retirements"), demo: { as: "ogawa" } },
+    { path: "/my-retirements/:retirement", ja: "無効化等の申請の内容", en: "A retirement of ours", right, load: () => import("./retire/Retirement"), demo: { as: "ogawa", path: "/my-retirements/1" } },
+  ],
 });

@@ -1,0 +1,46 @@
+import { Button } from "@carbon/react";
+import { Link, useNavigate } from "react-router-dom";
+import { useCursorList } from "../../api/queries";
+import { useSession } from "../../api/session";
+import { useTexts } from "../../i18n/language";
+import { Tonnes } from "../../parts/Amounts";
+import { DataTable } from "../../parts/DataTable";
+import { NextStep } from "../../parts/NextStep";
+import { PageHead } from "../../parts/PageHead";
+import type { Account } from "./model";
+import { texts } from "./texts";
+import { statusText } from "./words";
+
+export default function Accounts() {
+  const t = useTexts(texts);
+  const navigate = useNavigate();
+  const { session } = useSession();
+  const list = useCursorList<Account>("/accounts");
+  const mayAsk = session?.roles.includes("account_manager");
+  const request = mayAsk && (
+    <Button size="md" kind="tertiary" onClick={() => navigate("/account-request")}>
+      {t("requestAccount")}
+    </Button>
+  );
+  return (
+    <>
+      <PageHead title={t("accountsTitle")} lead={t("accountsLead")} actions={request} />
+      <NextStep text={t("accountsNext")} steps={[{ action: t("toOffers"), to: "/offers" }]} />
+      <DataTable
+        name={t("accountsTitle")}
+        list={list}
+        keyOf={(one) => one.account}
+        files={[]}
+        filters={[{ id: "text", name: t("searchAccounts"), kind: "text" }]}
+        columns={[
+          { id: "account", name: t("accountNumber"), cell: (one) => <Link to={`/accounts/${one.account}`}>{t("accountTitle", { number: one.account })}</Link> },
+          { id: "holder", name: t("holder"), cell: (one) => (one.department ? `${one.holder.name} ${one.department}` : one.holder.name) },
+          { id: "status", name: t("status"), cell: (one) => statusText(t, one.status) },
+          { id: "held", name: t("held"), end: true, cell: (one) => one.balances.map((balance) => <div key={balance.unit_kind}>{<Tonnes amount={balance.held} />}</div>) },
+          { id: "waiting", name: t("waiting"), end: true, cell: (one) => one.balances.map((balance) => <div key={balance.unit_kind}>{<Tonnes amount={balance.escrowed} />}</div>) },
+        ]}
+        empty={{ title: t("noAccounts"), text: t("noAccountsText"), action: request }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,233 @@
+// What the pages of accounts share: lines of units, reasons, small fields.
+import { Button, Select, SelectItem, Tag, TextInput } from "@carbon/react";
+import { useState, type ReactNode } from "react";
+import { Link } from "react-router-dom";
+import * as account from "../../api/account";
+import type { Amount } from "../../api/contract";
+import { useGet } from "../../api/queries";
+import { asProblem, type Problem } from "../../api/problem";
+import { useSession } from "../../api/session";
+import { useLanguage, useTexts } from "../../i18n/language";
+import { say } from "../../i18n/texts";
+import { DateText } from "../../parts/Amounts";
+import { Figure } from "../../parts/Figure";
+import { ProblemNotice } from "../../parts/ProblemNotice";
+import { fiscalYearText } from "../../parts/values";
+import type { AccountBrief, Line, Mark, May, WhyNot } from "./model";
+import { texts } from "./texts";
+
+export function yearText(year: string | undefined, language: "ja" | "en"): string {
+  return year ? fiscalYearText(year.replace(/^FY/, ""), language) : "-";
+}
+
+// Why something is refused: as the server says it.
+export function Reason({ why }: { why: WhyNot | undefined }) {
+  const t = useTexts(texts);
+  const { language } = useLanguage();
+  if (!why) return null;
+  const remedy = say({ ja: why.remedy_ja, en: why.remedy_en }, language);
+  return (
+    <div className="s-notice s-notice-info">
+      <strong>{say(why, language)}</strong>
+      {remedy && <p>{remedy}</p>}
+      {why.source && <p className="s-source">{t("source", { source: why.source })}</p>}
+    </div>
+  );
+}
+
+export function Marks({ marks }: { marks: readonly Mark[] }) {
+  const { language } = useLanguage();
+  return (
+    <>
+      {marks.map((mark) => (
+        <Tag key={mark.kind + mark.detail + mark.from} type={mark.blocks ? "red" : "blue"} size="sm">
+          {say(mark.words, language)}
+          {mark.detail && ` (${mark.detail})`}
+        </Tag>
+      ))}
+    </>
+  );
+}
+
+export function StateWords({ line }: { line: Line }) {
+  const t = useTexts(texts);
+  if (line.state === "waits_retirement") return <Link to={`/my-retirements/${line.retirement}`}>{t("waitsRetirement", { number: line.retirement ?? 0 })}</Link>;
+  if (line.state === "waits_offer") return <Link to={`/offers/${line.offer}`}>{t("waitsOffer", { number: line.offer ?? 0 })}</Link>;
+  return <>{t("free")}</>;
+}
+
+// The units of a line, which open where they come from.
+export function LineFigure({ line }: { line: Line }) {
+  const t = useTexts(texts);
+  const { language } = useLanguage();
+  const parts = [
+    { name: t("serials"), value: line.serials },
+    ...(line.project ? [{ name: t("project"), value: line.project_title || String(line.project), to: `/projects/${line.project}` }] : []),
+    { name: t("methodology"), value: line.methodology || "-", ...(line.methodology ? { to: `/rulebook/methodologies/${line.methodology}` } : {}) },
+    { name: t("vintage"), value: yearText(line.vintage, language) },
+    ...(line.place ? [{ name: t("place"), value: line.place }] : []),
+    { name: t("issuedOn"), value: <DateText date={line.issued_on} /> },
+    { name: t("batch"), value: t("batchNumber", { number: line.batch }), to: `/batches/${line.batch}` },
+    ...(line.import ? [{ name: t("importedSerial"), value: line.import.serial }] : []),
+    ...line.marks.map((mark) => ({ name: say(mark.words, language), value: `${mark.detail} ${mark.from}` })),
+  ];
+  return <Figure amount={line.units} name={line.serials} from={{ text: t("unitsFrom"), parts }} />;
+}
+
+// Serials of a draft, an offer, a retirement: a short list.
+export function Lines({ lines, name }: { lines: readonly Line[]; name: string }) {
+  const t = useTexts(texts);
+  const { language } = useLanguage();
+  return (
+    <div className="s-scroll" tabIndex={0} role="region" aria-label={name}>
+      <table className="cds--data-table" aria-label={name}>
+        <thead>
+          <tr>
+            <th scope="col">{t("serials")}</th>
+            <th scope="col">{t("project")}</th>
+            <th scope="col">{t("vintage")}</th>
+            <th scope="col" className="s-end">
+              {t("units")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <td>
+                {line.serials} <Marks marks={line.marks} />
+              </td>
+              <td>{line.project ? <Link to={`/projects/${line.project}`}>{line.project_title || line.project}</Link> : "-"}</td>
+              <td>{yearText(line.vintage, language)}</td>
+              <td className="s-end">
+                <LineFigure line={line} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function AccountName({ account: one }: { account: AccountBrief }) {
+  const t = useTexts(texts);
+  return <>{t("accountNamed", { number: one.account, holder: one.department ? `${one.holder} ${one.department}` : one.holder })}</>;
+}
+
+export function Values({ rows }: { rows: readonly (readonly [string, ReactNode] | undefined | false)[] }) {
+  return (
+    <dl className="s-values">
+      {rows.map((row) => row && [<dt key={`${row[0]}-name`}>{row[0]}</dt>, <dd key={row[0]}>{row[1]}</dd>])}
+    </dl>
+  );
+}
+
+// A button of an act that may be refused: then the reason stands where the button would be.
+export function Act({ may, run, busy, children, kind = "primary" }: { may: May; run: () => void; busy: boolean; children: ReactNode; kind?: "primary" | "tertiary" | "danger" }) {
+  if (!may.allowed) return null;
+  return (
+    <Button size="md" kind={kind} disabled={busy} onClick={run}>
+      {children}
+    </Button>
+  );
+}
+
+// A refusal of a command; where the second factor is what it lacks, it can be given here.
+export function Refusal({ problem, again }: { problem: Problem | null | undefined; again?: () => void }) {
+  const asks = problem?.code === "service.second_factor_missing" || problem?.code === "http.second_factor_needed";
+  return (
+    <>
+      <ProblemNotice problem={problem} again={again} />
+      {asks && <SecondFactor done={again} />}
+    </>
+  );
+}
+
+function SecondFactor({ done }: { done?: () => void }) {
+  const t = useTexts(texts);
+  const { take } = useSession();
+  const [code, setCode] = useState("");
+  const [problem, setProblem] = useState<Problem>();
+  const give = async () => {
+    setProblem(undefined);
+    try {
+      take(await account.giveSecondFactor({ code: code.normalize("NFKC").replace(/\s/g, "") }));
+      done?.();
+    } catch (error) {
+      setProblem(asProblem(error));
+    }
+  };
+  return (
+    <form
+      className="s-narrow s-stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void give();
+      }}
+    >
+      <ProblemNotice problem={problem} />
+      <TextInput id="second-factor" labelText={t("secondFactor")} helperText={t("secondFactorHelp")} inputMode="numeric" autoComplete="one-time-code" value={code} onChange={(event) => setCode(event.target.value)} />
+      <div className="s-row">
+        <Button type="submit" size="md">
+          {t("giveCode")}
+        </Button>
+        <Link className="cds--link" to="/account/authenticator">
+          {t("setUpAuthenticator")}
+        </Link>
+      </div>
+    </form>
+  );
+}
+
+export function DayField({ id, label, value, change, help }: { id: string; label: string; value: string; change: (value: string) => void; help?: string }) {
+  return (
+    <div className="cds--form-item">
+      <label className="cds--label" htmlFor={id}>
+        {label}
+      </label>
+      <input id={id} type="date" className="cds--text-input" aria-describedby={help ? `${id}-help` : undefined} value={value} onChange={(event) => change(event.target.value)} />
+      {help && (
+        <div className="cds--form__helper-text" id={`${id}-help`}>
+          {help}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface Found {
+  organisation: number;
+  name: string;
+  corporate_number: string;
+}
+// An organisation, found by a part of its name or corporate number.
+export function OrganisationField({ id, label, value, change }: { id: string; label: string; value: number | undefined; change: (organisation: number | undefined, name: string) => void }) {
+  const t = useTexts(texts);
+  const [text, setText] = useState("");
+  const found = useGet<{ items: Found[] }>(text.trim().length > 0 ? "/organisations" : undefined, { text: text.trim(), limit: 20 });
+  const items = found.data?.items ?? [];
+  return (
+    <div className="s-stack">
+      <TextInput id={`${id}-text`} labelText={t("searchOrganisation", { label })} helperText={t("searchOrganisationHelp")} value={text} onChange={(event) => setText(event.target.value)} />
+      <Select
+        id={id}
+        labelText={label}
+        value={value ?? ""}
+        onChange={(event) => {
+          const number = Number(event.target.value) || undefined;
+          change(number, items.find((one) => one.organisation === number)?.name ?? "");
+        }}
+      >
+        <SelectItem value="" text={items.length === 0 ? t("searchFirst") : t("choose")} />
+        {items.map((one) => (
+          <SelectItem key={one.organisation} value={one.organisation} text={one.corporate_number ? `${one.name} (${one.corporate_number})` : one.name} />
+        ))}
+      </Select>
+    </div>
+  );
+}
+
+export function isZero(amount: Amount | undefined): boolean {
+  return !amount || /^0*(\.0*)?$/.test(amount.value);
+}
