@@ -110,7 +110,7 @@ void TaskCollector::retirements() {
     t.about = name_of(row.user);
     t.due = row.lapses_at.date_in_japan();
     t.deadline = true;
-    t.page = "/retirements/" + text_of(number.value);
+    t.page = "/my-retirements/" + text_of(number.value);
   }
 }
 

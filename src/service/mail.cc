@@ -222,7 +222,7 @@ Result<void> MailRoom::follow_entry(const Record& record) {
       values.until = row->lapses_at.date_in_japan();
     }));
     values.number = std::to_string(o->retirement.value);
-    values.link = options_.base_url + "/retirements/" + values.number;
+    values.link = options_.base_url + "/my-retirements/" + values.number;
     if (waits) return tell_roles(to, {Role::approver, Role::account_manager}, record.header.actor, MailKind::retirement_asked, values);
   }
   return {};

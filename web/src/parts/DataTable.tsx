@@ -1,11 +1,11 @@
 // A list of the server, a page at a time: sort, filter, page, save as a file. On a narrow screen its rows are cards.
 import { Button, Search, Select, SelectItem, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@carbon/react";
 import { useEffect, useState, type ReactNode } from "react";
-import { address } from "../api/client";
 import type { CursorList } from "../api/queries";
 import { useTexts } from "../i18n/language";
 import { Loading } from "./Loading";
 import { ProblemNotice } from "./ProblemNotice";
+import { SaveFile } from "./SaveFile";
 import { texts } from "./texts";
 
 export interface Column<Item> {
@@ -58,9 +58,9 @@ export function DataTable<Item>({ name, list, columns, keyOf, filters = [], empt
           {files.length > 0 && (
             <div className="s-row" role="group" aria-label={t("download")}>
               {files.map((format) => (
-                <Button key={format} as="a" size="md" kind="ghost" href={address(list.path, { ...list.query, format })} download>
+                <SaveFile key={format} path={list.path} query={{ ...list.query, format }} kind="ghost">
                   {t(format)}
-                </Button>
+                </SaveFile>
               ))}
             </div>
           )}
