@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "service/papers.h"
 #include "service/scheme_view.h"
@@ -43,21 +44,27 @@ BatchView batch_view(const rulebook::Rulebook& book, const scheme::State& state,
   return view;
 }
 
-// Completed retirements that used units of these batches, with how many of them.
-template <class Wanted>
-std::vector<RetirementBrief> retirements_from(const scheme::State& state, Wanted wanted) {
-  std::vector<RetirementBrief> out;
-  for (const auto& [number, row] : state.registry().retirements()) {
-    if (row.status != registry::RetirementStatus::confirmed) continue;
-    std::uint64_t units = 0;
-    auto kind = registry::UnitKind::tco2;
-    for (const auto& range : row.ranges) {
-      if (!wanted(range.batch)) continue;
-      units += range.count();
-      kind = state.registry().batches().at(range.batch).attributes.unit_kind;
-    }
-    if (units != 0) out.push_back({number, row.end_use, row.user_name, row.decided, amount_of(units, kind)});
+// Completed retirements, each with how many units of these batches it used.
+Result<std::vector<RetirementBrief>> retirements_from(const Ledger& ledger, PublicIndex& index, const std::set<BatchNumber>& batches) {
+  std::set<RetirementNumber> numbers;
+  for (const auto batch : batches) {
+    SUMI_TRY(const auto found, index.retirements_of(ledger, batch));
+    numbers.insert(found.begin(), found.end());
   }
+  std::vector<RetirementBrief> out;
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) {
+    for (const auto number : numbers) {
+      const auto& row = state.registry().retirements().at(number);
+      std::uint64_t units = 0;
+      auto kind = registry::UnitKind::tco2;
+      for (const auto& range : row.ranges) {
+        if (!batches.contains(range.batch)) continue;
+        units += range.count();
+        kind = state.registry().batches().at(range.batch).attributes.unit_kind;
+      }
+      out.push_back({number, row.end_use, row.user_name, row.decided, amount_of(units, kind)});
+    }
+  }));
   return out;
 }
 
@@ -150,19 +157,25 @@ Result<std::optional<ProjectPage>> project_page(const Ledger& ledger, PublicInde
     for (const auto& [batch, row] : batches) {
       if (row.attributes.project == number) page.batches.push_back(batch_view(*book, state, batch));
     }
-    page.retirements = retirements_from(state, [&](BatchNumber batch) { return batches.at(batch).attributes.project == number; });
     page.history = history_of(state, entries);
   }));
+  if (out) {
+    std::set<BatchNumber> numbers;
+    for (const auto& batch : out->batches) numbers.insert(batch.batch);
+    SUMI_TRY(out->retirements, retirements_from(ledger, index, numbers));
+  }
   return out;
 }
 
-Result<std::optional<BatchPage>> batch_page(const Ledger& ledger, BatchNumber number) {
+Result<std::optional<BatchPage>> batch_page(const Ledger& ledger, PublicIndex& index, BatchNumber number) {
   SUMI_TRY(const auto book, ledger.rulebook());
   std::optional<BatchPage> out;
   SUMI_CHECK(ledger.read([&](const scheme::State& state) {
-    if (state.registry().batches().find(number) == nullptr) return;
-    out = BatchPage{batch_view(*book, state, number), retirements_from(state, [&](BatchNumber batch) { return batch == number; })};
+    if (state.registry().batches().find(number) != nullptr) out = BatchPage{batch_view(*book, state, number), {}};
   }));
+  if (out) {
+    SUMI_TRY(out->retirements, retirements_from(ledger, index, {number}));
+  }
   return out;
 }
 

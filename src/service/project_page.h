@@ -174,7 +174,7 @@ struct BatchPage {
 
 // Of registered projects only; nothing where there is none.
 Result<std::optional<ProjectPage>> project_page(const Ledger& ledger, PublicIndex& index, ProjectNumber project);
-Result<std::optional<BatchPage>> batch_page(const Ledger& ledger, BatchNumber batch);
+Result<std::optional<BatchPage>> batch_page(const Ledger& ledger, PublicIndex& index, BatchNumber batch);
 [[nodiscard]] std::vector<HistoryLine> history_of(const scheme::State& state, const std::vector<PublicEntry>& entries);
 
 // ---- a retirement ----

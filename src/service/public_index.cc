@@ -21,7 +21,7 @@ struct Concerned {
   }
 };
 
-std::string_view name_of(const scheme::AnyCommand& command) {
+std::string_view command_word(const scheme::AnyCommand& command) {
   return std::visit([](const auto& c) { return scheme::command_name<std::decay_t<decltype(c)>>(); }, command);
 }
 
@@ -33,8 +33,17 @@ void PublicIndex::take(const Record& record) {
   std::visit([&](const auto& o) { std::decay_t<decltype(o)>::fields(o, found); }, record.outcome);
   // Its number is a party's matter in the entry that brought it in; what it retired is public, and so is that it stands.
   if (const auto* opened = std::get_if<registry::RetirementOpened>(&record.outcome)) found.retirement = opened->retirement;
+  const auto used = [&](const std::vector<registry::PublicRange>& ranges) {
+    for (const auto& range : ranges) {
+      auto& known = batches_[range.batch];
+      if (found.retirement && (known.empty() || known.back() != found.retirement)) known.push_back(found.retirement);
+    }
+  };
+  if (const auto* executed = std::get_if<registry::RetirementExecuted>(&record.outcome)) used(executed->ranges);
+  if (const auto* retired = std::get_if<registry::Retired>(&record.outcome)) used(retired->ranges);
+  if (const auto* opening = std::get_if<registry::OpenRetirement>(&record.command)) used(opening->ranges);
   const auto& header = record.header;
-  const PublicEntry line{record.sequence, name_of(record.command), header.business_date, header.organisation_is_party ? OrganisationNumber{} : header.on_behalf_of};
+  const PublicEntry line{record.sequence, command_word(record.command), header.business_date, header.organisation_is_party ? OrganisationNumber{} : header.on_behalf_of};
   if (found.project && found.certification) certified_[found.certification] = found.project;
   if (!found.project && found.certification) {
     if (const auto it = certified_.find(found.certification); it != certified_.end()) found.project = it->second;
@@ -68,6 +77,13 @@ Result<std::vector<PublicEntry>> PublicIndex::of_retirement(const Ledger& ledger
   SUMI_CHECK(follow(ledger));
   const auto it = retirements_.find(retirement);
   return it == retirements_.end() ? std::vector<PublicEntry>{} : it->second;
+}
+
+Result<std::vector<RetirementNumber>> PublicIndex::retirements_of(const Ledger& ledger, BatchNumber batch) {
+  const std::lock_guard lock(mutex_);
+  SUMI_CHECK(follow(ledger));
+  const auto it = batches_.find(batch);
+  return it == batches_.end() ? std::vector<RetirementNumber>{} : it->second;
 }
 
 Result<RetirementNumber> PublicIndex::retirement_of(const Ledger& ledger, SequenceNumber entry) {

@@ -24,6 +24,8 @@ class PublicIndex {
   Result<std::vector<PublicEntry>> of_project(const Ledger& ledger, ProjectNumber project);
   // The first is what used the units up, then come divisions into certificates.
   Result<std::vector<PublicEntry>> of_retirement(const Ledger& ledger, RetirementNumber retirement);
+  // What used units of that batch up, oldest first.
+  Result<std::vector<RetirementNumber>> retirements_of(const Ledger& ledger, BatchNumber batch);
   // The retirement that an entry completed or divided; 0: none.
   Result<RetirementNumber> retirement_of(const Ledger& ledger, SequenceNumber entry);
 
@@ -35,6 +37,7 @@ class PublicIndex {
   std::map<ProjectNumber, std::vector<PublicEntry>> projects_;
   std::map<RetirementNumber, std::vector<PublicEntry>> retirements_;
   std::map<SequenceNumber, RetirementNumber> retirement_entries_;
+  std::map<BatchNumber, std::vector<RetirementNumber>> batches_;
   std::map<CertificationNumber, ProjectNumber> certified_;
 };
 

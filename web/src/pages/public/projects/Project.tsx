@@ -1,4 +1,4 @@
-import { Tag } from "@carbon/react";
+import { FileUploaderButton } from "@carbon/react";
 import { useState } from "react";
 import { Link, useParams } from "react-router-dom";
 import { useGet } from "../../../api/queries";
@@ -11,7 +11,6 @@ import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { Term } from "../../../parts/Term";
-import { Upload } from "../../../parts/Upload";
 import { DateText, Tonnes } from "../../../parts/Amounts";
 import { amountText, dateText, fiscalYearText, grouped } from "../../../parts/values";
 import type { ProjectPage } from "../api";
@@ -257,11 +256,20 @@ function Documents({ data }: { data: ProjectPage }) {
       <div className="s-narrow s-no-print">
         <h3 className="s-sub">{t("compare")}</h3>
         <p className="s-source">{t("compareText")}</p>
-        <Upload name={t("document")} types={[""]} size_mb_max={64} onFile={(file) => void compare(file)} />
+        <FileUploaderButton
+          labelText={t("compareChoose")}
+          buttonKind="tertiary"
+          size="md"
+          disableLabelChanges
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file) void compare(file);
+          }}
+        />
         {found && (
-          <p role="status">
-            <Tag type={found.name ? "green" : "red"}>{found.name ? t("compareSame", { name: found.name }) : t("compareOther", { hash: found.hash.slice(0, 16) })}</Tag>
-          </p>
+          <div className={found.name ? "s-notice s-notice-good s-after" : "s-notice s-after"} role="status">
+            {found.name ? t("compareSame", { name: found.name }) : t("compareOther", { hash: found.hash.slice(0, 16) })}
+          </div>
         )}
       </div>
     </section>

@@ -100,6 +100,7 @@ export const texts = defineTexts({
   verification: { ja: "検証の報告書(報告{of})", en: "Verification statement, report {of}" },
   compare: { ja: "手もとの書類を比べる", en: "Compare a document of yours" },
   compareText: { ja: "ファイルはこのブラウザーの中だけで読み、どこにも送りません。", en: "The file is read inside this browser only and is sent nowhere." },
+  compareChoose: { ja: "ファイルを選ぶ", en: "Choose a file" },
   compareSame: { ja: "台帳に記録された書類と同じです: {name}", en: "This is the recorded document: {name}" },
   compareOther: { ja: "この案件の書類のどれとも違います(SHA-256 {hash})", en: "It is none of this project's documents (SHA-256 {hash})" },
   history: { ja: "台帳の記録", en: "Entries in the journal" },
