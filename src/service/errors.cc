@@ -182,7 +182,9 @@ std::span<const ErrorDef* const> list() {
       &bulk_column_missing, &bulk_column_unknown, &bulk_empty, &bulk_too_many, &bulk_value, &bulk_expiry_missing,
       &sign_in_wrong, &sign_in_wait, &sign_in_busy, &session_unknown, &second_factor_missing, &code_wrong, &authenticator_missing, &enrolment_missing, &password_length, &password_weak, &link_unknown, &email_syntax, &login_form, &scope_unknown, &token_form, &session_only, &not_here, &scope_missing, &organisation_of_token, &administrator_needed, &four_eyes_same, &lost_request_open, &organisation_foreign, &person_name, &invitation_right, &invitation_roles, &invitation_waits, &handover_incomplete, &handover_successor, &demo_only,
       &search_purpose, &erasures_of_another, &config_range, &config_needed, &config_address, &config_url, &config_url_plain, &config_tls_needed, &config_mail_address, &config_mail_plain, &config_idle_over, &config_file_missing,
-      &config_file_unreadable, &config_file_open, &config_folder_missing, &config_key_inside, &events_after_last, &events_type_unknown, &events_too_many};
+      &config_file_unreadable, &config_file_open, &config_folder_missing, &config_key_inside, &events_after_last, &events_type_unknown, &events_too_many,
+      &draft_missing, &draft_version_missing, &draft_stale, &evidence_empty,
+      &round_of_paper_unknown, &letter_not_decided, &return_of_paper_unknown};
   return all;
 }
 

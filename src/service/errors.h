@@ -43,6 +43,12 @@ extern const ErrorDef config_range, config_needed, config_address, config_url, c
 // People who sign in, 120-149.
 extern const ErrorDef sign_in_wrong, sign_in_wait, sign_in_busy, session_unknown, second_factor_missing, code_wrong, authenticator_missing, enrolment_missing, password_length, password_weak, link_unknown, email_syntax, login_form, scope_unknown, token_form, session_only, not_here, scope_missing, organisation_of_token, administrator_needed, four_eyes_same, lost_request_open, organisation_foreign, person_name, invitation_right, invitation_roles, invitation_waits, handover_incomplete, handover_successor, demo_only;
 
+// The proponent's desk, 180-189 (errors_proponent.cc).
+extern const ErrorDef draft_missing, draft_version_missing, draft_stale, evidence_empty;
+
+// Papers of the scheme's work, 190-192 (errors_desk.cc).
+extern const ErrorDef round_of_paper_unknown, letter_not_decided, return_of_paper_unknown;
+
 [[nodiscard]] std::span<const ErrorDef* const> list();
 
 }  // namespace sumi::service::errors

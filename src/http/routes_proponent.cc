@@ -1,0 +1,364 @@
+// The proponent's pages: can this become a project, drafts of plans, handing in, own cases, monitoring, evidence.
+#include <algorithm>
+
+#include "base/sha256.h"
+#include "http/api.h"
+#include "http/limits.h"
+#include "http/routes_proponent.h"
+#include "service/errors.h"
+#include "service/plan_desk.h"
+#include "service/projects.h"
+#include "service/report_desk.h"
+
+namespace sumi::http {
+
+Result<void> must_see(const Call& call, ProjectNumber project) {
+  bool seen = false;
+  SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { seen = service::may_see(state, call.caller.actor, project); }));
+  if (seen) return {};
+  return fail(errors::not_found, {{"what_ja", "案件" + std::to_string(project.value)}, {"what_en", "project " + std::to_string(project.value)}});
+}
+
+Result<void> must_be_proponent(const Call& call, ProjectNumber project) {
+  bool own = false;
+  SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { own = service::is_proponent(state, project, call.organisation()); }));
+  if (own) return {};
+  return fail(errors::not_found, {{"what_ja", "案件" + std::to_string(project.value)}, {"what_en", "project " + std::to_string(project.value)}});
+}
+
+Result<Date> today_of(const Call& call) {
+  Date today;
+  SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { today = state.now().date_in_japan(); }));
+  return today;
+}
+
+Result<IdempotencyKey> upload_key(const Call& call, std::string_view act) {
+  const auto text = call.request.header("idempotency-key");
+  if (text.empty()) return fail(errors::key_missing);
+  const Hash hash = sha256(std::string(act) + "\n" + std::string(text) + "\n" + sha256(call.request.body).to_hex());
+  IdempotencyKey key;
+  std::copy_n(hash.bytes.begin(), key.bytes.size(), key.bytes.begin());
+  return key;
+}
+
+namespace {
+
+using service::Page;
+using service::PageQuery;
+using service::PlanDesk;
+using store::DraftNumber;
+
+struct DraftQuery {
+  DraftNumber draft;
+  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "draft", s.draft); }
+};
+struct DraftVersionQuery {
+  DraftNumber draft;
+  std::uint32_t version = 0;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "draft", s.draft);
+    v(Part::open, "version", s.version);
+  }
+};
+struct CompareQuery {
+  DraftNumber draft;
+  std::uint32_t before = 0, after = 0;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "draft", s.draft);
+    v(Part::open, "before", s.before);
+    v(Part::open, "after", s.after);
+  }
+};
+struct PagesQuery {
+  PageQuery page;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "limit", s.page.limit);
+    v(Part::open, "cursor", s.page.cursor);
+  }
+};
+// The beginning of a draft: the wizard's answers, a project's filed plan, or a plan as it is (an import).
+struct NewDraft {
+  std::optional<service::StartAsked> start;
+  bool programme = false;
+  ProjectNumber project;
+  std::optional<Tree> plan;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "start", s.start);
+    v(Part::open, "programme", s.programme);
+    v(Part::open, "project", s.project);
+    v(Part::open, "plan", s.plan);
+  }
+};
+struct SavedPlan {
+  Tree plan;
+  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "plan", s.plan); }
+};
+struct RestoreVersion {
+  std::uint32_t version = 0;
+  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "version", s.version); }
+};
+struct HandIn {
+  ProjectNumber project;  // 0: a new one
+  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "project", s.project); }
+};
+struct FormQuery {
+  bool programme = false;
+  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "programme", s.programme); }
+};
+struct CaseQuery {
+  ProjectNumber project;
+  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "project", s.project); }
+};
+struct ApplicationQuery {
+  ProjectNumber project;
+  std::optional<Date> on;  // of the application; default: today
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "project", s.project);
+    v(Part::open, "on", s.on);
+  }
+};
+struct ReportQuery {
+  ProjectNumber project;
+  std::uint32_t report = 0;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "project", s.project);
+    v(Part::open, "report", s.report);
+  }
+};
+struct PeriodQuery {
+  ProjectNumber project;
+  std::optional<Period> period;  // "2026-04-01..2027-03-31"
+  Hash members;                  // of a programme
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "project", s.project);
+    v(Part::open, "period", s.period);
+    v(Part::open, "members", s.members);
+  }
+};
+struct EvidenceQuery {
+  Hash hash;
+  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "hash", s.hash); }
+};
+struct EvidenceView {
+  Hash hash;
+  std::uint64_t bytes = 0;
+  std::string cited;  // as data and plans cite it
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "hash", s.hash);
+    v(Part::open, "bytes", s.bytes);
+    v(Part::open, "cited", s.cited);
+  }
+};
+struct VersionsView {
+  std::vector<service::DraftVersionView> items;
+  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "items", s.items); }
+};
+struct DifferencesView {
+  std::vector<service::PlanDifference> items;
+  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "items", s.items); }
+};
+struct ApplicationView {
+  Date on;
+  std::vector<project::RuleFinding> findings;
+  std::vector<project::RuleAnswer> answers;  // what ApplyForRegistration carries
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "on", s.on);
+    v(Part::open, "findings", s.findings);
+    v(Part::open, "answers", s.answers);
+  }
+};
+
+PlanDesk desk_of(const Call& call) { return {call.ledger(), call.person(), call.organisation()}; }
+
+void tag_with(const Call& call, const service::DraftView& draft) { call.headers.emplace_back("etag", "\"" + std::to_string(draft.version) + "\""); }
+
+// The version that If-Match names.
+Result<std::uint32_t> version_of(const Call& call) {
+  const auto text = call.request.header("if-match");
+  if (text.empty()) return fail(errors::etag_missing);
+  std::uint32_t version = 0;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9' && version < 100'000'000) version = version * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  return version;
+}
+
+template <class T>
+Result<T> stale_as_412(Result<T> result) {
+  if (!result && qualified_name(*result.error().def) == "service.draft_stale") return fail(errors::etag_stale);
+  return result;
+}
+
+Result<service::DraftView> new_draft(const Call& call, const Nothing&, const NewDraft& in) {
+  const Instant now = call.office.clock.now();
+  if (in.project) {
+    SUMI_CHECK(must_be_proponent(call, in.project));
+    return desk_of(call).make_of(in.project, now);
+  }
+  if (in.plan) return desk_of(call).make(*in.plan, now);
+  return desk_of(call).make_from(in.start.value_or(service::StartAsked{}), in.programme, now);
+}
+
+Result<service::DraftView> get_draft(const Call& call, const DraftQuery& query) {
+  SUMI_TRY(auto draft, desk_of(call).draft(query.draft));
+  tag_with(call, draft);
+  return draft;
+}
+
+Result<service::DraftView> save_draft(const Call& call, const DraftQuery& query, const SavedPlan& in) {
+  SUMI_TRY(const auto from, version_of(call));
+  SUMI_TRY(auto draft, stale_as_412(desk_of(call).save(query.draft, from, in.plan, call.office.clock.now())));
+  tag_with(call, draft);
+  return draft;
+}
+
+Result<service::DraftView> restore_draft(const Call& call, const DraftQuery& query, const RestoreVersion& in) {
+  SUMI_TRY(const auto from, version_of(call));
+  SUMI_TRY(auto draft, stale_as_412(desk_of(call).restore(query.draft, from, in.version, call.office.clock.now())));
+  tag_with(call, draft);
+  return draft;
+}
+
+Result<service::HandedIn> hand_in(const Call& call, const DraftQuery& query, const HandIn& in) {
+  SUMI_TRY(const auto from, version_of(call));
+  SUMI_CHECK(service::Identity::may_command(call.who(), in.project ? "RevisePlan" : "DraftProject", call.organisation()));
+  return stale_as_412(desk_of(call).hand_in(query.draft, from, in.project));
+}
+
+Result<Page<service::CaseRow>> cases(const Call& call, const PagesQuery& query) {
+  SUMI_TRY(const auto book, call.ledger().rulebook());
+  const auto leads = service::lead_times(*book);
+  std::vector<service::CaseRow> all;
+  SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { all = service::cases_of(state, call.organisation(), leads); }));
+  return service::page_of(std::move(all), query.page, [](const service::CaseRow& c) { return std::to_string(c.project.project.value); });
+}
+
+Result<service::CaseView> one_case(const Call& call, const CaseQuery& query) {
+  SUMI_CHECK(must_see(call, query.project));
+  SUMI_TRY(const auto book, call.ledger().rulebook());
+  SUMI_TRY(auto view, service::case_view(call.ledger(), query.project, call.organisation(), service::lead_times(*book)));
+  if (!view) return fail(errors::not_found, {{"what_ja", "案件"}, {"what_en", "project"}});
+  view->certification = service::certification_codes(*book, view->head.project.methodologies);
+  return *std::move(view);
+}
+
+Result<ApplicationView> application(const Call& call, const ApplicationQuery& query) {
+  SUMI_CHECK(must_be_proponent(call, query.project));
+  SUMI_TRY(const auto today, today_of(call));
+  ApplicationView view;
+  view.on = query.on.value_or(today);
+  SUMI_TRY(const auto eligibility, service::registration_answers(call.ledger(), query.project, view.on));
+  view.findings = eligibility.findings;
+  view.answers = eligibility.answers();
+  return view;
+}
+
+Result<service::ReportAsked> asked_of(const Call& call, const PeriodQuery& query, std::string_view body) {
+  SUMI_CHECK(must_be_proponent(call, query.project));
+  if (!query.period) return fail(errors::query_syntax, {{"text", "period"}});
+  return service::ReportAsked{query.project, *query.period, std::string(body), query.members, call.person(), call.organisation()};
+}
+
+Result<service::ReportCheck> check_data(const Call& call, const PeriodQuery& query, std::string_view body) {
+  SUMI_TRY(const auto asked, asked_of(call, query, body));
+  return service::check_report(call.ledger(), asked);
+}
+
+Result<service::ReportHandedIn> submit_data(const Call& call, const PeriodQuery& query, std::string_view body) {
+  SUMI_TRY(const auto asked, asked_of(call, query, body));
+  SUMI_CHECK(service::Identity::may_command(call.who(), "SubmitReport", call.organisation()));
+  SUMI_TRY(const auto key, upload_key(call, "SubmitReport " + std::to_string(query.project.value) + " " + query.period->to_string() + " " + query.members.to_hex()));
+  return service::hand_in_report(call.ledger(), asked, key);
+}
+
+Result<FileAnswer> data_template(const Call& call, const PeriodQuery& query) {
+  SUMI_CHECK(must_see(call, query.project));
+  if (!query.period) return fail(errors::query_syntax, {{"text", "period"}});
+  SUMI_TRY(auto text, service::monitoring_template(call.ledger(), query.project, *query.period));
+  // With a byte order mark: Excel reads it as UTF-8.
+  return FileAnswer{"\xEF\xBB\xBF" + std::move(text), "text/csv; charset=utf-8", "monitoring-" + query.period->to_string() + ".csv"};
+}
+
+Result<EvidenceView> put_evidence(const Call& call, const Nothing&, std::string_view body) {
+  if (body.empty()) return fail(service::errors::evidence_empty);
+  SUMI_CHECK(service::Identity::may_command(call.who(), "SubmitReport", call.organisation()));
+  SUMI_TRY(const auto hash, call.ledger().put_evidence(call.organisation(), std::string(body)));
+  return EvidenceView{hash, body.size(), "sha256:" + hash.to_hex()};
+}
+
+// One's own organisation's: never opened by the browser, only saved.
+Result<FileAnswer> get_evidence(const Call& call, const EvidenceQuery& query) {
+  auto bytes = call.ledger().get_evidence(call.organisation(), query.hash);
+  if (!bytes) return fail(errors::not_found, {{"what_ja", "資料" + query.hash.to_hex()}, {"what_en", "document " + query.hash.to_hex()}});
+  return FileAnswer{*std::move(bytes), "application/octet-stream", query.hash.to_hex() + ".bin"};
+}
+
+void add_drafts(Routes& routes) {
+  const std::string base = "/api/v1/proponent/drafts";
+  routes.get<PagesQuery, Page<service::DraftView>>(base, {"計画書の下書きの一覧", "Drafts of plans"}, "proponent", Right::plan_projects,
+      [](const Call& call, const PagesQuery& query) -> Result<Page<service::DraftView>> {
+        SUMI_TRY(auto all, desk_of(call).list());
+        return service::page_of(std::move(all), query.page, [](const service::DraftView& d) { return std::to_string(d.draft.value); });
+      });
+  routes.post<Nothing, NewDraft, service::DraftView>(base, {"下書きを始める", "Begins a draft"}, "proponent", Right::plan_projects, new_draft);
+  routes.get<DraftQuery, service::DraftView>(base + "/{draft}", {"下書き", "A draft"}, "proponent", Right::plan_projects, get_draft);
+  routes.put<DraftQuery, SavedPlan, service::DraftView>(base + "/{draft}", {"下書きを保存する(If-Match)", "Saves a draft (If-Match)"}, "proponent", Right::plan_projects, save_draft);
+  routes.remove<DraftQuery, Nothing>(base + "/{draft}", {"下書きを消す", "Removes a draft"}, "proponent", Right::plan_projects,
+      [](const Call& call, const DraftQuery& query) { return desk_of(call).remove(query.draft); });
+  routes.get<DraftQuery, VersionsView>(base + "/{draft}/versions", {"下書きの版", "Versions of a draft"}, "proponent", Right::plan_projects,
+      [](const Call& call, const DraftQuery& query) -> Result<VersionsView> {
+        SUMI_TRY(auto items, desk_of(call).versions(query.draft));
+        return VersionsView{std::move(items)};
+      });
+  routes.get<CompareQuery, DifferencesView>(base + "/{draft}/differences", {"二つの版の違い", "What differs between two versions"}, "proponent", Right::plan_projects,
+      [](const Call& call, const CompareQuery& query) -> Result<DifferencesView> {
+        SUMI_TRY(auto items, desk_of(call).compare(query.draft, query.before, query.after));
+        return DifferencesView{std::move(items)};
+      });
+  routes.post<DraftQuery, RestoreVersion, service::DraftView>(base + "/{draft}/restore", {"以前の版に戻す(If-Match)", "An earlier version again (If-Match)"}, "proponent", Right::plan_projects, restore_draft);
+  routes.get<DraftQuery, service::DraftCheck>(base + "/{draft}/check", {"下書きを確認する", "Checks a draft"}, "proponent", Right::plan_projects,
+      [](const Call& call, const DraftQuery& query) { return desk_of(call).check(query.draft); });
+  routes.post<DraftQuery, HandIn, service::HandedIn>(base + "/{draft}/hand-in", {"計画書を提出する(If-Match)", "Hands a plan in (If-Match)"}, "proponent", Right::plan_projects, hand_in);
+}
+
+void add_cases(Routes& routes) {
+  const std::string base = "/api/v1/proponent/cases";
+  routes.get<PagesQuery, Page<service::CaseRow>>(base, {"自分の案件の一覧", "One's own cases"}, "proponent", Right::plan_projects, cases);
+  routes.get<CaseQuery, service::CaseView>(base + "/{project}", {"案件の経過・指摘・資料", "A case: what happened, findings, papers"}, "proponent", Right::see_cases, one_case);
+  routes.get<ApplicationQuery, ApplicationView>(base + "/{project}/application", {"登録申請の要件の答え", "The rules' answers for the application"}, "proponent", Right::plan_projects, application);
+  routes.get<CaseQuery, service::MonitoringView>(base + "/{project}/monitoring", {"モニタリングの状況", "Monitoring: what was reported and what is due"}, "proponent", Right::see_cases,
+      [](const Call& call, const CaseQuery& query) -> Result<service::MonitoringView> {
+        SUMI_CHECK(must_see(call, query.project));
+        return service::monitoring_view(call.ledger(), query.project);
+      });
+  routes.file<PeriodQuery>(base + "/{project}/monitoring/template", {"モニタリングデータの空の表", "An empty table for monitoring data"}, "proponent", Right::see_cases, "text/csv; charset=utf-8", data_template);
+  routes.upload<PeriodQuery, service::ReportCheck>(base + "/{project}/monitoring/check", {"モニタリングデータを確認する", "Checks monitoring data"}, "proponent", Right::plan_projects, "text/csv",
+      ::sumi::limits::evidence_file_bytes_max, check_data);
+  routes.upload<PeriodQuery, service::ReportHandedIn>(base + "/{project}/monitoring/submit", {"モニタリング報告書を提出する", "Submits a monitoring report"}, "proponent", Right::plan_projects, "text/csv",
+      ::sumi::limits::evidence_file_bytes_max, submit_data);
+  routes.get<ReportQuery, service::ReportView>(base + "/{project}/reports/{report}", {"報告書と計算の過程", "A report and its calculation"}, "proponent", Right::see_cases,
+      [](const Call& call, const ReportQuery& query) -> Result<service::ReportView> {
+        SUMI_CHECK(must_see(call, query.project));
+        return service::report_view(call.ledger(), query.project, query.report);
+      });
+}
+
+}  // namespace
+
+void add_proponent_routes(Routes& routes) {
+  routes.post<Nothing, service::StartAsked, service::StartView>("/api/v1/proponent/eligibility", {"プロジェクトにできるか", "Can this become a project?"}, "proponent", Right::everyone,
+      [](const Call& call, const Nothing&, const service::StartAsked& asked) -> Result<service::StartView> {
+        SUMI_TRY(const auto book, call.ledger().rulebook());
+        SUMI_TRY(const auto today, today_of(call));
+        return service::start_view(*book, today, asked);
+      });
+  routes.get<FormQuery, service::PlanFormView>("/api/v1/proponent/plan-form", {"計画書の様式", "The plan's form"}, "proponent", Right::everyone,
+      [](const Call&, const FormQuery& query) -> Result<service::PlanFormView> { return service::plan_form(query.programme); });
+  add_drafts(routes);
+  add_cases(routes);
+  routes.upload<Nothing, EvidenceView>("/api/v1/proponent/evidence", {"根拠資料を預ける", "Keeps evidence"}, "proponent", Right::plan_projects, "application/octet-stream",
+      ::sumi::limits::evidence_file_bytes_max, put_evidence);
+  routes.file<EvidenceQuery>("/api/v1/proponent/evidence/{hash}", {"預けた根拠資料", "Evidence that was kept"}, "proponent", Right::see_cases, "application/octet-stream", get_evidence);
+}
+
+}  // namespace sumi::http
