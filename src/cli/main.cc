@@ -25,6 +25,7 @@
 #include "cli/support_commands.h"
 #include "cli/transfer_commands.h"
 #include "cli/forest_commands.h"
+#include "cli/identity_commands.h"
 #include "cli/journal_commands.h"
 #include "cli/witness_commands.h"
 
@@ -122,6 +123,7 @@ struct Program {
         ->envname("SUMI_LANGUAGE");
     describe_store();
     describe_server();
+    describe_demo();
     describe_config();
     describe_rules();
     describe_project();
@@ -141,6 +143,14 @@ struct Program {
     sub->add_option("--base-url", serving.base_url, "メールと書面に書くアドレス / address that mails and papers name");
     sub->add_flag_callback("--demo", [this] { serving.demo = "demo"; }, "台帳がなければ、例の物語と利用者の入ったデモの台帳を作る / make a demo store with the examples' story if there is none");
     sub->add_flag_callback("--training", [this] { serving.demo = "training"; }, "同じく、どのページにも印の付く研修の台帳 / the same as a training store, marked on every page");
+  }
+
+  void describe_demo() {
+    auto* demo = add(&app, "demo", "デモ・研修の台帳のサインイン / sign-ins of a demo or training store", "sumi --store demo demo code tanaka", {});
+    auto* sub = add(demo, "code", "確認コードを示す(サーバーが動いていてもよい) / the user's present code, while a server runs, too", "sumi --store demo demo code tanaka",
+        [this] { return run_demo_code(context, login); });
+    sub->add_option("login", login, "利用者名 / login")->required();
+    add(demo, "logins", "利用者名とパスワードの一覧 / every login with its password", "sumi --store demo demo logins", [this] { return run_demo_logins(context); });
   }
 
   void describe_store() {

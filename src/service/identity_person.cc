@@ -20,7 +20,7 @@ bool email_like(std::string_view text) {
   const auto at = text.find('@');
   if (text.empty() || text.size() > limits::email_bytes_max || at == 0 || at == std::string_view::npos || text.find('@', at + 1) != std::string_view::npos) return false;
   const auto domain = text.substr(at + 1);
-  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c != 127 && c != ',' && c != ';' && c != '<' && c != '>' && c != '"' && c != '(' && c != ')' && c != '\\'; });
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' ' && c != 127 && c != ',' && c != ';' && c != '<' && c != '>' && c != '"' && c != '(' && c != ')' && c != '\\'; });
   return plain && valid_utf8(text) && domain.find('.') != std::string_view::npos && domain.front() != '.' && domain.back() != '.' && domain.find("..") == std::string_view::npos;
 }
 
