@@ -5,7 +5,6 @@
 #include "http/api.h"
 #include "http/limits.h"
 #include "http/routes_proponent.h"
-#include "service/errors.h"
 #include "service/plan_desk.h"
 #include "service/projects.h"
 #include "service/report_desk.h"
@@ -280,9 +279,8 @@ Result<FileAnswer> data_template(const Call& call, const PeriodQuery& query) {
 }
 
 Result<EvidenceView> put_evidence(const Call& call, const Nothing&, std::string_view body) {
-  if (body.empty()) return fail(service::errors::evidence_empty);
   SUMI_CHECK(service::Identity::may_command(call.who(), "SubmitReport", call.organisation()));
-  SUMI_TRY(const auto hash, call.ledger().put_evidence(call.organisation(), std::string(body)));
+  SUMI_TRY(const auto hash, service::keep_evidence(call.ledger(), call.organisation(), std::string(body)));
   return EvidenceView{hash, body.size(), "sha256:" + hash.to_hex()};
 }
 

@@ -4,7 +4,6 @@
 
 #include "rulebook/methodology.h"
 #include "service/rules.h"
-#include "store/errors.h"
 
 namespace sumi::service {
 
@@ -179,17 +178,6 @@ std::vector<CaseRow> cases_of(const scheme::State& state, OrganisationNumber org
   }
   std::ranges::reverse(out);
   return out;
-}
-
-Result<std::string> unsealed(const Ledger& ledger, const Sealed& sealed) {
-  if (!sealed) return std::string();
-  const auto found = ledger.people().sealed(sealed.commitment);
-  if (!found) {
-    if (found.error().def == &store::errors::sealed_erased) return std::string();
-    return fail(found.error());
-  }
-  if (!*found) return std::string();
-  return std::string((*found)->value.begin(), (*found)->value.end());
 }
 
 Result<std::optional<CaseView>> case_view(const Ledger& ledger, ProjectNumber project, OrganisationNumber organisation, const LeadTimes& leads) {

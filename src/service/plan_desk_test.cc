@@ -429,6 +429,15 @@ TEST_F(FullDesk, DataAreCheckedStepByStepAndHandedInOnce) {
   EXPECT_EQ(results->tables.front().rows.front()[4].text.ja, "12976");
 }
 
+// A bill that is there is missed no more, and goes to the scheme's own evidence with the report.
+TEST_F(FullDesk, EvidenceIsKeptByItsHashForTheOrganisationAlone) {
+  const auto hash = value_of(keep_evidence(*ledger, who.first, "a bill"));
+  EXPECT_EQ(hash, sha256(std::string_view("a bill")));
+  EXPECT_EQ(value_of(ledger->get_evidence(who.first, hash)), "a bill");
+  EXPECT_FALSE(ledger->get_evidence(who.second, hash));
+  EXPECT_EQ(testing::refusal(keep_evidence(*ledger, who.first, "")), "service.evidence_empty");
+}
+
 // A month is left out of the data: nothing is calculated, and the finding names the gap.
 TEST_F(FullDesk, AGapInTheDataIsAFindingAndNothingIsKept) {
   const auto draft = value_of(desk().make(plan(), now));

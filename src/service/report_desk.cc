@@ -152,6 +152,11 @@ Result<std::string> csv_of(const std::string& bytes, const std::string& file_nam
   return out;
 }
 
+Result<Hash> keep_evidence(const Ledger& ledger, OrganisationNumber organisation, const std::string& bytes) {
+  if (bytes.empty()) return fail(errors::evidence_empty);
+  return ledger.put_evidence(organisation, bytes);
+}
+
 std::vector<SpanView> spans_of(const Period& crediting, std::vector<std::pair<Period, std::uint32_t>> reported, Date today) {
   std::ranges::sort(reported, {}, [](const auto& r) { return r.first.first; });
   std::vector<SpanView> out;

@@ -211,6 +211,9 @@ struct ReportView {
 // service.report_not_known.
 [[nodiscard]] Result<ReportView> report_view(const Ledger& ledger, ProjectNumber project, std::uint32_t report);
 
+// A bill, a photograph: kept with the organisation's documents by its hash, by which data and plans cite it. service.evidence_empty.
+[[nodiscard]] Result<Hash> keep_evidence(const Ledger& ledger, OrganisationNumber organisation, const std::string& bytes);
+
 // A list as somebody keeps it, CSV or XLSX, as CSV text whose lines have the numbers that the file's have. Errors: those of wire::read_sheet_lines.
 [[nodiscard]] Result<std::string> csv_of(const std::string& bytes, const std::string& file_name);
 
