@@ -43,8 +43,8 @@ export const texts = defineTexts({
   },
   saysAny: { ja: "{date}に「{act}」が記録されたこと。", en: "That on {date} this was recorded: {act}." },
   saysTree: {
-    ja: "この記帳が、全{size}件の台帳の{entry}番目にあり、その後だれも書き換えていないこと。",
-    en: "That it is entry {entry} of a journal of {size} entries, and that nobody has changed it since.",
+    ja: "この記帳が、署名されたとき全{size}件だった台帳の{entry}番目にあり、そのときから1文字も変わっていないこと。",
+    en: "That it is entry {entry} of a journal that had {size} entries when it was signed, unchanged to the letter.",
   },
   saysNot: {
     ja: "証明されないこと: 記録された内容が事実かどうか、署名した鍵がだれのものか、この受領証のあとに何が起きたか。",
