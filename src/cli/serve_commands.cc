@@ -197,6 +197,8 @@ http::ServerOptions server_options(const service::Config& config) {
 
 Result<void> serve(Context context, const ServeOptions& options) {
   SUMI_TRY(auto config, config_of(options, context));
+  // What the administrator may adopt: the packs that the page offers.
+  if (const auto folder = context.rulebook_folder()) config.store.rulebook = *folder;
   block_signals();
   bool made = false;
   if (!options.demo.empty()) {

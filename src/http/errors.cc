@@ -43,6 +43,13 @@ const ErrorDef command_of_time{"http", 18, "command_of_time", ErrorKind::refused
     "何も送る必要はありません。", "Nothing needs to be sent."};
 const ErrorDef too_busy{"http", 19, "too_busy", ErrorKind::busy, "いま混み合っています。", "Too much is asked at the moment.", "", "少し待ってから送り直します。", "Wait a moment and send again."};
 
+const ErrorDef backups_not_set{"http", 24, "backups_not_set", ErrorKind::refused, "控えを置くフォルダが決まっていません。", "No folder for backups is set.", "",
+    "設定ファイルの store.backups にフォルダを書き、サーバーを起動し直します。", "Name one as store.backups in the configuration file and start the server again."};
+const ErrorDef pack_file{"http", 25, "pack_file", ErrorKind::bad_input, "規則パックとして読めません。", "This cannot be read as a rule pack.", "",
+    "pack.toml のあるフォルダをZIPにしたものを送ります(16 MB、500ファイルまで)。", "Send a ZIP of a folder with a pack.toml, of at most 16 MB and 500 files."};
+const ErrorDef job_file{"http", 26, "job_file", ErrorKind::refused, "ファイル「{name}」を作れないか、渡せません。", "The file \"{name}\" cannot be made or handed out.", "",
+    "512 MBを超える束は sumi journal export で作ります。ディスクの空きも確かめます。", "A bundle of more than 512 MB is made by sumi journal export; also see whether the disk is full."};
+
 unsigned status_of(const Error& error) {
   if (error.def == nullptr) return 500;
   struct Special {
@@ -78,7 +85,7 @@ unsigned status_of(const Error& error) {
 
 std::span<const ErrorDef* const> http_errors() {
   static constexpr std::array all{&route_unknown, &method_wrong, &not_signed_in, &csrf_missing, &not_allowed, &organisation_not_yours, &key_missing, &key_syntax, &body_type,
-      &not_found, &etag_stale, &etag_missing, &cursor_syntax, &second_factor_needed, &scope_missing, &query_syntax, &command_unknown, &command_of_time, &too_busy};
+      &not_found, &etag_stale, &etag_missing, &cursor_syntax, &second_factor_needed, &scope_missing, &query_syntax, &command_unknown, &command_of_time, &too_busy, &backups_not_set, &pack_file, &job_file};
   return all;
 }
 

@@ -70,6 +70,14 @@ inline constexpr std::size_t static_file_bytes_max = std::size_t{16} << 20;
 inline constexpr std::size_t static_bytes_max = std::size_t{128} << 20;
 inline constexpr std::size_t static_files_max = 10'000;
 
+// A rule pack that is uploaded, packed and unpacked: the largest of the program's own has 1 MB in 30 files.
+inline constexpr std::size_t pack_bytes_max = std::size_t{16} << 20;
+inline constexpr std::size_t pack_files_max = 500;
+// Entries of the journal that are listed in one file: each line is read and decoded, which takes a second for so many. All of them are in a bundle.
+inline constexpr std::size_t journal_list_max = 100'000;
+// A file that a job made and that is handed out by the server, which holds it in memory meanwhile. A journal of a million entries has a bundle of 300 MB.
+inline constexpr std::size_t job_file_bytes_max = std::size_t{512} << 20;
+
 // Lines of the access log that wait for the disk; further ones are counted and said to be lost, for a full disk must not stop the registry.
 inline constexpr std::size_t access_log_lines_max = 65'536;
 // Routes that the metrics tell apart; further ones are summed as "other". The API has fewer than 300.

@@ -159,7 +159,7 @@ void check_folder(Slips& slips, std::string_view name, const std::string& path) 
 void make_absolute(Config& c, const std::string& file) {
   std::error_code ec;
   const auto folder = std::filesystem::absolute(file, ec).parent_path();
-  for (auto* path : {&c.server.tls_certificate, &c.server.tls_key, &c.server.web, &c.store.folder, &c.store.signing_key, &c.store.rulebook, &c.mail.password_file, &c.mail.authority, &c.log.file}) {
+  for (auto* path : {&c.server.tls_certificate, &c.server.tls_key, &c.server.web, &c.store.folder, &c.store.signing_key, &c.store.rulebook, &c.store.backups, &c.mail.password_file, &c.mail.authority, &c.log.file}) {
     if (!path->empty() && path->front() != '/') *path = (folder / *path).lexically_normal().string();
   }
 }

@@ -49,10 +49,12 @@ struct StoreConfig {
   std::string folder;       // of the store; "" is refused unless the command line names one
   std::string signing_key;  // the log's key, mode 0600, outside of the store
   std::string rulebook;     // the folder of rule packs; "": the one beside the program
+  std::string backups;      // the folder in which the page makes backups; "": only the command line makes them
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "folder", s.folder);
     v(Part::open, "signing_key", s.signing_key);
     v(Part::open, "rulebook", s.rulebook);
+    v(Part::open, "backups", s.backups);
   }
 };
 struct MailConfig {

@@ -37,6 +37,7 @@ constexpr std::array all_settings{
     Setting{"store.signing_key", "台帳の署名鍵 (sumi keys new で作る)。台帳のフォルダの外に置き、他の利用者が読めないこと。",
             "The log's signing key, made by sumi keys new. It lies outside of the store, and nobody else may read it.", "\"/var/lib/sumi/log.key\""},
     Setting{"store.rulebook", "ルールブックのフォルダ。空なら、プログラムと共に入ったもの。", "The folder of rule packs. Empty: the one that came with the program.", "\"/usr/share/sumi/rulebook\""},
+    Setting{"store.backups", "管理画面から作る控えを置くフォルダ。台帳のフォルダの外に置く。空なら、控えはコマンドでだけ作る。", "The folder of backups that are made from the page. It lies outside of the store. Empty: only the command line makes them.", "\"/var/backups/sumi\""},
     Setting{"mail.enabled", "メールを送るか。false なら何も貯めず、何も送らない。", "Whether mails are sent. false: nothing is queued and nothing is sent.", "true"},
     Setting{"mail.host", "SMTPサーバーの名前かIPアドレス。", "Name or IP address of the SMTP server.", "\"smtp.example.jp\""},
     Setting{"mail.port", "SMTPサーバーのポート (ふつう starttls は 587、tls は 465)。", "Its port: usually 587 for starttls, 465 for tls.", "465"},
