@@ -56,6 +56,7 @@ Api::Api(Office office, Pages pages) : office_(std::move(office)), pages_(std::m
   add_rulebook_routes(routes_);
   add_proponent_routes(routes_);
   add_member_routes(routes_);
+  add_audit_routes(routes_);
 }
 
 std::size_t Api::body_max(Method method, std::string_view path) const {

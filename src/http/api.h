@@ -22,6 +22,7 @@ void add_public_routes(Routes& routes);
 void add_rulebook_routes(Routes& routes);
 void add_proponent_routes(Routes& routes);
 void add_member_routes(Routes& routes);
+void add_audit_routes(Routes& routes);
 
 class Api final : public Handler {
  public:
