@@ -23,13 +23,13 @@ export function Formula({ name, rows, unit, text, nodes }: Props) {
     const writer = new FormulaWriter(nodes);
     const content = writer.write();
     const left = name ? [symbol(name, rows ? "i" : undefined), createElement("mo", { key: "is" }, "=")] : [];
-    return { math: createElement("math", { display: "block" }, createElement("mrow", null, ...left, content)), lookups: [...writer.lookups], functions: [...writer.functions] };
+    return { math: createElement("math", { displaystyle: "true" }, createElement("mrow", null, ...left, content)), lookups: [...writer.lookups], functions: [...writer.functions] };
   }, [nodes, name, rows]);
   if (nodes.length === 0) return <code className="s-code">{text}</code>;
   const known = FUNCTIONS.filter((one) => drawn.functions.includes(one)).map((one) => t(`fn_${one}`));
   if (drawn.functions.some((one) => one.endsWith("_significant"))) known.push(t("fn_significant"));
   return (
-    <div className="s-formula">
+    <div className="s-drawn">
       <div className="s-scroll" tabIndex={0} role="region" aria-label={name ?? text}>
         {drawn.math}
       </div>

@@ -144,7 +144,7 @@ function Formulas({ formulas }: { formulas: readonly FormulaView[] }) {
   return (
     <div className="s-stack">
       {formulas.map((one, i) => (
-        <div key={`${one.symbol}${i}`} className="s-formula-block">
+        <div key={`${one.symbol}${i}`} className="s-drawn-block">
           <h3>{say(one.title, language)}</h3>
           <Formula name={one.symbol} rows={one.rows} unit={one.unit} text={one.text} nodes={one.nodes} />
           <p className="s-source">
