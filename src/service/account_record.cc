@@ -70,6 +70,7 @@ std::optional<AccountRecord> account_record(const scheme::State& state, const ru
   AccountRecord out;
   out.account = *std::move(view);
   out.today = act.business_date;
+  out.year = FiscalYear::of(act.business_date);
   out.own = row.organisation == actor.organisation;
   if (const auto* organisation = state.organisations().find(row.organisation)) {
     out.holder_kana = organisation->name_kana;

@@ -49,6 +49,7 @@ struct AccountRecord {
   std::vector<std::string> second_factor;  // those of them that ask for the second factor
   bool own = false;  // the organisation for which one acts owns it
   Date today;
+  FiscalYear year;  // that runs
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "account", s.account);
     v(Part::open, "holder_kana", s.holder_kana);
@@ -62,6 +63,7 @@ struct AccountRecord {
     v(Part::open, "second_factor", s.second_factor);
     v(Part::open, "own", s.own);
     v(Part::open, "today", s.today);
+    v(Part::open, "year", s.year);
   }
 };
 // Nothing: there is no such account.

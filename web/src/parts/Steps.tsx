@@ -1,4 +1,19 @@
 import { ProgressIndicator, ProgressStep } from "@carbon/react";
+import { useSyncExternalStore } from "react";
+
+// Below this width the steps stand under each other.
+const NARROW = "(max-width: 41.99rem)";
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (told) => {
+      const media = window.matchMedia(NARROW);
+      media.addEventListener("change", told);
+      return () => media.removeEventListener("change", told);
+    },
+    () => window.matchMedia(NARROW).matches,
+    () => false,
+  );
+}
 
 // The steps of a wizard: which are done, where one is. Steps that were done can be gone back to.
 export function Steps({
@@ -12,8 +27,10 @@ export function Steps({
   go?: (index: number) => void;
   vertical?: boolean;
 }) {
+  const narrow = useNarrow();
+  const standing = vertical || narrow;
   return (
-    <ProgressIndicator currentIndex={current} vertical={vertical} spaceEqually={!vertical} onChange={go ? (index) => index < current && go(index) : undefined}>
+    <ProgressIndicator currentIndex={current} vertical={standing} spaceEqually={!standing} onChange={go ? (index) => index < current && go(index) : undefined}>
       {names.map((name, i) => (
         <ProgressStep key={name} label={name} complete={i < current} current={i === current} disabled={i > current} />
       ))}

@@ -15,7 +15,7 @@ import { Term } from "../../parts/Term";
 import { Agents } from "./Agents";
 import { Controls } from "./Controls";
 import { Documents } from "./Documents";
-import { DayField, Refusal, Values } from "./parts";
+import { DayField, Refusal, Values, yearText } from "./parts";
 import type { AccountRecord } from "./model";
 import { texts } from "./texts";
 import { kindText, statusText } from "./words";
@@ -81,7 +81,7 @@ function Shown({ record }: { record: AccountRecord }) {
             [t("corporateNumber"), record.holder_corporate_number || "-"],
             [t("department"), one.department || "-"],
             [t("status"), statusText(t, one.status)],
-            record.decided !== undefined && [t("date"), <DateText key="decided" date={record.decided} />],
+            record.decided !== undefined && [t("decidedOn"), <DateText key="decided" date={record.decided} />],
             ground !== "" && [t("ground"), ground],
           ]}
         />
@@ -142,8 +142,8 @@ function Papers({ record }: { record: AccountRecord }) {
   const t = useTexts(texts);
   const base = `/accounts/${record.account.account}/papers`;
   const [on, setOn] = useState("");
-  const month = Number(record.today.slice(5, 7));
-  const current = Number(record.today.slice(0, 4)) - (month < 4 ? 1 : 0);
+  const { language } = useLanguage();
+  const current = Number(record.year.replace(/^FY/, ""));
   const [year, setYear] = useState(current);
   const files = (path: string, query: Record<string, string | undefined>) => (
     <div className="s-row">
@@ -167,7 +167,7 @@ function Papers({ record }: { record: AccountRecord }) {
           <h3>{t("yearPaper")}</h3>
           <Select id="year" labelText={t("yearOf")} value={year} onChange={(event) => setYear(Number(event.target.value))}>
             {[0, 1, 2, 3, 4].map((back) => (
-              <SelectItem key={back} value={current - back} text={`${current - back}`} />
+              <SelectItem key={back} value={current - back} text={yearText(`FY${current - back}`, language)} />
             ))}
           </Select>
           {files(`${base}/year`, { year: `FY${year}` })}

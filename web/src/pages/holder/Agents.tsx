@@ -16,7 +16,7 @@ export function Agents({ record }: { record: AccountRecord }) {
   const account = record.account.account;
   const may = record.acts.includes("AppointAgent");
   return (
-    <section className="s-section" aria-labelledby="agents">
+    <section className="s-section s-stack" aria-labelledby="agents">
       <h2 id="agents">{t("agents")}</h2>
       {record.agents.length === 0 && <p className="s-prose">{t("noAgents")}</p>}
       {record.agents.length > 0 && (

@@ -19,7 +19,7 @@ export function Controls({ record }: { record: AccountRecord }) {
   const send = () => setting.mutate({ account: one.account, second_person: second, above: Number(above.normalize("NFKC")) }, { onSuccess: () => setOpen(false) });
   const words = !one.second_person ? t("controlsOff") : one.second_person_above ? t("controlsAbove", { units: amountText(one.second_person_above.value, one.second_person_above.unit, language) }) : t("controlsOn");
   return (
-    <section className="s-section" aria-labelledby="controls">
+    <section className="s-section s-stack" aria-labelledby="controls">
       <h2 id="controls">{t("controls")}</h2>
       <p className="s-prose">{words}</p>
       {setting.isSuccess && !open && <p role="status">{t("saved")}</p>}

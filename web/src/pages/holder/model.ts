@@ -84,6 +84,7 @@ export interface AccountRecord {
   second_factor: string[];
   own: boolean;
   today: string;
+  year: string;
 }
 export interface Sum {
   key: string;

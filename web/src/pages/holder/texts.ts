@@ -72,6 +72,7 @@ export const texts = defineTexts({
   accountClosedNext: { ja: "この口座では手続はできません。記録は引き続き見られます。", en: "Nothing can be done with this account any more. Its records can still be read." },
   accountSuspendedNext: { ja: "この口座からは移せません。理由を確かめて、事務局に連絡してください。", en: "Nothing can leave this account. See the ground and speak to the secretariat." },
   accountSeeNext: { ja: "この口座の明細と記録を見られます。", en: "You may read the holdings and records of this account." },
+  decidedOn: { ja: "開設・閉鎖などの日", en: "Decided on" },
   ground: { ja: "理由", en: "Ground" },
   transfer: { ja: "移転する", en: "Transfer" },
   retire: { ja: "無効化する", en: "Retire" },

@@ -90,7 +90,7 @@ function Table({ lines, purposes }: { lines: readonly EligibleLine[]; purposes: 
       <table className="cds--data-table" aria-label={t("eligible")}>
         <thead>
           <tr>
-            <th scope="col">{t("serials")}</th>
+            <th scope="col">{t("serialNumbers")}</th>
             <th scope="col" className="s-end">
               {t("units")}
             </th>

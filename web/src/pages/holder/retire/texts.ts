@@ -52,6 +52,7 @@ export const texts = defineTexts({
   conditional: { ja: "条件つき・規則では決まらない", en: "on a condition, or not told" },
   mayNot: { ja: "使えない", en: "may not" },
   waiting: { ja: "ほかの手続中", en: "waits for something else" },
+  serialNumbers: { ja: "シリアル番号", en: "Serial numbers" },
   answer: { ja: "答え", en: "Answer" },
   why: { ja: "理由", en: "Why" },
   condition: { ja: "条件", en: "Condition" },
