@@ -89,7 +89,13 @@ FieldFinding finding_of(const Error& error, FindingWeight weight) {
   f.weight = weight;
   f.code = qualified_name(*error.def);
   f.title = title_of_field(f.path);
-  f.text = {sentence(error, Language::ja), sentence(error, Language::en)};
+  // A reader knows the field by its name, not by its place in the plan.
+  const auto named = [&](std::string text, const std::string& title) {
+    if (f.path.empty() || title.empty()) return text;
+    for (auto at = text.find(f.path); at != std::string::npos; at = text.find(f.path, at + title.size())) text.replace(at, f.path.size(), title);
+    return text;
+  };
+  f.text = {named(sentence(error, Language::ja), f.title.ja), named(sentence(error, Language::en), f.title.en)};
   f.remedy = {filled(error.def->remedy_ja), filled(error.def->remedy_en)};
   f.source = error.def->source;
   f.line = error.place.line;

@@ -59,7 +59,7 @@ export default function Case() {
       <Next view={data} registered={registered} />
       <section className="s-section" aria-label={t("wayTitle")}>
         <h2>{t("wayTitle")}</h2>
-        <Steps names={steps.map((step) => names(step))} current={data.steps_done.length} />
+        <Steps vertical names={steps.map((step) => names(step))} current={data.steps_done.length} />
         <h3>{t("waits")}</h3>
         <Waiting tasks={head.waiting} />
       </section>
