@@ -57,6 +57,9 @@ Api::Api(Office office, Pages pages) : office_(std::move(office)), pages_(std::m
   add_proponent_routes(routes_);
   add_member_routes(routes_);
   add_audit_routes(routes_);
+  add_verifier_routes(routes_);
+  add_secretariat_routes(routes_);
+  add_round_routes(routes_);
 }
 
 std::size_t Api::body_max(Method method, std::string_view path) const {

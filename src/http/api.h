@@ -23,6 +23,9 @@ void add_rulebook_routes(Routes& routes);
 void add_proponent_routes(Routes& routes);
 void add_member_routes(Routes& routes);
 void add_audit_routes(Routes& routes);
+void add_verifier_routes(Routes& routes);
+void add_secretariat_routes(Routes& routes);
+void add_round_routes(Routes& routes);
 
 class Api final : public Handler {
  public:

@@ -1,0 +1,160 @@
+// The secretariat's desk: what is late, whether an application is complete, accreditations, issues, accounts, letters of returns.
+#include "base/limits.h"
+#include "http/api.h"
+#include "http/list_route.h"
+#include "http/routes_desk.h"
+#include "project/names.h"
+#include "registry/names.h"
+#include "report/render.h"
+#include "scheme/names.h"
+#include "service/desk_papers.h"
+#include "service/desk_view.h"
+#include "wire/tree_codec.h"
+
+namespace sumi::http {
+
+namespace {
+
+using service::Page;
+using service::PageQuery;
+using service::Task;
+
+struct TasksQuery {
+  PageQuery page;
+  std::string format;
+  std::optional<service::TaskKind> kind;
+  std::optional<bool> overdue;
+  std::optional<scheme::Role> role;
+  std::string text;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "limit", s.page.limit);
+    v(Part::open, "cursor", s.page.cursor);
+    v(Part::open, "format", s.format);
+    v(Part::open, "kind", s.kind);
+    v(Part::open, "overdue", s.overdue);
+    v(Part::open, "role", s.role);
+    v(Part::open, "text", s.text);
+  }
+};
+struct ListQuery {
+  PageQuery page;
+  std::string format;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "limit", s.page.limit);
+    v(Part::open, "cursor", s.page.cursor);
+    v(Part::open, "format", s.format);
+  }
+};
+struct AccountsQuery {
+  PageQuery page;
+  registry::AccountStatus status = registry::AccountStatus::requested;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "limit", s.page.limit);
+    v(Part::open, "cursor", s.page.cursor);
+    v(Part::open, "status", s.status);
+  }
+};
+struct ApplicationQuery {
+  ProjectNumber project;
+  std::uint32_t report = 0;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "project", s.project);
+    v(Part::open, "report", s.report);
+  }
+};
+struct ReturnQuery {
+  ProjectNumber project;
+  std::uint32_t report = 0, number = 0;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "project", s.project);
+    v(Part::open, "report", s.report);
+    v(Part::open, "number", s.number);
+  }
+};
+
+// Everybody's tasks: the secretariat sees what is late wherever it lies.
+Result<std::vector<Task>> tasks(const Call& call, const TasksQuery& query) {
+  SUMI_TRY(const auto leads, desk_leads(call));
+  std::vector<Task> all;
+  SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { all = service::all_tasks(state, state.now().date_in_japan(), leads); }));
+  std::erase_if(all, [&](const Task& t) {
+    return (query.kind && t.kind != *query.kind) || (query.overdue && t.overdue != *query.overdue) || (query.role && t.role != *query.role) ||
+           (!query.text.empty() && t.about.find(query.text) == std::string::npos);
+  });
+  return all;
+}
+
+Result<service::CompletenessView> completeness(const Call& call, const ApplicationQuery& query) {
+  SUMI_TRY(const auto leads, desk_leads(call));
+  SUMI_TRY(auto view, service::completeness_view(call.ledger(), query.project, query.report, leads));
+  if (!view) return fail(service::errors::report_not_known, {{"project", std::to_string(query.project.value)}, {"report", std::to_string(query.report)}});
+  return *std::move(view);
+}
+
+Result<std::vector<service::AccreditationView>> accreditations(const Call& call, const ListQuery&) {
+  std::vector<service::AccreditationView> all;
+  SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { all = service::accreditations_of(state, {}); }));
+  return all;
+}
+
+Result<Page<service::IssueView>> issues(const Call& call, const ListQuery& query) {
+  SUMI_TRY(const auto leads, desk_leads(call));
+  std::vector<service::IssueView> all;
+  SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { all = service::issues_of(state, leads); }));
+  return service::page_of(std::move(all), query.page, [](const service::IssueView& i) { return std::to_string(i.certification.value); });
+}
+
+Result<Page<service::AccountDeskRow>> accounts(const Call& call, const AccountsQuery& query) {
+  SUMI_TRY(auto all, service::accounts_desk(call.ledger(), query.status));
+  return service::page_of(std::move(all), query.page, [](const service::AccountDeskRow& a) { return std::to_string(a.account.account.value); });
+}
+
+Result<FileAnswer> return_letter(const Call& call, const ReturnQuery& query) {
+  SUMI_TRY(const auto paper, service::return_letter(call.ledger(), query.project, query.report, query.number));
+  return desk_pdf(call, paper, "letter-" + paper.number);
+}
+
+// The letter of a return, filed so that ReturnForCorrection may name it.
+Result<KeptDocument> file_return(const Call& call, const Nothing&, const service::ReturnAsked& asked) {
+  SUMI_TRY(const auto paper, service::return_paper(call.ledger(), asked));
+  SUMI_TRY(const auto bytes, report::to_pdf(paper, report::Languages::both));
+  return keep_document(call, bytes);
+}
+
+std::string role_word(const Task& t) { return std::string(wire::word_of(t.role)); }
+
+}  // namespace
+
+void add_secretariat_routes(Routes& routes) {
+  const std::string base = "/api/v1/secretariat";
+  const Right right = Right::run_scheme;
+  add_list<TasksQuery, Task>(routes, base + "/tasks", {"すべての待っている仕事と期日", "Everything that waits for anybody, with its due days"}, "secretariat", right, {"期日", "due"},
+      {{"期日", "Due", [](const Task& t, Language) { return t.due ? t.due->to_string() : std::string(); }}, {"遅れ", "Overdue", [](const Task& t, Language) { return std::string(t.overdue ? "1" : "0"); }, true},
+          {"仕事", "Task", [](const Task& t, Language l) { return l == Language::ja ? t.ja : t.en; }}, {"件名", "About", [](const Task& t, Language) { return t.about; }},
+          {"案件", "Project", [](const Task& t, Language) { return t.project ? std::to_string(t.project.value) : std::string(); }}, {"担当", "For", [](const Task& t, Language) { return role_word(t); }},
+          {"から", "Since", [](const Task& t, Language) { return t.since.to_string(); }}},
+      tasks, [](const Task& t) { return t.key; });
+  routes.get<ApplicationQuery, service::CompletenessView>(base + "/cases/{project}/completeness", {"申請がそろっているか", "Whether an application is complete"}, "secretariat", right, completeness);
+  using A = service::AccreditationView;
+  add_list<ListQuery, A>(routes, base + "/accreditations", {"審査機関の登録", "Accreditations of verifiers"}, "secretariat", right, {"審査機関", "accreditations"},
+      {{"審査機関", "Body", [](const A& a, Language) { return a.verifier.name; }}, {"規格", "Standard", [](const A& a, Language) { return a.standard; }},
+          {"分野", "Sectors", [](const A& a, Language) {
+             std::string out;
+             for (const auto& s : a.scopes) out += (out.empty() ? "" : ";") + s;
+             return out;
+           }},
+          {"から", "From", [](const A& a, Language) { return a.valid_from.to_string(); }}, {"まで", "To", [](const A& a, Language) { return a.valid_to.to_string(); }}},
+      accreditations, [](const A& a) { return std::to_string(a.verifier.number.value) + "-" + std::to_string(a.number); });
+  routes.get<ListQuery, Page<service::IssueView>>(base + "/issues", {"発行を待つ認証", "Certifications that wait for their issue"}, "secretariat", right, issues);
+  routes.get<AccountsQuery, Page<service::AccountDeskRow>>(base + "/accounts", {"口座の申請と書類", "Accounts with their papers"}, "secretariat", right, accounts);
+  routes.get<Nothing, service::DeskChoices>(base + "/choices", {"様式の選択肢", "From what the forms choose"}, "secretariat", right, [](const Call& call, const Nothing&) -> Result<service::DeskChoices> {
+    SUMI_TRY(const auto leads, desk_leads(call));
+    return service::desk_choices(call.ledger(), leads);
+  });
+  routes.upload<Nothing, KeptDocument>(base + "/documents", {"事務局の資料を預ける", "Keeps a document of the secretariat"}, "secretariat", right, "application/octet-stream",
+      ::sumi::limits::evidence_file_bytes_max, [](const Call& call, const Nothing&, std::string_view body) { return keep_document(call, body); });
+  routes.post<Nothing, service::ReturnAsked, KeptDocument>(base + "/return-letters", {"補正の依頼文を作って預ける", "Makes and keeps the letter of a return"}, "secretariat", right, file_return);
+  routes.file<ReturnQuery>(base + "/cases/{project}/returns/{report}/{number}/letter.pdf", {"補正の依頼文", "The letter of a return"}, "secretariat", right, "application/pdf", return_letter);
+}
+
+}  // namespace sumi::http
