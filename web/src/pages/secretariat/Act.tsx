@@ -1,0 +1,121 @@
+// Tasks that need no page of their own: one command each, as a form.
+import { CommandForm, type CommandField } from "../../parts/CommandForm";
+import { useLanguage, useTexts } from "../../i18n/language";
+import { say } from "../../i18n/texts";
+import type { Task } from "../proponent/api";
+import type { Choices } from "./model";
+import { texts } from "./texts";
+
+const KEEP = "/secretariat/documents";
+const KINDS = ["support_decision", "methodology_review", "comment_to_open", "comment_to_close", "obligation_to_settle", "account_suspended", "account_succession", "follow_up"];
+const SUPPORT = ["", "plan_writing", "validation_cost", "verification_cost"];
+
+export function actsOn(task: Task): boolean {
+  return KINDS.includes(task.kind);
+}
+
+export function Act({ task, choices, done }: { task: Task; choices: Choices; done: () => void }) {
+  const t = useTexts(texts);
+  const { language } = useLanguage();
+  const named = (all: Choices["grounds"]) => all.map((one) => ({ value: one.value, name: say(one.title, language) }));
+  const grounds = named(choices.grounds);
+  const registry = named(choices.registry_grounds);
+  const form = formOf();
+  return (
+    <section className="s-section" aria-label={say(task, language)}>
+      <h2>
+        {say(task, language)}: {task.about}
+      </h2>
+      {form ? (
+        <CommandForm
+          key={task.key}
+          command={form.command}
+          fixed={form.fixed}
+          fields={form.fields}
+          submit={t("record")}
+          hidden={(field, given) => field === "ground" && "approved" in given && given.approved !== false}
+          shape={form.shape}
+          onDone={done}
+        />
+      ) : (
+        <p>{t("notHere")}</p>
+      )}
+    </section>
+  );
+
+  function formOf(): { command: string; fixed: Record<string, unknown>; fields: CommandField[]; shape?: (body: Record<string, unknown>) => Record<string, unknown> } | undefined {
+    const { project, number } = task;
+    switch (task.kind) {
+      case "support_decision":
+        return {
+          command: "DecideSupport",
+          fixed: { project, kind: SUPPORT[number] },
+          fields: [
+            { id: "approved", name: t("decision"), kind: "yes_no", yes: t("approve"), no: t("refuse") },
+            { id: "ground", name: t("groundOfRefusal"), kind: "choice", options: grounds },
+          ],
+        };
+      case "methodology_review":
+        return {
+          command: "ReviewMethodology",
+          fixed: { proposal: number },
+          fields: [
+            { id: "positive", name: t("reviewResult"), kind: "yes_no", yes: t("takenUp"), no: t("notTakenUp") },
+            { id: "opinion", name: t("opinion"), kind: "document", keep: KEEP },
+          ],
+        };
+      case "comment_to_open":
+        return {
+          command: "OpenComment",
+          fixed: { proposal: number },
+          fields: [
+            { id: "from", name: t("commentFrom"), kind: "day" },
+            { id: "to", name: t("commentTo"), kind: "day" },
+            { id: "draft", name: t("draft"), kind: "document", keep: KEEP },
+          ],
+          shape: ({ from, to, ...body }) => ({ ...body, period: `${String(from)}..${String(to)}` }),
+        };
+      case "comment_to_close":
+        return {
+          command: "CloseComment",
+          fixed: { proposal: number },
+          fields: [
+            { id: "comments", name: t("comments"), kind: "number" },
+            { id: "answers", name: t("answers"), kind: "document", keep: KEEP },
+          ],
+        };
+      case "obligation_to_settle":
+        return { command: "SettleObligation", fixed: { obligation: number }, fields: [{ id: "retirement", name: t("cancellationNumber"), kind: "number" }] };
+      case "account_suspended":
+        return {
+          command: "SuspendAccount",
+          fixed: { account: number, suspended: false },
+          fields: [
+            { id: "ground", name: t("ground"), kind: "choice", options: registry },
+            { id: "document", name: t("document"), kind: "document", keep: KEEP },
+          ],
+        };
+      case "account_succession":
+        return {
+          command: "SucceedAccount",
+          fixed: { account: number },
+          fields: [
+            { id: "to", name: t("successorAccount"), kind: "number" },
+            { id: "document", name: t("document"), kind: "document", keep: KEEP },
+          ],
+        };
+      case "follow_up":
+        return {
+          command: "RecordFollowUp",
+          fixed: { project },
+          fields: [
+            { id: "reason", name: t("followReason"), kind: "choice", options: named(choices.reasons) },
+            { id: "next_step", name: t("followStep"), kind: "choice", options: named(choices.next_steps) },
+            { id: "next_on", name: t("followOn"), kind: "day" },
+          ],
+        };
+      default:
+        return undefined;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+// Everything that waits for anybody, by due day; what is late first.
+import { Button, Tag } from "@carbon/react";
+import { Link } from "react-router-dom";
+import { address } from "../../api/client";
+import { useCursorList } from "../../api/queries";
+import { useLanguage, useTexts } from "../../i18n/language";
+import { say } from "../../i18n/texts";
+import { DateText } from "../../parts/Amounts";
+import { DataTable } from "../../parts/DataTable";
+import { NextStep } from "../../parts/NextStep";
+import { PageHead } from "../../parts/PageHead";
+import type { Task } from "../proponent/api";
+import { roleTexts, texts } from "./texts";
+
+export default function Deadlines() {
+  const t = useTexts(texts);
+  const r = useTexts(roleTexts);
+  const { language } = useLanguage();
+  const list = useCursorList<Task>("/secretariat/tasks");
+  const roles = Object.keys(roleTexts) as (keyof typeof roleTexts)[];
+  const late = list.items.filter((task) => task.overdue).length;
+  return (
+    <>
+      <PageHead
+        title={t("deadlinesTitle")}
+        lead={t("deadlinesLead")}
+        actions={
+          <Button as="a" size="md" kind="tertiary" href={address("/inbox/calendar.ics", { language })} download>
+            {t("calendar")}
+          </Button>
+        }
+      />
+      <NextStep text={late > 0 ? t("deadlinesLate", { count: late }) : t("deadlinesNone")} steps={[{ action: t("onlyLate"), onClick: () => list.setFilters({ ...list.filters, overdue: "true" }) }]} />
+      <DataTable
+        name={t("deadlinesTitle")}
+        list={list}
+        keyOf={(task) => task.key}
+        filters={[
+          { id: "overdue", name: t("filterOverdue"), kind: "choice", options: [{ value: "true", name: t("overdueOnly") }] },
+          { id: "role", name: t("filterRole"), kind: "choice", options: roles.map((role) => ({ value: role, name: r(role) })) },
+          { id: "text", name: t("about"), kind: "text" },
+        ]}
+        columns={[
+          { id: "due", name: t("due"), cell: (task) => <DateText date={task.due} /> },
+          { id: "state", name: t("state"), cell: (task) => (task.overdue ? <Tag type="red">{t("overdue")}</Tag> : <Tag type="gray">{task.deadline ? t("lastDay") : t("inTime")}</Tag>) },
+          { id: "task", name: t("task"), cell: (task) => say(task, language) },
+          { id: "about", name: t("about"), cell: (task) => (task.project ? <Link to={`/cases/${task.project}`}>{task.about}</Link> : task.about) },
+          { id: "role", name: t("waitsFor"), cell: (task) => (task.role in roleTexts ? r(task.role as keyof typeof roleTexts) : task.role) },
+          { id: "since", name: t("since"), cell: (task) => <DateText date={task.since} /> },
+        ]}
+        empty={{ title: t("deadlinesEmpty"), text: t("deadlinesEmptyText") }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+// One review: what stands in the way, the papers beside the evidence, the calculation done again, what changed, findings, visits and samples, the statement.
+import { Tab, TabList, TabPanel, TabPanels, Tabs, Tag } from "@carbon/react";
+import { useState } from "react";
+import { useParams } from "react-router-dom";
+import { address } from "../../api/client";
+import { useGet } from "../../api/queries";
+import { useLanguage, useTexts } from "../../i18n/language";
+import { say } from "../../i18n/texts";
+import { DateText } from "../../parts/Amounts";
+import { CommandForm } from "../../parts/CommandForm";
+import { Loading } from "../../parts/Loading";
+import { NextStep } from "../../parts/NextStep";
+import { PageHead } from "../../parts/PageHead";
+import { ProblemNotice } from "../../parts/ProblemNotice";
+import { Changed } from "./Changed";
+import { Findings } from "./Findings";
+import type { Review as ReviewAnswer } from "./model";
+import { Papers } from "./Papers";
+import { Replayed } from "./Replayed";
+import { Statement } from "./Statement";
+import { texts } from "./texts";
+import { Visits } from "./Visits";
+
+const KEEP = "/verifier/documents";
+
+export default function Review() {
+  const t = useTexts(texts);
+  const { language } = useLanguage();
+  const { project, report, change } = useParams();
+  const [tab, setTab] = useState(0);
+  const { data, error, isPending, refetch } = useGet<ReviewAnswer>(`/verifier/reviews/${project}`, { report, change });
+  if (isPending) return <Loading />;
+  if (!data) return <ProblemNotice problem={error} again={() => void refetch()} />;
+  const { review } = data;
+  const names = [t("tabPapers"), ...(review.report ? [t("tabFigures")] : []), t("tabChanges"), t("tabFindings"), t("tabVisits"), t("tabStatement")];
+  const statementTab = names.length - 1;
+  const findingsTab = names.indexOf(t("tabFindings"));
+  return (
+    <>
+      <PageHead title={review.title} lead={`${say(review.kind_words, language)} · ${review.proponents.map((one) => one.name).join(t("and"))}`} />
+      <div className="s-row">
+        <Tag type={review.open ? "blue" : "gray"}>{say(review.state_words, language) || t("readOnly")}</Tag>
+        {review.due && (
+          <span>
+            {t("dueOn")} <DateText date={review.due} />
+          </span>
+        )}
+        {review.overdue && <Tag type="red">{t("overdue")}</Tag>}
+      </div>
+      <Next data={data} toFindings={() => setTab(findingsTab)} toStatement={() => setTab(statementTab)} />
+      {data.declaration_needed && <Declare data={data} />}
+      {data.readable && (
+        <Tabs selectedIndex={tab} onChange={({ selectedIndex }) => setTab(selectedIndex)}>
+          <TabList aria-label={t("parts")}>
+            {names.map((name) => (
+              <Tab key={name}>{name}</Tab>
+            ))}
+          </TabList>
+          <TabPanels>
+            <TabPanel>
+              <Papers data={data} />
+            </TabPanel>
+            {review.report ? (
+              <TabPanel>
+                <Replayed project={review.project} report={review.report} />
+                <p>
+                  <a className="cds--link" href={address(`/verifier/reviews/${review.project}/reports/${review.report}/package`)} download>
+                    {t("package")}
+                  </a>
+                </p>
+                <p className="s-source">{t("packageHelp")}</p>
+              </TabPanel>
+            ) : null}
+            <TabPanel>
+              <Changed project={review.project} report={review.report} change={review.change} />
+            </TabPanel>
+            <TabPanel>
+              <Findings data={data} />
+            </TabPanel>
+            <TabPanel>
+              <Visits data={data} keep={KEEP} />
+            </TabPanel>
+            <TabPanel>
+              <Statement data={data} />
+            </TabPanel>
+          </TabPanels>
+        </Tabs>
+      )}
+    </>
+  );
+}
+
+function Next({ data, toFindings, toStatement }: { data: ReviewAnswer; toFindings: () => void; toStatement: () => void }) {
+  const t = useTexts(texts);
+  const { review } = data;
+  if (!review.open) return <NextStep text={t("nextDone")} steps={[{ action: t("backToDesk"), to: "/verification" }]} />;
+  if (data.declaration_needed) return <NextStep text={t("nextDeclare")} />;
+  const answered = data.findings.some((finding) => finding.stage === "answered");
+  if (answered) return <NextStep text={t("nextAnswered")} steps={[{ action: t("tabFindings"), onClick: toFindings }]} />;
+  if (!data.positive_allowed) return <NextStep text={t("nextObstacles")} steps={[{ action: t("tabFindings"), onClick: toFindings }, { action: t("tabStatement"), onClick: toStatement }]} />;
+  return <NextStep text={t("nextStatement")} steps={[{ action: t("tabStatement"), onClick: toStatement }, { action: t("raise"), onClick: toFindings }]} />;
+}
+
+// The body's own word, before it begins.
+function Declare({ data }: { data: ReviewAnswer }) {
+  const t = useTexts(texts);
+  const { project, report, change } = data.review;
+  return (
+    <section className="s-section">
+      <h2>{t("declareTitle")}</h2>
+      <p className="s-prose">{t("declareText")}</p>
+      <CommandForm
+        command="DeclareInterests"
+        fixed={{ project, report, change }}
+        fields={[
+          { id: "free_of_conflict", name: t("declareQuestion"), kind: "yes_no", yes: t("declareFree"), no: t("declareConflict") },
+          { id: "declaration", name: t("declareDocument"), kind: "document", keep: KEEP },
+        ]}
+        submit={t("declare")}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,156 @@
+// One command of the scheme as a form: what is fixed, what is chosen or typed. What may be given and why not is the server's to say; a refusal stands at its field.
+import { Button, RadioButton, RadioButtonGroup, Select, SelectItem, TextArea, TextInput } from "@carbon/react";
+import { useId, useState, type ReactNode } from "react";
+import { useCommand } from "../api/queries";
+import type { CommandAnswer } from "../api/contract";
+import { useTexts } from "../i18n/language";
+import { formTexts } from "./commandTexts";
+import { Refusal } from "../pages/holder/parts";
+import { Upload } from "./Upload";
+
+export interface Option {
+  value: string;
+  name: string;
+}
+export type CommandField =
+  | { id: string; name: string; kind: "text" | "long" | "day" | "number"; help?: string; optional?: boolean; initial?: string }
+  | { id: string; name: string; kind: "yes_no"; yes: string; no: string }
+  | { id: string; name: string; kind: "choice"; options: readonly Option[]; optional?: boolean; help?: string; initial?: string }
+  // A document that is kept first, and whose hash the command names.
+  | { id: string; name: string; kind: "document"; keep: string; optional?: boolean };
+export type Given = Record<string, string | boolean | undefined>;
+
+interface Props {
+  command: string;
+  fixed: Readonly<Record<string, unknown>>;
+  fields: readonly CommandField[];
+  submit: string;
+  danger?: boolean;
+  // The last look at the body before it is sent: what depends on another field.
+  shape?: (body: Record<string, unknown>, given: Given) => Record<string, unknown>;
+  // A field that is asked only where another one says so.
+  hidden?: (field: string, given: Given) => boolean;
+  onDone?: (answer: CommandAnswer) => void;
+  children?: ReactNode;
+}
+
+// In the body a number is a number and a day is its ISO text; what was left empty is left out.
+export function bodyOf(fields: readonly CommandField[], given: Given): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  for (const field of fields) {
+    const value = given[field.id];
+    if (value === undefined || value === "") continue;
+    body[field.id] = field.kind === "number" ? Number(value) : value;
+  }
+  return body;
+}
+
+export function CommandForm({ command, fixed, fields, submit, danger, shape, hidden, onDone, children }: Props) {
+  const t = useTexts(formTexts);
+  const scope = useId();
+  const act = useCommand<Record<string, unknown>>(command);
+  const [given, setGiven] = useState<Given>(() => Object.fromEntries(fields.map((field) => [field.id, "initial" in field ? field.initial : undefined])));
+  const [tried, setTried] = useState(false);
+  const shown = fields.filter((field) => !hidden?.(field.id, given));
+  const missing = (field: CommandField) => !("optional" in field && field.optional) && (given[field.id] === undefined || given[field.id] === "");
+  const set = (id: string, value: string | boolean | undefined) => setGiven((all) => ({ ...all, [id]: value }));
+  const send = () => {
+    setTried(true);
+    if (shown.some(missing)) return;
+    const body = { ...fixed, ...bodyOf(shown, given) };
+    act.mutate(shape ? shape(body, given) : body, {
+      onSuccess: (answer) => {
+        setTried(false);
+        onDone?.(answer);
+      },
+    });
+  };
+  return (
+    <form
+      className="s-narrow s-stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {shown.map((field) => (
+        <OneField
+          key={field.id}
+          id={`${scope}${field.id}`}
+          field={field}
+          value={given[field.id]}
+          set={(value) => set(field.id, value)}
+          wrong={tried && missing(field) ? t("missing") : undefined}
+        />
+      ))}
+      {children}
+      <Refusal problem={act.error} again={send} />
+      {act.isSuccess && !onDone && <p role="status">{t("recorded", { entry: act.data.entry })}</p>}
+      <div className="s-row">
+        <Button type="submit" size="md" kind={danger ? "danger" : "primary"} disabled={act.isPending}>
+          {act.isPending ? t("sending") : submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldProps {
+  id: string;
+  field: CommandField;
+  value: string | boolean | undefined;
+  set: (value: string | boolean | undefined) => void;
+  wrong: string | undefined;
+}
+
+function OneField({ id, field, value, set, wrong }: FieldProps) {
+  const t = useTexts(formTexts);
+  const text = typeof value === "string" ? value : "";
+  const label = "optional" in field && field.optional ? `${field.name} ${t("optional")}` : field.name;
+  if (field.kind === "yes_no") {
+    return (
+      <div>
+        <RadioButtonGroup legendText={label} name={id} valueSelected={value === undefined ? "" : String(value)} onChange={(chosen) => set(chosen === "true")}>
+          <RadioButton id={`${id}-yes`} value="true" labelText={field.yes} />
+          <RadioButton id={`${id}-no`} value="false" labelText={field.no} />
+        </RadioButtonGroup>
+        {wrong && <p className="s-error-text">{wrong}</p>}
+      </div>
+    );
+  }
+  if (field.kind === "choice") {
+    return (
+      <Select id={id} labelText={label} helperText={field.help} value={text} invalid={wrong !== undefined} invalidText={wrong} onChange={(event) => set(event.target.value)}>
+        <SelectItem value="" text={t("choose")} />
+        {field.options.map((option) => (
+          <SelectItem key={option.value} value={option.value} text={option.name} />
+        ))}
+      </Select>
+    );
+  }
+  if (field.kind === "document") {
+    return (
+      <div>
+        <Upload<{ hash: string }> name={label} path={field.keep} types={[".pdf", ".txt", ".csv", ".xlsx", ".zip", ".jpg", ".png"]} size_mb_max={50} onAnswer={(answer) => set(answer.hash)} />
+        {wrong && <p className="s-error-text">{wrong}</p>}
+      </div>
+    );
+  }
+  if (field.kind === "long") {
+    return <TextArea id={id} labelText={label} helperText={field.help} value={text} rows={4} invalid={wrong !== undefined} invalidText={wrong} onChange={(event) => set(event.target.value)} />;
+  }
+  return (
+    <TextInput
+      id={id}
+      labelText={label}
+      helperText={field.help}
+      type={field.kind === "day" ? "date" : "text"}
+      inputMode={field.kind === "number" ? "numeric" : undefined}
+      value={text}
+      invalid={wrong !== undefined}
+      invalidText={wrong}
+      onChange={(event) => set(event.target.value)}
+    />
+  );
+}
