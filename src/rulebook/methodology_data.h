@@ -1,4 +1,5 @@
-// What a methodology pack becomes when it is read. The files methodology_*.cc share it; nobody else includes it.
+// What a methodology pack becomes when it is read. The files methodology_*.cc share it, and service/rulebook_view.cc shows it whole; nobody else
+// includes it.
 #pragma once
 
 #include <map>
