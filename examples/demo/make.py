@@ -24,7 +24,10 @@ def outside_texts(line, change):
 def blocks(name, letter):
     """(time, lines) for each `at` of a story, each block beginning with who acts."""
     acting, current, persons = "", None, []
-    for line in (HERE.parent / name / "story.inc").read_text(encoding="utf-8").splitlines():
+    story = HERE.parent / name / "story.inc"
+    text = story.read_text(encoding="utf-8")
+    text = re.sub(r'^include "(.+)"$', lambda m: (story.parent / m.group(1)).read_text(encoding="utf-8"), text, flags=re.M)
+    for line in text.splitlines():
         words = line.split()
         if not words or words[0].startswith("#") or words[0] in ("expect", "show", "say"):
             continue
@@ -38,7 +41,6 @@ def blocks(name, letter):
             continue
         line = outside_texts(line, lambda p: NAME.sub(lambda m: m.group(1) if m.group(1) in KEPT | SHARED else m.group(1) + letter, p))
         line = re.sub(r'"([\w-]+\.(?:toml|csv|xlsx))"', rf'"../{name}/\1"', line)
-        line = re.sub(r'evidence=([\w./-]+)', rf'evidence=\1', line)
         if words[0] == "as" and ":" not in line.split('"')[0]:
             acting = line
         current[1].append(line)

@@ -6,6 +6,7 @@
 #include "rulebook/authoring.h"
 #include "rulebook/methodology.h"
 #include "service/papers.h"
+#include "service/retiring.h"
 #include "service/rules.h"
 #include "service/statistics.h"
 
@@ -187,11 +188,6 @@ Bilingual methodology_title(const rulebook::Rulebook& book, const std::string& n
   if (const auto* methodology = book.methodology(number); methodology != nullptr && ja.empty()) ja = methodology->title().ja, en = methodology->title().en;
   if (number == "?") return {"不明", "Not known"};
   return named(std::move(ja), std::move(en), number);
-}
-
-Bilingual purpose_title(const rulebook::Rulebook& book, const std::string& key) {
-  constexpr std::string_view table = "jcredit-registry/purposes";
-  return named(row_text(book, table, key, "title_ja"), row_text(book, table, key, "title_en"), key);
 }
 
 Result<SchemeView> scheme_view(const Ledger& ledger, std::optional<Date> as_known) {

@@ -111,7 +111,5 @@ Result<SchemeView> scheme_view(const Ledger& ledger, std::optional<Date> as_know
 
 // "EN-S-001" as the rulebook calls it; empty where it does not know it.
 [[nodiscard]] Bilingual methodology_title(const rulebook::Rulebook& book, const std::string& number);
-// A purpose of use as the rulebook calls it; its key where it does not know it.
-[[nodiscard]] Bilingual purpose_title(const rulebook::Rulebook& book, const std::string& key);
 
 }  // namespace sumi::service
