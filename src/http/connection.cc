@@ -84,6 +84,7 @@ class AsioLoop final : public Loop, public std::enable_shared_from_this<AsioLoop
 
   Timer sweep_timer{io};
   std::int64_t date_second = 0;
+  bool ending = false;
   std::thread thread;
   std::thread::id thread_id;
   std::mutex gate;
@@ -129,7 +130,13 @@ class Connection final : public std::enable_shared_from_this<Connection> {
     socket_.close(ignored);
     timer_.cancel();
   }
-  void wake() { timer_.cancel(); }
+  void wake() {
+    if (sink_ && sink_->lost()) {
+      cut();
+    } else {
+      timer_.cancel();
+    }
+  }
   void deliver(std::uint64_t serial, Response&& answer) {
     if (serial != serial_ || answer_) return;
     answer_ = std::move(answer);
@@ -352,7 +359,6 @@ Task<RequestParser::Step> Connection::read_header(std::size_t& used, bool first)
 // Behind the header in in_ nothing is left; what comes is read into more_.
 Task<RequestParser::Step> Connection::read_body() {
   using Step = RequestParser::Step;
-  more_.resize(limits::body_read_bytes);
   const auto length = parser_.content_length();
   deadline_in(shared_.options.body_time);
   const auto begun = Clock::now();
@@ -375,7 +381,7 @@ Task<RequestParser::Step> Connection::read_body() {
     more_size_ -= used;
     count_body(std::max(parser_.body_bytes(), static_cast<std::size_t>(std::min<std::uint64_t>(length.value_or(0), limits::kept_bytes_max))));
     if (step != Step::more) co_return step;
-    if (shared_.bodies_bytes > limits::bodies_bytes_max) {
+    if (shared_.bodies_bytes > shared_.options.bodies_bytes_max) {
       set_problem(errors::bodies_too_many);
       co_return Step::bad;
     }
@@ -590,7 +596,7 @@ Task<> Connection::stream() {
   begin_ = end_ = more_size_ = 0;
   count_body(0);
   no_deadline();
-    sink_ = std::make_shared<Sink>([connection = std::weak_ptr<Connection>(self)] {
+  sink_ = std::make_shared<Sink>([connection = std::weak_ptr<Connection>(self)] {
     if (const auto still = connection.lock()) still->loop()->post([still] { still->wake(); });
   });
   loop_->streaming(true);
@@ -682,7 +688,7 @@ void AsioLoop::tell_date() {
 void AsioLoop::sweep() {
   sweep_timer.expires_after(limits::sweep_every);
   sweep_timer.async_wait([this](ErrorCode error) {
-    if (error) return;
+    if (error || ending) return;
     tell_date();
     const auto now = Clock::now();
     for (auto* connection : connections) connection->look_at_deadline(now);
@@ -708,7 +714,11 @@ void AsioLoop::run() {
 
 void AsioLoop::finish() {
   // A closed socket and a cancelled timer have ended every coroutine: without the sweep there is nothing left to do.
-  post([this] { sweep_timer.cancel(); });
+  // The flag, too: a sweep that is already under way is not cancelled.
+  post([this] {
+    ending = true;
+    sweep_timer.cancel();
+  });
   if (thread.joinable()) thread.join();
   {
     const std::lock_guard lock(gate);

@@ -1,5 +1,6 @@
 #include "http/request_parser.h"
 
+#include <algorithm>
 #include <boost/beast/http/basic_parser.hpp>
 #include <cstring>
 
@@ -100,6 +101,9 @@ class RequestParser::Core final : public beast::http::basic_parser<true> {
       error = beast::http::error::body_limit;
       return 0;
     }
+    // It doubles, but never beyond what was announced.
+    const auto needed = body_.size() + text.size();
+    if (needed > body_.capacity()) body_.reserve(std::max(needed, static_cast<std::size_t>(std::min<std::uint64_t>(2 * needed, content_length().value_or(2 * needed)))));
     body_.append(text.data(), text.size());
     return text.size();
   }

@@ -44,6 +44,7 @@ struct ServerOptions {
   std::string key_file;               // PEM
   std::size_t connections_max = limits::connections_max;
   std::size_t connections_per_peer_max = limits::connections_per_peer_max;
+  std::size_t bodies_bytes_max = limits::bodies_bytes_max;
   std::chrono::milliseconds header_time = limits::header_time_max;
   std::chrono::milliseconds body_time = limits::body_time_max;
   std::chrono::milliseconds write_time = limits::write_time_max;

@@ -15,13 +15,13 @@ bool Sink::send(Bytes bytes) {
     if (ended_) return false;
     if (bytes->size() > limits::event_backlog_bytes_max - std::min(waiting_bytes_, limits::event_backlog_bytes_max)) {
       good = false;
-      ended_ = true;
+      ended_ = lost_ = true;
       waiting_.clear();
     } else {
       waiting_bytes_ += bytes->size();
       waiting_.push_back(std::move(bytes));
     }
-    if (woken_) return good;
+    if (woken_ && good) return true;
     woken_ = true;
   }
   wake_();
@@ -52,6 +52,11 @@ bool Sink::take(std::vector<Bytes>& out) {
   waiting_.erase(waiting_.begin(), end);
   woken_ = false;
   return !ended_ || !out.empty();
+}
+
+bool Sink::lost() const {
+  const std::lock_guard lock(mutex_);
+  return lost_;
 }
 
 void Sink::written(const std::vector<Bytes>& bytes) {

@@ -24,6 +24,8 @@ class Sink final : public EventSink {
   // The connection's: what is to be written now (up to limits::events_per_write_max, possibly nothing yet); false once nothing will come.
   bool take(std::vector<Bytes>& out);
   void written(const std::vector<Bytes>& bytes);
+  // Whether more waited than limits::event_backlog_bytes_max: the reader is too slow, and nothing more is written to it.
+  [[nodiscard]] bool lost() const;
   // The other side has gone: what waits is dropped.
   void finish();
 
@@ -32,7 +34,7 @@ class Sink final : public EventSink {
   mutable std::mutex mutex_;
   std::vector<Bytes> waiting_;
   std::size_t waiting_bytes_ = 0;  // those that take() gave and written() has not told of are among them
-  bool ended_ = false, woken_ = false;
+  bool ended_ = false, woken_ = false, lost_ = false;
 };
 
 }  // namespace sumi::http
