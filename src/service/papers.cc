@@ -6,7 +6,9 @@
 #include "base/text.h"
 #include "registry/errors.h"
 #include "registry/serials.h"
+#include "service/account_record.h"
 #include "service/errors.h"
+#include "service/retiring.h"
 #include "service/rules.h"
 
 namespace sumi::service {
@@ -45,38 +47,14 @@ Words word_of(registry::OffsetKind kind) {
   return {"-", "-"};
 }
 Words word_of(Move move) {
-  switch (move) {
-    case Move::issued: return {"発行", "issued"};
-    case Move::imported: return {"受入れ", "imported"};
-    case Move::opened: return {"移行", "brought in"};
-    case Move::transfer_in: return {"移転(受)", "transfer in"};
-    case Move::transfer_out: return {"移転(出)", "transfer out"};
-    case Move::retired: return {"無効化等", "used up"};
-    case Move::returned_in: return {"返還(受)", "returned in"};
-    case Move::returned_out: return {"返還(出)", "returned out"};
-    case Move::corrected_in: return {"訂正(受)", "corrected in"};
-    case Move::corrected_out: return {"訂正(出)", "corrected out"};
-    case Move::succeeded_in: return {"承継(受)", "succession in"};
-    case Move::succeeded_out: return {"承継(出)", "succession out"};
-    case Move::expired: return {"失効", "expired"};
-    case Move::released: return {"バッファー返還", "released from the buffer"};
-    case Move::released_out: return {"バッファーから返還", "released out of the buffer"};
-  }
-  return {"?", "?"};
-}
-bool comes_in(Move move) {
-  return move == Move::issued || move == Move::imported || move == Move::opened || move == Move::transfer_in || move == Move::returned_in || move == Move::corrected_in ||
-         move == Move::succeeded_in || move == Move::released;
+  const auto words = words_of(move);
+  return {words.ja, words.en};
 }
 
 // A purpose as the rulebook calls it.
 Words purpose_words(const rulebook::Rulebook& book, const std::string& key) {
-  const auto* table = book.table("jcredit-registry/purposes");
-  if (table == nullptr) return {key, key};
-  for (const auto& row : book.rows(table->name)) {
-    if (row.key.front() == key) return {cell_text(*table, row, "title_ja"), cell_text(*table, row, "title_en")};
-  }
-  return {key, key};
+  const auto title = purpose_title(book, key);
+  return {title.ja, title.en};
 }
 
 // What every paper of a store begins with.
@@ -286,14 +264,6 @@ void address_to_user(Document& d, const registry::RetirementRow& row) {
   if (!row.user_name.empty()) d.addressee = {row.user_name + " 御中", row.user_name};
 }
 
-// The value of a sealed field; empty where it was erased or never given.
-Result<std::string> opened(const Ledger& ledger, const Sealed& sealed) {
-  if (!sealed) return std::string();
-  const auto value = ledger.people().sealed(sealed.commitment);
-  if (!value || !*value) return std::string();
-  return std::string((*value)->value.begin(), (*value)->value.end());
-}
-
 }  // namespace
 
 Result<Document> retirement_notice(const Ledger& ledger, RetirementNumber number) {
@@ -317,7 +287,7 @@ Result<Document> retirement_notice(const Ledger& ledger, RetirementNumber number
       {"user", {"クレジット利用法人", "User"}, name}, {"user_corporate_number", {"法人番号", "Corporate number"}, corporate_number.empty() ? "-" : corporate_number},
       {"holder", {"口座保有者", "Account holder"}, holder.name_on(it.on)}, {"by_proxy", {"代理による申請", "By proxy"}, it.row.user != state.registry().accounts().at(it.row.account).organisation ? Words{"はい", "yes"} : Words{"いいえ", "no"}}};
   if (it.use && it.use->offset != registry::OffsetKind::none) {
-    SUMI_TRY(const auto object, opened(ledger, it.use->offset_object));
+    SUMI_TRY(const auto object, unsealed(ledger, it.use->offset_object));
     what.fields.push_back({"offset", {"オフセットの対象", "Offset"}, word_of(it.use->offset)});
     if (!object.empty()) what.fields.push_back({"offset_object", {"対象の内容", "What is offset"}, object});
   }
@@ -360,7 +330,7 @@ Result<Document> certificate_list(const Ledger& ledger, RetirementNumber number)
   std::uint64_t count = 0;
   for (const auto& [first, row] : state.registry().uses().certificates) {
     if (row.retirement != number) continue;
-    SUMI_TRY(const auto titles, opened(ledger, row.titles));
+    SUMI_TRY(const auto titles, unsealed(ledger, row.titles));
     auto next = first;
     std::size_t line = 0;
     for (const auto& part : row.parts) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "service/papers.h"
+#include "service/retiring.h"
 #include "service/scheme_view.h"
 
 namespace sumi::service {
