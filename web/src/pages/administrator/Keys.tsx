@@ -1,0 +1,48 @@
+import { useGet } from "../../api/queries";
+import { useTexts } from "../../i18n/language";
+import { DateText } from "../../parts/Amounts";
+import { Loading } from "../../parts/Loading";
+import { NextStep } from "../../parts/NextStep";
+import { PageHead } from "../../parts/PageHead";
+import { ProblemNotice } from "../../parts/ProblemNotice";
+import type { Keys as KeysAnswer } from "./api";
+import { texts } from "./texts";
+
+export default function Keys() {
+  const t = useTexts(texts);
+  const { data, error } = useGet<KeysAnswer>("/administration/keys");
+  if (!data) return error ? <ProblemNotice problem={error} /> : <Loading />;
+  return (
+    <>
+      <PageHead title={t("keysTitle")} lead={t("keysLead")} />
+      <NextStep text={t("keysNext")} />
+      {[...data.keys].reverse().map((key) => (
+        <section key={key.number} className="s-section">
+          <h2>{`${key.number} ${t(key.present ? "present" : "former")}`}</h2>
+          <dl className="s-values">
+            <dt>{t("fingerprint")}</dt>
+            <dd>
+              <code className="s-code">{key.fingerprint}</code>
+            </dd>
+            <dt>{t("since")}</dt>
+            <dd>{key.since ? <DateText date={key.since} /> : t("sinceStart")}</dd>
+            <dt>{t("fromEntry")}</dt>
+            <dd>{key.entries}</dd>
+          </dl>
+        </section>
+      ))}
+      <section className="s-section">
+        <dl className="s-values">
+          <dt>{t("verifierKey")}</dt>
+          <dd>
+            <code className="s-code">{data.verifier_key || t("signsNo")}</code>
+          </dd>
+          <dt>{t("keyFile")}</dt>
+          <dd>
+            <code className="s-code">{data.file || "-"}</code>
+          </dd>
+        </dl>
+      </section>
+    </>
+  );
+}

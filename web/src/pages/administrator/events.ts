@@ -1,0 +1,32 @@
+import { defineTexts } from "../../i18n/texts";
+
+// What the security log tells of, by the server's word.
+export const eventWords = defineTexts({
+  signed_in: { ja: "サインインした", en: "Signed in" },
+  sign_in_failed: { ja: "サインインに失敗した", en: "A sign-in failed" },
+  code_failed: { ja: "確認コードが違った", en: "A wrong code" },
+  sign_in_slowed: { ja: "失敗が続き、待たせた", en: "Made to wait after failures" },
+  recovery_code_used: { ja: "回復コードを使った", en: "A recovery code was used" },
+  second_factor_passed: { ja: "二段階認証を通った", en: "Passed the second factor" },
+  signed_out: { ja: "サインアウトした", en: "Signed out" },
+  session_revoked: { ja: "サインインを終わらせた", en: "A sign-in was ended" },
+  password_changed: { ja: "パスワードを変えた", en: "Password changed" },
+  password_reset_asked: { ja: "パスワードの再設定を頼んだ", en: "Asked to reset the password" },
+  password_reset_given: { ja: "管理者が再設定のリンクを作った", en: "An administrator made a reset link" },
+  password_set_by_link: { ja: "リンクでパスワードを決めた", en: "Password set by a link" },
+  first_start_code: { ja: "初回コードを使った", en: "The first code was used" },
+  authenticator_enrolled: { ja: "認証アプリを登録した", en: "Authenticator set up" },
+  recovery_codes_made: { ja: "回復コードを作った", en: "Recovery codes made" },
+  authenticator_reset_asked: { ja: "認証アプリの置き換えを頼んだ", en: "Asked to replace an authenticator" },
+  authenticator_reset_approved: { ja: "認証アプリの置き換えを承認した", en: "Authenticator replacement approved" },
+  authenticator_reset_refused: { ja: "認証アプリの置き換えを断った", en: "Authenticator replacement refused" },
+  token_made: { ja: "トークンを作った", en: "Token made" },
+  token_revoked: { ja: "トークンを取り消した", en: "Token revoked" },
+  invited: { ja: "招待した", en: "Invited" },
+  invitation_accepted: { ja: "招待を受けた", en: "Invitation accepted" },
+  invitation_revoked: { ja: "招待を取り消した", en: "Invitation taken back" },
+  roles_granted: { ja: "招待の役割を与えた", en: "Invited roles granted" },
+  handed_over: { ja: "退任を引き継いだ", en: "Handed over" },
+  shut_out: { ja: "サインインを止めた", en: "Shut out" },
+  contact_changed: { ja: "連絡先を変えた", en: "Contact changed" },
+});

@@ -1,0 +1,122 @@
+import { Button, Form, InlineNotification } from "@carbon/react";
+import { useState } from "react";
+import { Link, useNavigate, useSearchParams } from "react-router-dom";
+import { useCursorList, useGet } from "../../api/queries";
+import { useLanguage, useTexts } from "../../i18n/language";
+import { Tonnes } from "../../parts/Amounts";
+import { DataTable } from "../../parts/DataTable";
+import { FigureTable } from "../../parts/FigureTable";
+import { Loading } from "../../parts/Loading";
+import { NextStep } from "../../parts/NextStep";
+import { PageHead } from "../../parts/PageHead";
+import { ProblemNotice } from "../../parts/ProblemNotice";
+import type { AccountDay, BatchDay, Day as DayAnswer } from "./api";
+import { texts } from "./texts";
+import { enumWord } from "./words";
+
+export default function Day() {
+  const t = useTexts(texts);
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const shown = search.get("day") ?? "";
+  const [day, setDay] = useState(shown);
+  const { data, error, isFetching } = useGet<DayAnswer>(shown ? `/audit/days/${shown}` : undefined);
+  return (
+    <>
+      <PageHead title={t("dayTitle")} lead={t("dayLead")} />
+      <NextStep text={t(data ? "dayNextShown" : "dayNext")} steps={data ? [{ action: t("toBundle"), to: "/audit/checks" }] : []} />
+      <Form
+        className="s-row s-no-print"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (day) navigate(`/audit/day?day=${day}`);
+        }}
+      >
+        <div className="cds--form-item">
+          <label className="cds--label" htmlFor="audit-day">
+            {t("dayField")}
+          </label>
+          <input id="audit-day" type="date" className="cds--text-input" value={day} onChange={(event) => setDay(event.target.value)} />
+        </div>
+        <Button type="submit" size="md" disabled={!day}>
+          {t("showDay")}
+        </Button>
+      </Form>
+      <ProblemNotice problem={error} />
+      {shown && isFetching && !data && <Loading />}
+      {data && <DayShown key={data.day} data={data} />}
+    </>
+  );
+}
+
+function DayShown({ data }: { data: DayAnswer }) {
+  const t = useTexts(texts);
+  const { language } = useLanguage();
+  const batches = useCursorList<BatchDay>(`/audit/days/${data.day}/batches`);
+  const accounts = useCursorList<AccountDay>(`/audit/days/${data.day}/accounts`);
+  const holds = data.balanced && data.findings.length === 0;
+  return (
+    <>
+      <InlineNotification kind={holds ? "success" : "error"} lowContrast hideCloseButton title={t(holds ? "holds" : "holdsNot")} subtitle={data.findings.join(" / ")} />
+      <dl className="s-values">
+        <dt>{t("lastEntry")}</dt>
+        <dd>
+          <Link to={`/audit/journal/${data.entry}`}>{data.entry}</Link>
+        </dd>
+        <dt>{t("stateHash")}</dt>
+        <dd>
+          <code className="s-code">{data.state_hash}</code>
+        </dd>
+        <dt>{t("organisations")}</dt>
+        <dd>{data.organisations}</dd>
+        <dt>{t("projects")}</dt>
+        <dd>{t("ofWhich", { all: data.projects, some: data.registered })}</dd>
+        <dt>{t("certifications")}</dt>
+        <dd>{data.certifications}</dd>
+        <dt>{t("accountsOpen")}</dt>
+        <dd>{t("ofWhich", { all: data.accounts, some: data.open_accounts })}</dd>
+      </dl>
+      <section className="s-section">
+        <h2>{t("conservation")}</h2>
+        <p className="s-lead">{t("conservationLead")}</p>
+        <DataTable
+          name={t("conservation")}
+          list={batches}
+          keyOf={(b) => b.batch}
+          columns={[
+            { id: "batch", name: t("batch"), cell: (b) => <Link to={`/batches/${b.batch}`}>{`${b.batch} ${b.project_title} ${b.vintage ?? ""}`}</Link> },
+            { id: "came_in", name: t("cameIn"), cell: (b) => <Tonnes amount={b.came_in} />, end: true },
+            { id: "held", name: t("held"), cell: (b) => <Tonnes amount={b.held} />, end: true },
+            { id: "waiting", name: t("waiting"), cell: (b) => <Tonnes amount={b.waiting} />, end: true },
+            { id: "buffer", name: t("buffer"), cell: (b) => <Tonnes amount={b.buffer} />, end: true },
+            { id: "used", name: t("used"), cell: (b) => [b.retired, b.retired_for_state, b.cancelled].map((a, i) => <div key={i}>{<Tonnes amount={a} />}</div>), end: true },
+            { id: "gone", name: t("gone"), cell: (b) => [b.expired, b.exported].map((a, i) => <div key={i}>{<Tonnes amount={a} />}</div>), end: true },
+            { id: "balanced", name: t("balanced"), cell: (b) => (b.balanced ? t("balanced") : <span className="s-error-text">{t("notBalanced")}</span>) },
+          ]}
+          empty={{ title: t("noBatches"), text: t("noBatchesText") }}
+        />
+      </section>
+      <section className="s-section">
+        <h2>{t("accountBalances")}</h2>
+        <DataTable
+          name={t("accountBalances")}
+          list={accounts}
+          keyOf={(a) => a.account}
+          columns={[
+            { id: "account", name: t("accountColumn"), cell: (a) => <Link to={`/audit?account=${a.account}`}>{a.account}</Link> },
+            { id: "holder", name: t("holder"), cell: (a) => (a.department ? `${a.holder.name} ${a.department}` : a.holder.name) },
+            { id: "kind", name: t("kind"), cell: (a) => enumWord("registry.AccountKind", a.kind, language) },
+            { id: "held", name: t("held"), cell: (a) => a.balances.map((b) => <div key={b.unit_kind}>{<Tonnes amount={b.held} />}</div>), end: true },
+            { id: "waiting", name: t("waiting"), cell: (a) => a.balances.map((b) => <div key={b.unit_kind}>{<Tonnes amount={b.escrowed} />}</div>), end: true },
+          ]}
+          empty={{ title: t("noAccounts"), text: t("noBatchesText") }}
+        />
+      </section>
+      <section className="s-section">
+        <h2>{t("stateTables")}</h2>
+        <p className="s-lead">{t("stateTablesLead")}</p>
+        <FigureTable name={t("stateTables")} head={[t("table"), t("rows"), t("bytes"), t("sha256")]} rows={data.tables.map((one) => [one.name, one.rows, one.bytes, `${one.sha256.slice(0, 16)}…`])} />
+      </section>
+    </>
+  );
+}

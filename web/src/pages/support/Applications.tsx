@@ -1,0 +1,43 @@
+import { useCursorList } from "../../api/queries";
+import { useLanguage, useTexts } from "../../i18n/language";
+import { say } from "../../i18n/texts";
+import { DateText, Tonnes } from "../../parts/Amounts";
+import { DataTable } from "../../parts/DataTable";
+import { NextStep } from "../../parts/NextStep";
+import { PageHead } from "../../parts/PageHead";
+import { dateText } from "../../parts/values";
+import type { Help } from "./api";
+import { texts } from "./texts";
+
+export default function Applications() {
+  const t = useTexts(texts);
+  const { language } = useLanguage();
+  const list = useCursorList<Help>("/support/applications");
+  const result = (one: Help) => {
+    if (!one.decided) return t("waiting");
+    const date = dateText(one.decided_on ?? "", language);
+    return one.approved ? t("approved", { date }) : t("refused", { date, ground: one.ground });
+  };
+  return (
+    <>
+      <PageHead title={t("applicationsTitle")} lead={t("applicationsLead")} />
+      <NextStep text={t("applicationsNext")} steps={[{ action: t("companiesTitle"), to: "/support" }]} />
+      <DataTable
+        name={t("applicationsTitle")}
+        list={list}
+        files={[]}
+        keyOf={(one) => `${one.project}${one.kind}`}
+        columns={[
+          { id: "case", name: t("case"), cell: (one) => one.title },
+          { id: "kind", name: t("kind"), cell: (one) => say(one.kind_words, language) },
+          { id: "operators", name: t("operators"), cell: (one) => one.operators.map((o) => o.name).join(", ") },
+          { id: "body", name: t("body"), cell: (one) => say(one.body_words, language) },
+          { id: "tonnes", name: t("tonnes"), cell: (one) => <Tonnes amount={one.tonnes_per_year} />, end: true },
+          { id: "applied", name: t("appliedOn"), cell: (one) => <DateText date={one.applied_on} /> },
+          { id: "result", name: t("result"), cell: result },
+        ]}
+        empty={{ title: t("applicationsNone"), text: t("applicationsNoneText") }}
+      />
+    </>
+  );
+}
