@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
 #include "project/names.h"
 #include "service/documents.h"
@@ -97,7 +98,7 @@ class Printer {
   static constexpr std::size_t columns_max = 6;  // what an upright page holds
 
   Section& section(const Words& heading, const std::string& place) {
-    if (out_.empty() || open_ != place) {
+    if (!open_ || *open_ != place) {
       out_.push_back({"s" + std::to_string(out_.size() + 1), {number_ + " " + heading.ja, number_ + " " + heading.en}, {}, {}, {}});
       open_ = place;
     }
@@ -145,12 +146,12 @@ class Printer {
         print(part, value, own, heading);
       }
     }
-    open_.clear();
+    open_.reset();
   }
 
   std::vector<Section>& out_;
   std::string number_;
-  std::string open_;
+  std::optional<std::string> open_;  // the place whose section is being filled
 };
 
 const Tree* at_path(const Tree& tree, std::string_view path) {

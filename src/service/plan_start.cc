@@ -66,10 +66,10 @@ void leave_open(StartView& view, const StartBuilder& builder) {
   }
 }
 
-// Expected reductions under the newest fiscal year, of the application's or before, whose factors the rulebook has; no later one than the tables' newest is passed over.
-std::optional<project::ExpectedResult> expected_of(const project::CheckedPlan& plan, const rulebook::Rulebook& book, FiscalYear newest, std::optional<Error>& why) {
+// Expected reductions under the newest fiscal year, the application's or one before, whose factors the rulebook has.
+std::optional<project::ExpectedResult> expected_of(const project::CheckedPlan& plan, const rulebook::Rulebook& book, std::optional<Error>& why) {
   const FiscalYear first = FiscalYear::of(plan.crediting_period->first);
-  for (FiscalYear year = first; year.number >= std::min(first.number, newest.number); --year.number) {
+  for (FiscalYear year = first; first.number - year.number <= years_back_max; --year.number) {
     auto result = project::expected_reductions(plan, book, year);
     if (result) return *std::move(result);
     if (!why) why = std::move(result).error();
@@ -134,7 +134,7 @@ Result<StartView> start_view(const rulebook::Rulebook& book, Date today, const S
     return view;
   }
   std::optional<Error> why;
-  const auto expected = expected_of(*checked, book, builder.newest_year(), why);
+  const auto expected = expected_of(*checked, book, why);
   if (!expected) {
     view.figures_missing = Bilingual{sentence(*why, Language::ja), sentence(*why, Language::en)};
     return view;

@@ -10,6 +10,9 @@
 
 namespace sumi::service {
 
+// The scheme began in FY2013: factors of a fuel may be that old.
+inline constexpr int years_back_max = 20;
+
 class StartBuilder {
  public:
   // project.plan_methodology_unknown.
@@ -17,8 +20,6 @@ class StartBuilder {
 
   [[nodiscard]] const rulebook::Methodology& methodology() const { return *m_; }
   [[nodiscard]] const std::vector<Question>& questions() const { return questions_; }
-  // Of the values that the methodology's tables have.
-  [[nodiscard]] FiscalYear newest_year() const { return year_; }
   // Some question of that group waits for its answer.
   [[nodiscard]] bool open(QuestionGroup group) const;
   // The answer to that rule follows from amounts (a condition that is a formula).
@@ -65,7 +66,7 @@ class StartBuilder {
   const rulebook::Rulebook* book_;
   const rulebook::Methodology* m_;
   Date today_;
-  FiscalYear year_{2024};  // whose table values give keys and units: the newest one that the methodology's tables have
+  FiscalYear year_{2024};  // whose table values give the units: the newest one that every table of the methodology reaches
   std::map<std::string, std::string> given_;
   rulebook::Inputs inputs_;
   std::vector<std::size_t> indices_;  // of the parameters that these choices need

@@ -88,16 +88,19 @@ void StartBuilder::take_problems(const Error& error) {
   for (const Error& also : error.also) take(also);
 }
 
+// The newest year that every yearly table of the methodology reaches.
 void StartBuilder::find_year() {
-  std::int32_t newest = 0;
+  std::optional<std::int32_t> reached;
   const auto look_at = [&](const std::string& table) {
     const auto* info = book_->table(table);
     if (info == nullptr || info->validity != rulebook::ValidityKind::fiscal_year) return;
+    std::int32_t newest = 0;
     for (const auto& row : book_->rows(table)) newest = std::max(newest, row.first.value_or(0));
+    if (newest > 0) reached = std::min(reached.value_or(newest), newest);
   };
   for (const Choice& c : m_->choices()) look_at(c.table);
   for (const Parameter& p : m_->parameters()) look_at(table_of(p.default_lookup));
-  if (newest > 0) year_.number = newest;
+  if (reached) year_.number = *reached;
 }
 
 std::string StartBuilder::given(const std::string& id) const {
@@ -117,8 +120,7 @@ std::vector<WordChoice> StartBuilder::options_of(const Choice& choice) const {
   const auto* info = book_->table(choice.table);
   std::set<std::string> seen;
   for (const auto& row : book_->rows(choice.table)) {
-    const bool other_year = info->validity == rulebook::ValidityKind::fiscal_year && row.first != year_.number;
-    if (other_year || row.key.empty() || !seen.insert(row.key.front()).second) continue;
+    if (row.key.empty() || !seen.insert(row.key.front()).second) continue;
     Bilingual title{cell_text(*info, row, "title_ja"), cell_text(*info, row, "title_en")};
     if (title.ja.empty()) title.ja = row.key.front();
     if (title.en.empty()) title.en = row.key.front();
@@ -166,7 +168,13 @@ std::string StartBuilder::unit_of(const Parameter& p) const {
   const rulebook::RulebookTables tables(*book_);
   rulebook::CalculationOptions options;
   options.fiscal_year = year_;
-  if (const auto unit = rulebook::parameter_unit(*m_, p.symbol, inputs_, options, tables)) return unit->text;
+  // A key may stand in some years only ("city_gas" in 2013): the nearest year that has it gives its unit.
+  for (int away = 0; away <= years_back_max; ++away) {
+    for (const int sign : {-1, 1}) {
+      options.fiscal_year = FiscalYear{year_.number + sign * away};
+      if (const auto unit = rulebook::parameter_unit(*m_, p.symbol, inputs_, options, tables)) return unit->text;
+    }
+  }
   // "The unit of the product": the plan's monitoring row states it.
   const auto stated = [&](const rulebook::UnitVariable& v) { return v.symbol == p.unit && v.key.empty(); };
   if (p.kind != ParameterKind::fact && std::ranges::any_of(m_->unit_variables(), stated)) return "t";
