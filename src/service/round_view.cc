@@ -212,7 +212,7 @@ class Names {
     PersonId id;
     if (const auto parsed = Id128::from_hex(hex)) static_cast<Id128&>(id) = *parsed;
     SUMI_TRY(const auto person, ledger_.people().person_by_id(id));
-    return names_[hex] = person ? person->name : std::string();
+    return names_[hex] = !person ? std::string() : person->name.empty() ? person->login : person->name;
   }
   Result<void> fill(std::vector<MemberOfRound>& members) {
     for (auto& member : members) {
