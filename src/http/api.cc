@@ -1,5 +1,6 @@
 #include "http/api.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "scheme/names.h"
@@ -63,8 +64,10 @@ Api::Api(Office office, Pages pages) : office_(std::move(office)), pages_(std::m
 }
 
 std::size_t Api::body_max(Method method, std::string_view path) const {
+  // What is refused for another reason is told that reason: a small body is read in any case.
+  constexpr std::size_t always = std::size_t{64} << 10;
   const auto found = routes_.find(method, path);
-  return found ? found->body_max : 0;
+  return std::max(found ? found->body_max : 0, always);
 }
 
 Result<Caller> Api::caller_of(const Request& request, const RouteWords& words) const {

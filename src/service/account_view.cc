@@ -54,7 +54,7 @@ std::optional<ProjectView> project_view(const scheme::State& state, ProjectNumbe
   for (const auto& use : head.methodologies) view.methodologies.push_back(use.number);
   if (head.crediting_period.first <= head.crediting_period.last) view.crediting_period = head.crediting_period;
   for (auto it = cases.plans.lower_bound({number, 0}); it != cases.plans.end() && it->first.project == number; ++it) {
-    if (!it->second.approved) continue;
+    if (!it->second.approved || !it->second.decided.done) continue;
     view.registered_on = it->second.decided.on;
     break;
   }
