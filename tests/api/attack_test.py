@@ -129,7 +129,7 @@ class Attack(unittest.TestCase):
 
     def test_another_organisation_is_not_ones_own(self):
         client = Client(server).sign_in("tanaka")
-        own = {o["number"] for o in client.session["organisations"]}
+        own = {o["id"] for o in client.session["organisations"]}
         client.organisation = max(own) + 1
         status, problem = client.get("/api/v1/accounts")
         self.assertEqual((status, problem["code"]), (403, "http.organisation_not_yours"))
