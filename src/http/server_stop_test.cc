@@ -91,7 +91,7 @@ struct Hub {
     const auto shared = std::make_shared<const std::string>(event);
     const std::lock_guard lock(mutex);
     std::size_t took = 0;
-    for (const auto& sink : sinks) took += sink->send(shared) ? 1 : 0;
+    for (const auto& sink : sinks) took += sink->send(shared) ? 1U : 0U;
     return took;
   }
   FunctionHandler::Function handler() {
