@@ -98,12 +98,13 @@ std::string_view host_of(std::string_view url) {
 void check_server(const Config& c, Slips& slips) {
   const auto& s = c.server;
   const bool loopback = outbound::is_loopback(s.address);
-  if (!loopback && !is_ipv4(s.address) && !is_ipv6(s.address)) slips.add("server.address", errors::config_address, {{"text", s.address}});
+  const bool address = loopback || is_ipv4(s.address) || is_ipv6(s.address);
+  if (!address) slips.add("server.address", errors::config_address, {{"text", s.address}});
   if (!s.base_url.empty() && !is_base_url(s.base_url)) slips.add("server.base_url", errors::config_url, {{"text", s.base_url}});
   else if (s.base_url.starts_with("http:") && !outbound::is_loopback(host_of(s.base_url))) slips.add("server.base_url", errors::config_url_plain, {{"text", s.base_url}});
   if (s.tls_certificate.empty() != s.tls_key.empty()) {
     slips.needed(s.tls_certificate.empty() ? "server.tls_certificate" : "server.tls_key", true, "tls_certificate, tls_key");
-  } else if (!loopback && s.tls_key.empty()) {
+  } else if (address && !loopback && s.tls_key.empty()) {
     slips.add("server.address", errors::config_tls_needed, {{"address", s.address}});
   }
   slips.range("server.threads", s.threads, 0, 64);

@@ -170,7 +170,7 @@ TEST(Config, WhatItNamesMustBeThereAndSecretsMustBeSecret) {
   EXPECT_EQ(load("[store]\nfolder = \"shop\"\nsigning_key = \"key\"\n"), (Lines{"2: service.config_folder_missing", "3: service.config_file_missing"}));
   EXPECT_EQ(load("[store]\nfolder = \"store\"\nsigning_key = \"store/inner.key\"\n"), Lines{"3: service.config_key_inside"});
   EXPECT_EQ(load("[store]\nfolder = \"store\"\nsigning_key = \"log.key\"\n[server]\ntls_certificate = \"cert.pem\"\ntls_key = \"key.pem\"\n"), Lines{"6: service.config_file_open"});
-  EXPECT_EQ(load(""), (Lines{"0: service.config_needed", "0: service.config_needed"}));
+  EXPECT_EQ(load(""), (Lines{"1: service.config_needed", "1: service.config_needed"}));
   // Root reads everything, so the file's rights alone do not show it there.
   if (::geteuid() != 0) {
     folder.put("log.key", "key", 0200);

@@ -34,7 +34,7 @@ struct EntryEvent {
   Date business_date;
   std::string type;                  // the command's name
   OrganisationNumber organisation;   // who acted; 0 where that is a party's matter, or the system itself
-  std::string organisation_name;
+  std::optional<std::string> organisation_name;
   ProjectNumber project;             // that it is about; 0: none
   std::uint32_t group = 0;           // how many entries were accepted together, all or none; 0: it stands alone
   Tree command;                      // its public fields

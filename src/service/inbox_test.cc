@@ -84,7 +84,7 @@ TEST(Inbox, ARetirementWaitsForTheSecondPersonAndNotForTheFirst) {
   EXPECT_EQ(task->due, day("2027-06-03"));
   EXPECT_TRUE(task->deadline);
   EXPECT_FALSE(task->overdue);
-  EXPECT_EQ(task->commands.front(), "ConfirmRetirement");
+  EXPECT_EQ(task->commands, (std::vector<std::string>{"ExecuteRetirement", "WithdrawRetirement"}));
 }
 
 TEST(Inbox, AnOfferWaitsForTheTransferee) {

@@ -33,7 +33,7 @@ Words japanese(MailKind kind, const MailValues& v) {
       return {"初めての機器からのサインイン", "初めての機器(" + v.about + ")からサインインがありました。お心当たりがなければ、パスワードを変え、下のページでそのサインインを終わらせてください。",
               "初めての機器からサインインがあったため"};
     case MailKind::waits:
-      return {"待っている仕事: " + std::to_string(v.lines.size()) + " 件", "次のことが、あなたの操作を待っています。\n\n" + list(v, true), "あなたの役割に仕事が待っているため(一日に一度まで)"};
+      return {"待っている仕事: " + std::to_string(v.lines.size()) + " 件", "次のことが、あなたの操作を待っています(このお知らせは一日に一度までです)。\n\n" + list(v, true), "あなたの役割に仕事が待っているため"};
     case MailKind::registration_decided:
       return {std::string("プロジェクトの登録: ") + (v.approved ? "登録されました" : "登録されませんでした"),
               "「" + v.about + "」の登録について、認証委員会の決定がありました: " + (v.approved ? "登録" : "登録しない。理由と、次にできること(計画の修正、不服の申立て)は下のページにあります。"),
@@ -69,7 +69,7 @@ Words english(MailKind kind, const MailValues& v) {
       return {"A sign-in from a new device", "Somebody signed in from a device that was not known (" + v.about + "). If that was not you, change your password and end that sign-in on the page below.",
               "there was a sign-in from a new device"};
     case MailKind::waits:
-      return {"What waits for you: " + std::to_string(v.lines.size()), "The following waits for you.\n\n" + list(v, false), "something waits for your role (told once a day at most)"};
+      return {"What waits for you: " + std::to_string(v.lines.size()), "The following waits for you (you are told once a day at most).\n\n" + list(v, false), "something waits for your role"};
     case MailKind::registration_decided:
       return {std::string("Registration: ") + (v.approved ? "registered" : "not registered"),
               "The committee has decided on the registration of \"" + v.about + "\": " + (v.approved ? "registered." : "not registered. The page below says why, and what can be done (revise the plan, appeal)."),
