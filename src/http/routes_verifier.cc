@@ -105,7 +105,7 @@ struct ReturnTaken {
 };
 
 Unexpected no_review(ProjectNumber project) {
-  return fail(errors::not_found, {{"what_ja", "審査する案件" + std::to_string(project.value)}, {"what_en", "a review of project " + std::to_string(project.value)}});
+  return fail(errors::not_found, {{"what_ja", "審査する案件" + std::to_string(project.value)}, {"what_en", "review of project " + std::to_string(project.value)}});
 }
 
 Result<void> must_review(const Call& call, ProjectNumber project) {

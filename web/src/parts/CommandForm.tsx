@@ -1,6 +1,8 @@
 // One command of the scheme as a form: what is fixed, what is chosen or typed. What may be given and why not is the server's to say; a refusal stands at its field.
 import { Button, RadioButton, RadioButtonGroup, Select, SelectItem, TextArea, TextInput } from "@carbon/react";
 import { useId, useState, type ReactNode } from "react";
+import { upload } from "../api/client";
+import { asProblem, type Problem } from "../api/problem";
 import { useCommand } from "../api/queries";
 import type { CommandAnswer } from "../api/contract";
 import { useTexts } from "../i18n/language";
@@ -16,8 +18,8 @@ export type CommandField =
   | { id: string; name: string; kind: "text" | "long" | "day" | "number"; help?: string; optional?: boolean; initial?: string }
   | { id: string; name: string; kind: "yes_no"; yes: string; no: string }
   | { id: string; name: string; kind: "choice"; options: readonly Option[]; optional?: boolean; help?: string; initial?: string }
-  // A document that is kept first, and whose hash the command names.
-  | { id: string; name: string; kind: "document"; keep: string; optional?: boolean };
+  // A document that is kept first, and whose hash the command names. `text`: the field whose words are kept as the document where no file was chosen.
+  | { id: string; name: string; kind: "document"; keep: string; optional?: boolean; text?: string };
 export type Given = Record<string, string | boolean | undefined>;
 
 interface Props {
@@ -51,13 +53,26 @@ export function CommandForm({ command, fixed, fields, submit, danger, shape, hid
   const act = useCommand<Record<string, unknown>>(command);
   const [given, setGiven] = useState<Given>(() => Object.fromEntries(fields.map((field) => [field.id, "initial" in field ? field.initial : undefined])));
   const [tried, setTried] = useState(false);
+  const [keeping, setKeeping] = useState<{ busy: boolean; problem?: Problem }>({ busy: false });
   const shown = fields.filter((field) => !hidden?.(field.id, given));
   const missing = (field: CommandField) => !("optional" in field && field.optional) && (given[field.id] === undefined || given[field.id] === "");
   const set = (id: string, value: string | boolean | undefined) => setGiven((all) => ({ ...all, [id]: value }));
-  const send = () => {
+  const send = async () => {
     setTried(true);
     if (shown.some(missing)) return;
-    const body = { ...fixed, ...bodyOf(shown, given) };
+    const body: Record<string, unknown> = { ...fixed, ...bodyOf(shown, given) };
+    setKeeping({ busy: true });
+    try {
+      for (const field of shown) {
+        if (field.kind !== "document" || field.text === undefined || body[field.id] !== undefined) continue;
+        const words = new File([String(given[field.text] ?? "")], `${field.id}.txt`, { type: "text/plain" });
+        body[field.id] = (await upload<{ hash: string }>(field.keep, words)).hash;
+      }
+      setKeeping({ busy: false });
+    } catch (error) {
+      setKeeping({ busy: false, problem: asProblem(error) });
+      return;
+    }
     act.mutate(shape ? shape(body, given) : body, {
       onSuccess: (answer) => {
         setTried(false);
@@ -71,7 +86,7 @@ export function CommandForm({ command, fixed, fields, submit, danger, shape, hid
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        void send();
       }}
     >
       {shown.map((field) => (
@@ -85,10 +100,10 @@ export function CommandForm({ command, fixed, fields, submit, danger, shape, hid
         />
       ))}
       {children}
-      <Refusal problem={act.error} again={send} />
+      <Refusal problem={keeping.problem ?? act.error} again={() => void send()} />
       {act.isSuccess && !onDone && <p role="status">{t("recorded", { entry: act.data.entry })}</p>}
       <div className="s-row">
-        <Button type="submit" size="md" kind={danger ? "danger" : "primary"} disabled={act.isPending}>
+        <Button type="submit" size="md" kind={danger ? "danger" : "primary"} disabled={act.isPending || keeping.busy}>
           {act.isPending ? t("sending") : submit}
         </Button>
       </div>

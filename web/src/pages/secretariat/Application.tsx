@@ -27,7 +27,14 @@ export default function Application() {
   const { data, error, isPending, refetch } = useGet<Completeness>(`/secretariat/cases/${params.project}/completeness`, { report: report || undefined });
   const choices = useGet<Choices>("/secretariat/choices");
   if (isPending) return <Loading text={t("checking")} />;
-  if (!data) return <Refusal problem={error} again={() => void refetch()} />;
+  if (!data) {
+    return (
+      <>
+        <PageHead title={t("completeness")} />
+        <Refusal problem={error} again={() => void refetch()} />
+      </>
+    );
+  }
   const open = choices.data?.open_rounds[0];
   const waits = data.head.waiting.some((task) => task.kind === "docket" && (report ? task.number === report : task.subject === "project"));
   const returned = data.returns.some((one) => one.stage === "open");

@@ -27,7 +27,14 @@ export default function Round() {
   const { round } = useParams();
   const { data, error, isPending, refetch } = useGet<RoundAnswer>(`/rounds/${round}`);
   if (isPending) return <Loading />;
-  if (!data) return <Refusal problem={error} again={() => void refetch()} />;
+  if (!data) {
+    return (
+      <>
+        <PageHead title={t("docket")} />
+        <Refusal problem={error} again={() => void refetch()} />
+      </>
+    );
+  }
   return <Docket data={data} key={data.head.round} title={t("roundNumber", { round: data.head.round })} />;
 }
 

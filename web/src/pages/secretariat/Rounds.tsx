@@ -22,7 +22,14 @@ export default function Rounds() {
   const navigate = useNavigate();
   const { data, error, isPending, refetch } = useGet<RoundsAnswer>("/rounds");
   if (isPending) return <Loading />;
-  if (!data) return <Refusal problem={error} again={() => void refetch()} />;
+  if (!data) {
+    return (
+      <>
+        <PageHead title={t("roundsTitle")} />
+        <Refusal problem={error} again={() => void refetch()} />
+      </>
+    );
+  }
   const secretariat = session?.roles.includes("secretariat");
   const open = data.items.find((one) => one.open);
   return (

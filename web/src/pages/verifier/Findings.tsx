@@ -46,7 +46,7 @@ export function Findings({ data }: { data: Review }) {
               ],
             },
             { id: "text", name: t("findingText"), kind: "long" },
-            { id: "document", name: t("attachment"), kind: "document", keep: KEEP, optional: true },
+            { id: "document", name: t("attachment"), kind: "document", keep: KEEP, optional: true, text: "text" },
           ]}
           submit={t("raise")}
           onDone={() => setRaising(false)}
@@ -83,7 +83,7 @@ function Finding({ project, finding, open }: { project: number; finding: CaseFin
           fields={[
             { id: "settled", name: t("closeQuestion"), kind: "yes_no", yes: t("settled"), no: t("again") },
             { id: "text", name: t("closeText"), kind: "long" },
-            { id: "document", name: t("attachment"), kind: "document", keep: KEEP, optional: true },
+            { id: "document", name: t("attachment"), kind: "document", keep: KEEP, optional: true, text: "text" },
           ]}
           submit={t("close")}
         />

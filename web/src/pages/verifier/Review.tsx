@@ -30,7 +30,14 @@ export default function Review() {
   const [tab, setTab] = useState(0);
   const { data, error, isPending, refetch } = useGet<ReviewAnswer>(`/verifier/reviews/${project}`, { report, change });
   if (isPending) return <Loading />;
-  if (!data) return <ProblemNotice problem={error} again={() => void refetch()} />;
+  if (!data) {
+    return (
+      <>
+        <PageHead title={t("reviewTitle")} />
+        <ProblemNotice problem={error} again={() => void refetch()} />
+      </>
+    );
+  }
   const { review } = data;
   const names = [t("tabPapers"), ...(review.report ? [t("tabFigures")] : []), t("tabChanges"), t("tabFindings"), t("tabVisits"), t("tabStatement")];
   const statementTab = names.length - 1;

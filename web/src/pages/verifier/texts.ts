@@ -29,6 +29,7 @@ export const texts = defineTexts({
   offlineTaken: { ja: "案件{project}の報告書第{report}号の検証結果を登録しました。", en: "The verification of report {report} of project {project} was recorded." },
 
   // a review
+  reviewTitle: { ja: "審査", en: "Review" },
   readOnly: { ja: "閲覧", en: "for reading" },
   dueOn: { ja: "期日", en: "due on" },
   parts: { ja: "審査の内容", en: "Parts of the review" },

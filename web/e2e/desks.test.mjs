@@ -1,0 +1,127 @@
+// A report goes through the desks: the verifier raises a finding, closes it and signs; the secretariat checks, opens a round and puts it on the docket; the committee
+// certifies; the secretariat issues. What the proponent does is done by the API here.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { axe, launch, open, settle, signIn, visit } from "./browser.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+// A request as the page would make it, by whoever is signed in there.
+async function ask(page, method, path, body, type = "application/json") {
+  const answer = await page.evaluate(
+    async ({ method, path, body, type }) => {
+      const { csrf } = await (await fetch("/api/v1/session")).json();
+      const headers = { "Sumi-CSRF": csrf, "Idempotency-Key": crypto.randomUUID(), ...(body === undefined ? {} : { "Content-Type": type }) };
+      const response = await fetch(`/api/v1${path}`, { method, headers, body: body === undefined ? undefined : type === "application/json" ? JSON.stringify(body) : body });
+      return { status: response.status, text: await response.text() };
+    },
+    { method, path, body, type },
+  );
+  assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${answer.text}`);
+  return answer.text ? JSON.parse(answer.text) : undefined;
+}
+
+async function as(user) {
+  const opened = await open(browser, { language: "ja" });
+  await signIn(opened.page, user);
+  return opened;
+}
+
+const PROJECT = 2; // the boiler of the examples
+const press = (page, name) => page.getByRole("button", { name, exact: true }).first().click();
+
+test("a report is verified, decided and issued at the desks", { timeout: 240_000 }, async () => {
+  const tanaka = await as("tanaka");
+  const monitoring = await ask(tanaka.page, "GET", `/proponent/cases/${PROJECT}/monitoring`);
+  assert.ok(monitoring.next, "there is nothing to report");
+  const [first] = monitoring.next.split("..");
+  const month = first.slice(0, 7);
+  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
+  const period = `${first}..${last}`;
+  const series = monitoring.series[0];
+  const bill = await ask(tanaka.page, "POST", "/proponent/evidence", "a bill", "application/octet-stream");
+  const data = `parameter,period,value,unit,class,evidence\n${series.symbol},${month},5000,${series.unit},${series.monitoring_class},${bill.cited}\n`;
+  const { report } = await ask(tanaka.page, "POST", `/proponent/cases/${PROJECT}/monitoring/submit?period=${period}`, data, "text/csv");
+
+  const mori = await as("mori");
+  await visit(mori.page, "/verification");
+  await mori.page.getByRole("button", { name: "審査を開く" }).click();
+  await settle(mori.page);
+  assert.match(mori.page.url(), new RegExp(`/verification/${PROJECT}/reports/${report}$`));
+  assert.deepEqual(await axe(mori.page), []);
+  await mori.page.getByRole("tab", { name: "計算" }).click();
+  await mori.page.getByText("一字一句同じです").waitFor();
+  await mori.page.getByRole("tab", { name: "変わったところ" }).click();
+  await mori.page.getByText("1日当たりの変化").waitFor();
+  await mori.page.getByRole("tab", { name: "指摘" }).click();
+  await mori.page.getByRole("tabpanel").getByRole("button", { name: "指摘を出す" }).click();
+  await mori.page.getByLabel("重さ").selectOption("clarification");
+  await mori.page.getByLabel("指摘の内容").fill("使用量が増えた理由を説明してください。");
+  await mori.page.locator("form").getByRole("button", { name: "指摘を出す" }).click();
+  await mori.page.getByText("実施者の回答を待っています。").waitFor();
+  assert.deepEqual(await axe(mori.page), []);
+  await mori.page.getByRole("tab", { name: "報告書" }).click();
+  assert.ok(await mori.page.getByLabel("適合", { exact: true }).isDisabled(), "an open finding keeps a positive statement back");
+
+  const seen = await ask(tanaka.page, "GET", `/proponent/cases/${PROJECT}`);
+  const finding = seen.findings.find((one) => one.report === report);
+  assert.equal(finding.remarks[0].text, "使用量が増えた理由を説明してください。");
+  await ask(tanaka.page, "POST", "/commands/AnswerFinding", { project: PROJECT, finding: finding.finding, document: bill.hash, text: "生産が増えました。" });
+
+  await visit(mori.page, `/verification/${PROJECT}/reports/${report}`);
+  await mori.page.getByRole("tab", { name: "指摘" }).click();
+  await mori.page.getByText("生産が増えました。").waitFor();
+  await mori.page.getByText("解決した", { exact: true }).click();
+  await mori.page.getByLabel("判断の理由").fill("請求書と合いました。");
+  await press(mori.page, "判断を記録する");
+  await mori.page.getByText("解決済み").waitFor();
+  await mori.page.getByRole("tab", { name: "報告書" }).click();
+  await mori.page.getByText("適合", { exact: true }).click();
+  await mori.page.getByLabel("結論").fill("報告された数量に誤りはありません。");
+  await mori.page.getByLabel("署名する人").fill("森");
+  await press(mori.page, "署名して提出する");
+  await mori.page.getByText("報告書を記録しました").waitFor();
+  assert.deepEqual(mori.faults, []);
+
+  await ask(tanaka.page, "POST", "/commands/ApplyForCertification", { project: PROJECT, report, programme_code: "JC", credit_type: "ER" });
+
+  const jimu = await as("jimu");
+  await visit(jimu.page, `/secretariat/cases/${PROJECT}/reports/${report}`);
+  await jimu.page.getByText("そろっています", { exact: true }).waitFor();
+  assert.deepEqual(await axe(jimu.page), []);
+  await visit(jimu.page, "/rounds");
+  const today = (await ask(jimu.page, "GET", "/store")).now.slice(0, 10);
+  await jimu.page.getByLabel("開催日").fill(today);
+  await press(jimu.page, "委員会の回を開く");
+  await jimu.page.getByRole("heading", { name: "議題に加える" }).waitFor();
+  await jimu.page.getByRole("button", { name: /件を議題に加える/ }).click();
+
+  const iin = await as("iin");
+  await visit(iin.page, "/rounds");
+  await iin.page.getByRole("button", { name: /の議題へ/ }).click();
+  await iin.page.getByRole("button", { name: "承認する", exact: true }).waitFor();
+  assert.deepEqual(await axe(iin.page), []);
+  await press(iin.page, "承認する");
+  const letter = iin.page.getByRole("link", { name: /通知書/ });
+  await letter.waitFor();
+  const pdf = await iin.page.evaluate(async (href) => {
+    const response = await fetch(href);
+    return { type: response.headers.get("content-type"), begins: (await response.text()).slice(0, 5) };
+  }, await letter.getAttribute("href"));
+  assert.deepEqual(pdf, { type: "application/pdf", begins: "%PDF-" });
+  assert.deepEqual(iin.faults, []);
+
+  await jimu.page.reload();
+  await press(jimu.page, "この回を終了する");
+  await jimu.page.getByText("この回は終了しています。").waitFor();
+  await visit(jimu.page, "/secretariat/issues");
+  await jimu.page.getByRole("button", { name: "発行する" }).waitFor();
+  assert.deepEqual(await axe(jimu.page), []);
+  await press(jimu.page, "発行する");
+  await jimu.page.getByText(/発行しました/).waitFor();
+  assert.deepEqual(jimu.faults, []);
+  const after_all = await ask(tanaka.page, "GET", `/proponent/cases/${PROJECT}`);
+  assert.equal(after_all.reports.find((one) => one.report === report).stage, "issued");
+});
