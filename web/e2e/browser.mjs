@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
 export const URL_BASE = process.env.SUMI_WEB_URL;
-const PASSWORD = process.env.SUMI_DEMO_PASSWORD ?? "demo password";
+const PASSWORD = process.env.SUMI_DEMO_PASSWORD ?? "sumi-demo-2026";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 export async function launch() {
