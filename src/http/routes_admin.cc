@@ -31,6 +31,10 @@ struct PackQuery {
   Hash hash;
   template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "hash", s.hash); }
 };
+struct AdoptBody {
+  OrganisationNumber authority;  // as which one adopts it; absent: the organisation for which one acts
+  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "authority", s.authority); }
+};
 struct Adopted {
   SequenceNumber entry;
   std::uint32_t adoption = 0;
@@ -167,10 +171,12 @@ Result<service::PackChange> upload_pack(const Desk& desk, const Call& call, cons
   return service::pack_change(call.ledger(), one.pack, one.offer);
 }
 
-Result<Adopted> adopt(const Desk& desk, const Call& call, const PackQuery& query, const Nothing&) {
-  SUMI_CHECK(service::Identity::may_command(call.who(), "AdoptRulebook", call.organisation()));
+// The administrator looks after packs; who may adopt one is the scheme's own to say, and is asked of the person for that authority.
+Result<Adopted> adopt(const Desk& desk, const Call& call, const PackQuery& query, const AdoptBody& body) {
+  const auto authority = body.authority ? body.authority : call.organisation();
+  SUMI_CHECK(service::Identity::may_command(call.who(), "AdoptRulebook", authority));
   SUMI_TRY(const auto one, chosen(desk, call, query.hash));
-  SUMI_TRY(const auto accepted, call.ledger().adopt(one.pack, call.person(), call.organisation()));
+  SUMI_TRY(const auto accepted, call.ledger().adopt(one.pack, call.person(), authority));
   Adopted out{accepted.first, 0};
   if (const auto* outcome = std::get_if<scheme::RulebookAdopted>(&accepted.outcomes.front())) out.adoption = outcome->adoption;
   return out;
@@ -280,8 +286,8 @@ void add_admin_routes(Routes& routes, const Desk& desk) {
       });
   routes.upload<Nothing, service::PackChange>(base + "/packs", {"パックを読み込んで違いを見る", "Upload a pack and see what it would change"}, "administration", Right::administer, "application/zip", limits::pack_bytes_max,
       [desk](const Call& call, const Nothing& query, std::string_view body) { return upload_pack(desk, call, query, body); });
-  routes.post<PackQuery, Nothing, Adopted>(base + "/packs/{hash}/adopt", {"パックを採用する", "Adopt a pack"}, "administration", Right::administer,
-      [desk](const Call& call, const PackQuery& query, const Nothing& body) { return adopt(desk, call, query, body); });
+  routes.post<PackQuery, AdoptBody, Adopted>(base + "/packs/{hash}/adopt", {"パックを採用する", "Adopt a pack"}, "administration", Right::administer,
+      [desk](const Call& call, const PackQuery& query, const AdoptBody& body) { return adopt(desk, call, query, body); });
   routes.get<ListQuery, Page<service::AdoptionView>>(base + "/adoptions", {"採用の履歴", "The history of adoptions"}, "administration", Right::administer,
       [](const Call& call, const ListQuery& query) -> Result<Page<service::AdoptionView>> {
         std::vector<service::AdoptionView> all;
@@ -294,8 +300,9 @@ void add_admin_routes(Routes& routes, const Desk& desk) {
       [desk](const Call& call, const Nothing& query, const Nothing& body) { return begin_backup(desk, call, query, body); });
   routes.get<Nothing, KeysView>(base + "/keys", {"台帳の署名鍵とその履歴", "The log's keys and their history"}, "administration", Right::administer, [](const Call& call, const Nothing&) -> Result<KeysView> {
     KeysView view;
-    SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { view.keys = service::log_keys_view(state); }));
-    if (call.office.key != nullptr) view.verifier_key = call.office.key->public_key().to_text();
+    const auto* signs = call.office.key == nullptr ? nullptr : &call.office.key->public_key();
+    SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { view.keys = service::log_keys_view(state, signs); }));
+    if (signs != nullptr) view.verifier_key = signs->to_text();
     if (call.office.config != nullptr) view.file = call.office.config->store.signing_key;
     return view;
   });

@@ -140,15 +140,16 @@ std::vector<BackupLine> backups_in(const std::string& folder) {
   return out;
 }
 
-std::vector<LogKeyLine> log_keys_view(const scheme::State& state) {
+std::vector<LogKeyLine> log_keys_view(const scheme::State& state, const journal::PublicKey* signs) {
   std::vector<LogKeyLine> out;
   for (const auto& [number, row] : state.authority().log_keys) {
-    LogKeyLine line{number, row.key, std::nullopt, row.size, false};
+    LogKeyLine line{number, row.key, std::nullopt, std::nullopt, row.size, false};
     if (number > 1) line.since = row.since;
     out.push_back(line);
   }
-  if (out.empty()) out.push_back({1, state.meta().log_key, std::nullopt, 0, false});
+  if (out.empty()) out.push_back({1, state.meta().log_key, std::nullopt, std::nullopt, 0, false});
   out.back().present = true;
+  if (signs != nullptr && signs->bytes == out.back().public_key.bytes) out.back().fingerprint = signs->fingerprint();
   return out;
 }
 

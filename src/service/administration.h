@@ -140,20 +140,22 @@ struct BackupLine {
 
 struct LogKeyLine {
   std::uint32_t number = 0;   // 1: the key with which the store was made
-  Hash fingerprint;
+  Hash public_key;            // its 32 bytes: what the journal holds
+  std::optional<Hash> fingerprint;  // that people compare; it is of the key's name too, which the journal does not hold: only of the key that this server signs with
   std::optional<Instant> since;  // absent: since the store was made
   std::uint64_t entries = 0;     // of the journal when it began
   bool present = false;
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "number", s.number);
+    v(Part::open, "public_key", s.public_key);
     v(Part::open, "fingerprint", s.fingerprint);
     v(Part::open, "since", s.since);
     v(Part::open, "entries", s.entries);
     v(Part::open, "present", s.present);
   }
 };
-// The present one last.
-[[nodiscard]] std::vector<LogKeyLine> log_keys_view(const scheme::State& state);
+// The present one last. `signs`: the key that this server signs with; nullptr: it signs nothing.
+[[nodiscard]] std::vector<LogKeyLine> log_keys_view(const scheme::State& state, const journal::PublicKey* signs);
 
 struct WaitingMail {
   std::uint64_t id = 0;

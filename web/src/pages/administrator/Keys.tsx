@@ -20,9 +20,15 @@ export default function Keys() {
         <section key={key.number} className="s-section">
           <h2>{`${key.number} ${t(key.present ? "present" : "former")}`}</h2>
           <dl className="s-values">
-            <dt>{t("fingerprint")}</dt>
+            {key.fingerprint && <dt>{t("fingerprint")}</dt>}
+            {key.fingerprint && (
+              <dd>
+                <code className="s-code">{key.fingerprint}</code>
+              </dd>
+            )}
+            <dt>{t("publicKey")}</dt>
             <dd>
-              <code className="s-code">{key.fingerprint}</code>
+              <code className="s-code">{key.public_key}</code>
             </dd>
             <dt>{t("since")}</dt>
             <dd>{key.since ? <DateText date={key.since} /> : t("sinceStart")}</dd>

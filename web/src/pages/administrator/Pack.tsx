@@ -1,9 +1,11 @@
-import { Accordion, AccordionItem, InlineNotification } from "@carbon/react";
+import { Accordion, AccordionItem, InlineNotification, Select, SelectItem } from "@carbon/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link, useParams } from "react-router-dom";
 import { send } from "../../api/client";
 import type { Problem } from "../../api/problem";
 import { useGet } from "../../api/queries";
+import { useSession } from "../../api/session";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { Tonnes } from "../../parts/Amounts";
@@ -19,9 +21,14 @@ export default function Pack() {
   const { language } = useLanguage();
   const { hash } = useParams();
   const client = useQueryClient();
+  const { session } = useSession();
+  // As whom one may adopt: the server decides, this only lists where one is of a ministry.
+  const authorities = session?.organisations.filter((one) => one.roles.includes("ministry")) ?? [];
+  const [chosen, setChosen] = useState("");
+  const authority = chosen || String(authorities[0]?.id ?? "");
   const { data, error } = useGet<PackChange>(`/administration/packs/${hash}`);
   const adopt = useMutation<{ entry: number; adoption: number }, Problem>({
-    mutationFn: () => send("POST", `/administration/packs/${hash}/adopt`),
+    mutationFn: () => send("POST", `/administration/packs/${hash}/adopt`, { authority: Number(authority) || undefined }),
     onSuccess: () => void client.invalidateQueries(),
   });
   if (!data) {
@@ -53,6 +60,16 @@ export default function Pack() {
               ]
         }
       />
+      {!pack.in_force && !obstacle && authorities.length > 0 && (
+        <div className="s-narrow">
+          <Select id="adopt-authority" labelText={t("adoptAs")} value={authority} onChange={(event) => setChosen(event.target.value)}>
+            {authorities.map((one) => (
+              <SelectItem key={one.id} value={one.id} text={one.name} />
+            ))}
+          </Select>
+        </div>
+      )}
+      {!pack.in_force && authorities.length === 0 && <p>{t("adoptNobody")}</p>}
       <ProblemNotice problem={adopt.error} />
       {adopt.data && <p role="status">{t("adopted", { entry: adopt.data.entry, adoption: adopt.data.adoption })}</p>}
       <section className="s-section">

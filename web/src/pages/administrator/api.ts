@@ -142,7 +142,7 @@ export interface Mails {
   waiting: { id: number; kind: string; address: string; subject: string; made: string; next: string; tries: number; last_error: string }[];
 }
 export interface Keys {
-  keys: { number: number; fingerprint: string; since?: string; entries: number; present: boolean }[];
+  keys: { number: number; public_key: string; fingerprint?: string; since?: string; entries: number; present: boolean }[];
   verifier_key: string;
   file: string;
 }

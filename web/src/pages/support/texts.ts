@@ -2,7 +2,7 @@ import { defineTexts } from "../../i18n/texts";
 
 export const texts = defineTexts({
   companiesTitle: { ja: "支援先の企業", en: "Companies accompanied" },
-  companiesLead: { ja: "あなたに支援の役割を委ねた企業と、その案件の進み具合です。見ることだけができます。", en: "Companies that lent you the role of a supporter, and how far their cases are. You read; you do not act for them." },
+  companiesLead: { ja: "あなたに支援の役割を委ねた企業と、その案件の進み具合です。計画書の下書きと支援の申請のほかは、企業に代わって行いません。", en: "Companies that lent you the role of a supporter, and how far their cases are. Beyond drafting a plan and applying for help you do not act for them." },
   companiesNext: { ja: "待っていることのある案件を開き、企業に次の手続を知らせます。", en: "Open a case in which something waits, and tell the company what comes next." },
   companiesNone: { ja: "委任された企業はまだありません", en: "No company yet" },
   companiesNoneText: { ja: "企業が「支援者」の役割をあなたに委任すると、ここに並びます。企業の権限管理の画面で、期間を決めて委任します。", en: "A company that delegates the role of a supporter to you, until a day, appears here." },
