@@ -75,6 +75,7 @@ def main():
             once.add(key)
             out.append(line)
     text = "\n".join(out) + "\n"
+    text += "\n" + (HERE / "waiting.inc").read_text(encoding="utf-8")
     target = HERE / "story.inc"
     if "--check" in sys.argv:
         sys.exit(0 if target.read_text(encoding="utf-8") == text else "story.inc is not what make.py writes")
