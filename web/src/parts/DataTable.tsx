@@ -175,7 +175,7 @@ function FilterField<Item>({ filter, list, scope }: { filter: Filter; list: Curs
       <span className="cds--label" aria-hidden="true">
         {filter.name}
       </span>
-      <Search id={id} size="md" labelText={filter.name} closeButtonLabelText={t("clearFilters")} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <Search id={id} size="md" labelText={filter.name} placeholder="" closeButtonLabelText={t("clearFilters")} value={typed} onChange={(event) => setTyped(event.target.value)} />
     </div>
   );
 }
