@@ -16,6 +16,7 @@ import { ProblemNotice } from "../../parts/ProblemNotice";
 import { SaveFile } from "../../parts/SaveFile";
 import { Steps } from "../../parts/Steps";
 import { DateText, Tonnes } from "../../parts/Amounts";
+import { roleWord } from "../auditor/words";
 import type { CaseView, Draft } from "./api";
 import { Findings, Returns } from "./CaseFindings";
 import { isMine, Waiting } from "./Cases";
@@ -165,7 +166,7 @@ function Next({ view, registered }: { view: CaseView; registered: boolean }) {
       />
     );
   }
-  if (other) return <NextStep text={t("othersTurn", { role: other.role, task: say(other, language) })} steps={registered ? [{ action: t("toMonitoring"), to: `/cases/${project}/monitoring` }] : []} />;
+  if (other) return <NextStep text={t("othersTurn", { role: roleWord(other.role, language), task: say(other, language) })} steps={registered ? [{ action: t("toMonitoring"), to: `/cases/${project}/monitoring` }] : []} />;
   return <NextStep text={t(registered ? "caseMonitor" : "caseIdle")} steps={registered ? [{ action: t("toMonitoring"), to: `/cases/${project}/monitoring` }] : []} />;
 }
 
