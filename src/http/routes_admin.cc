@@ -191,11 +191,11 @@ Result<Glance> glance(const Desk& desk, const Call& call, const Nothing&) {
     for ([[maybe_unused]] const auto& [key, row] : state.grants()) ++view.grants;
   }));
   view.entries = call.ledger().last();
-  for (const auto& job : desk->jobs(call).all()) view.jobs_open += job.state == service::JobState::waiting || job.state == service::JobState::running ? 1 : 0;
+  for (const auto& job : desk->jobs(call).all()) view.jobs_open += job.state == service::JobState::waiting || job.state == service::JobState::running ? 1U : 0U;
   view.mail_enabled = call.office.config != nullptr && call.office.config->mail.enabled;
   view.mails_waiting = call.office.mail == nullptr ? 0 : call.office.mail->waiting().size();
   SUMI_TRY(const auto packs, offers(desk, call));
-  for (const auto& offer : packs) view.packs_to_adopt += offer.in_force ? 0 : 1;
+  for (const auto& offer : packs) view.packs_to_adopt += offer.in_force ? 0U : 1U;
   view.signs = call.office.key != nullptr;
   view.backups_folder = backups_folder(call);
   auto backups = service::backups_in(view.backups_folder);
@@ -247,7 +247,7 @@ Result<OrganisationDesk> organisation(const Call& call, const OrganisationQuery&
     }
     o.people = people.size();
     o.projects = service::projects_of(state, query.organisation).size();
-    for (const auto& [number, account] : state.registry().accounts()) o.accounts += account.organisation == query.organisation ? 1 : 0;
+    for (const auto& [number, account] : state.registry().accounts()) o.accounts += account.organisation == query.organisation ? 1U : 0U;
     o.alike = alike_to(state, query.organisation, *row);
     view = std::move(o);
   }));

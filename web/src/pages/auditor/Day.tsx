@@ -1,4 +1,4 @@
-import { Button, Form, InlineNotification } from "@carbon/react";
+import { Accordion, AccordionItem, Button, Form, InlineNotification } from "@carbon/react";
 import { useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router-dom";
 import { useCursorList, useGet } from "../../api/queries";
@@ -115,7 +115,11 @@ function DayShown({ data }: { data: DayAnswer }) {
       <section className="s-section">
         <h2>{t("stateTables")}</h2>
         <p className="s-lead">{t("stateTablesLead")}</p>
-        <FigureTable name={t("stateTables")} head={[t("table"), t("rows"), t("bytes"), t("sha256")]} rows={data.tables.map((one) => [one.name, one.rows, one.bytes, `${one.sha256.slice(0, 16)}…`])} />
+        <Accordion>
+          <AccordionItem title={t("stateTables")}>
+            <FigureTable name={t("stateTables")} head={[t("table"), t("rows"), t("bytes"), t("sha256")]} rows={data.tables.map((one) => [one.name, one.rows, one.bytes, `${one.sha256.slice(0, 16)}…`])} />
+          </AccordionItem>
+        </Accordion>
       </section>
     </>
   );
