@@ -6,8 +6,10 @@
 #include "http/list_route.h"
 #include "http/routes_desk.h"
 #include "http/routes_proponent.h"
+#include "http/paper.h"
 #include "report/render.h"
 #include "service/desk_papers.h"
+#include "service/form_papers.h"
 #include "service/package.h"
 #include "service/review_view.h"
 
@@ -23,7 +25,7 @@ Result<service::LeadTimes> desk_leads(const Call& call) {
 }
 
 Result<FileAnswer> desk_pdf(const Call& call, const report::Document& document, const std::string& name) {
-  SUMI_TRY(auto bytes, report::to_pdf(document, call.language == Language::ja ? report::Languages::ja : report::Languages::en));
+  SUMI_TRY(auto bytes, paper_pdf(call, document, call.language == Language::ja ? report::Languages::ja : report::Languages::en));
   return FileAnswer{std::move(bytes), "application/pdf", name + ".pdf"};
 }
 
@@ -149,6 +151,20 @@ Result<FileAnswer> document(const Call& call, const DocumentQuery& query) {
   return desk_document(*std::move(bytes), query.hash);
 }
 
+// The plan and the report as people read them.
+Result<FileAnswer> plan_pdf(const Call& call, const ReviewQuery& query) {
+  SUMI_CHECK(must_review(call, query.project));
+  SUMI_TRY(const auto leads, desk_leads(call));
+  SUMI_TRY(const auto paper, service::reviewed_plan_paper(call.ledger(), call.caller.actor, {query.project, query.report, query.change}, leads));
+  return desk_pdf(call, paper, "plan-" + std::to_string(query.project.value));
+}
+Result<FileAnswer> report_pdf(const Call& call, const ReportQuery& query) {
+  SUMI_CHECK(must_review(call, query.project));
+  SUMI_TRY(const auto paper, service::report_paper_of(call.ledger(), query.project, query.report));
+  SUMI_TRY(const auto head, service::paper_head(call.ledger(), query.project));
+  return desk_pdf(call, service::report_paper(paper, head), "report-" + std::to_string(query.project.value) + "-" + std::to_string(query.report));
+}
+
 Result<KeptDocument> put_document(const Call& call, const Nothing&, std::string_view body) { return keep_document(call, body); }
 
 std::string statement_name(const service::StatementAsked& asked) {
@@ -170,7 +186,7 @@ Result<StatementMade> statement(const Call& call, const Nothing&, const service:
   SUMI_TRY(const auto view, service::review_view(call.ledger(), call.caller.actor, {asked.project, asked.report, asked.change}, leads));
   if (!view) return no_review(asked.project);
   SUMI_TRY(const auto paper, service::statement_paper(call.ledger(), call.caller.actor, asked, leads));
-  SUMI_TRY(const auto bytes, report::to_pdf(paper, report::Languages::both));
+  SUMI_TRY(const auto bytes, paper_pdf(call, paper, report::Languages::both));
   SUMI_TRY(const auto kept, keep_document(call, bytes));
   StatementMade made{kept.hash, view->plan, {}};
   if (asked.report != 0) {
@@ -211,6 +227,8 @@ void add_verifier_routes(Routes& routes) {
   routes.get<ReviewQuery, service::ChangesView>(base + "/reviews/{project}/changes", {"前の版・前の期間からの違い", "What changed since the version and the period before"}, "verifier", right, changes);
   routes.get<ReportQuery, service::ReplayView>(base + "/reviews/{project}/reports/{report}/replay", {"計算をやり直した結果", "The calculation done again beside the reported one"}, "verifier", right, replay);
   routes.file<ReportQuery>(base + "/reviews/{project}/reports/{report}/package", {"オフライン審査の資料一式", "The offline package"}, "verifier", right, "application/octet-stream", package);
+  routes.file<ReviewQuery>(base + "/reviews/{project}/plan.pdf", {"審査する計画書(PDF)", "The plan under review as a paper"}, "verifier", right, "application/pdf", plan_pdf);
+  routes.file<ReportQuery>(base + "/reviews/{project}/reports/{report}/report.pdf", {"審査する報告書(PDF)", "The report under review as a paper"}, "verifier", right, "application/pdf", report_pdf);
   routes.file<DocumentQuery>(base + "/reviews/{project}/documents/{hash}", {"案件の資料", "A document of the case"}, "verifier", right, "application/octet-stream", document);
   routes.upload<Nothing, KeptDocument>(base + "/documents", {"審査の資料を預ける", "Keeps a document of a review"}, "verifier", right, "application/octet-stream", ::sumi::limits::evidence_file_bytes_max, put_document);
   routes.file<service::StatementAsked>(base + "/statement.pdf", {"報告書の下書き", "The statement as it would be filed"}, "verifier", right, "application/pdf", statement_draft);

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "project/names.h"
+#include "service/documents.h"
 #include "service/errors.h"
+#include "service/form_papers.h"
 #include "service/papers.h"
 
 namespace sumi::service {
@@ -240,6 +242,15 @@ Result<Document> statement_paper(const Ledger& ledger, const Actor& actor, const
     d.sections.push_back(std::move(conclusion));
   }
   return d;
+}
+
+Result<Document> reviewed_plan_paper(const Ledger& ledger, const Actor& actor, const project::ReviewKey& review, const LeadTimes& leads) {
+  SUMI_TRY(const auto view, review_view(ledger, actor, review, leads));
+  if (!view || !view->readable) return fail(errors::report_not_known, {{"project", std::to_string(review.project.value)}, {"report", std::to_string(review.report)}});
+  SUMI_TRY(const auto text, document(ledger, view->plan, "plan"));
+  SUMI_TRY(const auto plan, plan_from(text, view->plan));
+  SUMI_TRY(const auto head, paper_head(ledger, review.project));
+  return plan_paper(plan, head);
 }
 
 Result<Document> decision_letter(const Ledger& ledger, std::uint32_t round, std::uint32_t item) {

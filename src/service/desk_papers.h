@@ -32,6 +32,9 @@ struct StatementAsked {
 // With the figures as calculated again, the findings and how they were settled, visits and samples. service.report_not_known where there is nothing to review.
 [[nodiscard]] Result<report::Document> statement_paper(const Ledger& ledger, const Actor& actor, const StatementAsked& asked, const LeadTimes& leads);
 
+// The plan that a review is about, as the form has it: of a report the plan behind it, of a change the plan as changed. service.report_not_known, document_missing.
+[[nodiscard]] Result<report::Document> reviewed_plan_paper(const Ledger& ledger, const Actor& actor, const project::ReviewKey& review, const LeadTimes& leads);
+
 // Of a decided item of a round. service.letter_not_decided, service.round_unknown.
 [[nodiscard]] Result<report::Document> decision_letter(const Ledger& ledger, std::uint32_t round, std::uint32_t item);
 // Of a return; `number` counts within the application. service.return_unknown.

@@ -84,6 +84,9 @@ TEST_F(Boiler, CalculatedAgainItGivesWhatWasReported) {
   const auto paper = value_of(statement_paper(*ledger, verifier(), {project, 1, 0, true, "特に指摘はありません", "森三郎"}, {}));
   const auto text = report::to_text(paper, report::Languages::ja);
   for (const char* part : {"検証報告書", "森三郎", "特に指摘はありません", "7 t-CO2", "10 t-CO2"}) EXPECT_NE(text.find(part), std::string::npos) << part;
+  const auto plan = report::to_text(value_of(reviewed_plan_paper(*ledger, verifier(), {project, 1, 0}, {})), report::Languages::ja);
+  EXPECT_NE(plan.find("惣菜工場における重油ボイラーから都市ガスボイラーへの更新"), std::string::npos);
+  EXPECT_EQ(refusal(reviewed_plan_paper(*ledger, verifier(), {project, 9, 0}, {})), "service.report_not_known");
   // The statement's hashes are what the command wants.
   take(*ledger, who.mori, who.verifier, project::RecordVerification{project, 1, who.verifier, true, replay.own, sha256(text)});
   EXPECT_EQ(refusal(replay_view(*ledger, project, 2)), "service.report_not_known");

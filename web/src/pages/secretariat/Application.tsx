@@ -62,6 +62,20 @@ export default function Application() {
       <section className="s-section">
         <h2>{t("papers")}</h2>
         <ul className="s-list">
+            {data.head.project.project !== undefined && (
+              <li>
+                <a className="cds--link" href={address(`/proponent/cases/${data.head.project.project}/plan.pdf`, { language })} target="_blank" rel="noreferrer">
+                  {t("planPdf")}
+                </a>
+              </li>
+            )}
+            {data.head.project.project !== undefined && report > 0 && (
+              <li>
+                <a className="cds--link" href={address(`/proponent/cases/${data.head.project.project}/reports/${report}/report.pdf`, { language })} target="_blank" rel="noreferrer">
+                  {t("reportPdf")}
+                </a>
+              </li>
+            )}
           {data.papers.map((paper) => (
             <li key={paper.hash + paper.what.ja}>
               <a className="cds--link" href={address(`/rounds/documents/${paper.hash}`)} target="_blank" rel="noreferrer">

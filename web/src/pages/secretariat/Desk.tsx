@@ -74,9 +74,9 @@ export default function Desk() {
               if (where) return <Link to={where}>{say(task, language)}</Link>;
               if (actsOn(task)) {
                 return (
-                  <button type="button" className="cds--link s-plain-button" onClick={() => setActing(task)}>
+                  <Button size="sm" kind="ghost" onClick={() => setActing(task)}>
                     {say(task, language)}
-                  </button>
+                  </Button>
                 );
               }
               return say(task, language);

@@ -145,6 +145,20 @@ function Item({ data, item, chosen, choose }: { data: RoundAnswer; item: DocketI
         <dt>{t("papers")}</dt>
         <dd>
           <ul className="s-list">
+            {item.project !== undefined && (
+              <li>
+                <a className="cds--link" href={address(`/proponent/cases/${item.project}/plan.pdf`, { language })} target="_blank" rel="noreferrer">
+                  {t("planPdf")}
+                </a>
+              </li>
+            )}
+            {item.project !== undefined && item.report > 0 && (
+              <li>
+                <a className="cds--link" href={address(`/proponent/cases/${item.project}/reports/${item.report}/report.pdf`, { language })} target="_blank" rel="noreferrer">
+                  {t("reportPdf")}
+                </a>
+              </li>
+            )}
             {item.papers.map((paper) => (
               <li key={paper.hash + paper.what.ja}>
                 <a className="cds--link" href={address(`/rounds/documents/${paper.hash}`)} target="_blank" rel="noreferrer">

@@ -37,6 +37,8 @@ export const texts = defineTexts({
   papers: { ja: "書類", en: "Papers" },
   rules: { ja: "登録要件の答え", en: "Rules' answers" },
   findings: { ja: "指摘", en: "Findings" },
+  planPdf: { ja: "計画書を読む(PDF)", en: "Read the plan (PDF)" },
+  reportPdf: { ja: "モニタリング報告書を読む(PDF)", en: "Read the monitoring report (PDF)" },
   document: { ja: "書類", en: "Document" },
   ground: { ja: "理由", en: "Ground" },
   decision: { ja: "決定", en: "Decision" },

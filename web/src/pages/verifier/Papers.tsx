@@ -28,6 +28,18 @@ export function Papers({ data }: { data: Review }) {
       <section className="s-section">
         <h2>{t("papers")}</h2>
         <ul className="s-list">
+          <li>
+            <a className="cds--link" href={address(`/verifier/reviews/${project}/plan.pdf`, { report: data.review.report || undefined, change: data.review.change || undefined, language })} target="_blank" rel="noreferrer">
+              {t("planPdf")}
+            </a>
+          </li>
+          {data.review.report > 0 && (
+            <li>
+              <a className="cds--link" href={address(`/verifier/reviews/${project}/reports/${data.review.report}/report.pdf`, { language })} target="_blank" rel="noreferrer">
+                {t("reportPdf")}
+              </a>
+            </li>
+          )}
           {data.papers.map((paper) => (
             <li key={paper.hash + paper.what.ja}>
               <DocumentLink project={project} hash={paper.hash} name={say(paper.what, language)} /> <DateText date={paper.on} />

@@ -117,7 +117,7 @@ function Calculation({ one }: { one: CalculationBeside }) {
       </summary>
       <div className="s-stack s-operation-body">
         <h3>{t("inputs")}</h3>
-        <div className="s-scroll" tabIndex={0} role="region" aria-label={t("inputs")}>
+        <div className="s-scroll s-cards-below" tabIndex={0} role="region" aria-label={t("inputs")}>
           <Table size="sm" aria-label={t("inputs")}>
             <TableHead>
               <TableRow>
@@ -132,14 +132,20 @@ function Calculation({ one }: { one: CalculationBeside }) {
             <TableBody>
               {one.inputs.map(({ input, own, same: equal }) => (
                 <TableRow key={`${input.symbol} ${input.row}`}>
-                  <TableCell>
+                  <TableCell data-label={t("symbol")}>
                     {input.symbol} {input.row}
                   </TableCell>
-                  <TableCell>{say(input.definition, language)}</TableCell>
-                  <TableCell className="s-end">{grouped(input.value)}</TableCell>
-                  <TableCell className={equal ? "s-end" : "s-end s-error-text"}>{grouped(own) || "-"}</TableCell>
-                  <TableCell>{input.unit}</TableCell>
-                  <TableCell>{input.table_row || input.source || input.origin}</TableCell>
+                  <TableCell data-label={t("meaning")}>{say(input.definition, language)}</TableCell>
+                  <TableCell data-label={t("reportedFigure")} className="s-end">
+                    {grouped(input.value)}
+                  </TableCell>
+                  <TableCell data-label={t("ownFigure")} className={equal ? "s-end" : "s-end s-error-text"}>
+                    {grouped(own) || "-"}
+                  </TableCell>
+                  <TableCell data-label={t("unit")}>{input.unit}</TableCell>
+                  <TableCell data-label={t("origin")}>
+                    {input.table_row || input.source || input.origin}
+                  </TableCell>
                 </TableRow>
               ))}
             </TableBody>

@@ -56,6 +56,8 @@ export const texts = defineTexts({
   declare: { ja: "申告する", en: "Declare" },
 
   papers: { ja: "書類", en: "Papers" },
+  planPdf: { ja: "計画書を読む(PDF)", en: "Read the plan (PDF)" },
+  reportPdf: { ja: "モニタリング報告書を読む(PDF)", en: "Read the monitoring report (PDF)" },
   publicPage: { ja: "公開されている案件の情報", en: "The project's public page" },
   reported: { ja: "報告された排出削減量・吸収量:", en: "Reductions and removals as reported:" },
   rules: { ja: "登録要件(R1からR11)の答え", en: "The rules R1 to R11" },
