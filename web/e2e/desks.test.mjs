@@ -47,7 +47,7 @@ test("a report is verified, decided and issued at the desks", { timeout: 240_000
 
   const mori = await as("mori");
   await visit(mori.page, "/verification");
-  await mori.page.getByRole("button", { name: "審査を開く" }).click();
+  await mori.page.locator(`main a[href="/verification/${PROJECT}/reports/${report}"]`).first().click();
   await settle(mori.page);
   assert.match(mori.page.url(), new RegExp(`/verification/${PROJECT}/reports/${report}$`));
   assert.deepEqual(await axe(mori.page), []);
@@ -96,15 +96,17 @@ test("a report is verified, decided and issued at the desks", { timeout: 240_000
   await jimu.page.getByLabel("開催日").fill(today);
   await press(jimu.page, "委員会の回を開く");
   await jimu.page.getByRole("heading", { name: "議題に加える" }).waitFor();
+  const round = jimu.page.url().split("/").pop();
   await jimu.page.getByRole("button", { name: /件を議題に加える/ }).click();
+  const title = "惣菜工場における重油ボイラーから都市ガスボイラーへの更新";
+  await jimu.page.getByRole("article").filter({ hasText: title }).first().waitFor();
 
   const iin = await as("iin");
-  await visit(iin.page, "/rounds");
-  await iin.page.getByRole("button", { name: /の議題へ/ }).click();
-  await iin.page.getByRole("button", { name: "承認する", exact: true }).waitFor();
+  await visit(iin.page, `/rounds/${round}`);
+  const item = iin.page.getByRole("article").filter({ hasText: title }).first();
   assert.deepEqual(await axe(iin.page), []);
-  await press(iin.page, "承認する");
-  const letter = iin.page.getByRole("link", { name: /通知書/ });
+  await item.getByRole("button", { name: "承認する", exact: true }).click();
+  const letter = item.getByRole("link", { name: /通知書/ });
   await letter.waitFor();
   const pdf = await iin.page.evaluate(async (href) => {
     const response = await fetch(href);
@@ -117,9 +119,10 @@ test("a report is verified, decided and issued at the desks", { timeout: 240_000
   await press(jimu.page, "この回を終了する");
   await jimu.page.getByText("この回は終了しています。").waitFor();
   await visit(jimu.page, "/secretariat/issues");
-  await jimu.page.getByRole("button", { name: "発行する" }).waitFor();
+  const issue = jimu.page.getByRole("article").filter({ hasText: title }).first();
+  await issue.waitFor();
   assert.deepEqual(await axe(jimu.page), []);
-  await press(jimu.page, "発行する");
+  await issue.getByRole("button", { name: "発行する" }).click();
   await jimu.page.getByText(/発行しました/).waitFor();
   assert.deepEqual(jimu.faults, []);
   const after_all = await ask(tanaka.page, "GET", `/proponent/cases/${PROJECT}`);
