@@ -12,6 +12,17 @@ export function carry(csrf: string, organisation: number | undefined): void {
   carried.organisation = organisation;
 }
 
+// While it is not known who is signed in, nothing but that question goes out: a page's first request would carry no organisation and no proof of the page.
+let held: Promise<void> | undefined;
+let letGo: () => void = () => undefined;
+export function hold(): void {
+  held ??= new Promise((resolve) => (letGo = resolve));
+}
+export function release(): void {
+  letGo();
+  held = undefined;
+}
+
 // Called where an answer says that nobody is signed in any more.
 let signedOut: () => void = () => undefined;
 export function onSignedOut(callback: () => void): void {
@@ -38,6 +49,7 @@ function headers(method: string, extra: Record<string, string> = {}): Record<str
 }
 
 async function ask(method: string, url: string, body: BodyInit | undefined, extra: Record<string, string>, signal?: AbortSignal): Promise<Response> {
+  if (held && url !== `${API}/session`) await held;
   let response: Response;
   try {
     response = await fetch(url, { method, body, headers: headers(method, extra), credentials: "same-origin", signal });

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { recall, remember } from "../memory";
 import * as account from "./account";
-import { carry, onSignedOut } from "./client";
+import { carry, hold, onSignedOut, release } from "./client";
 import type { Session, SessionAnswer } from "./contract";
 import type { Problem } from "./problem";
 
@@ -32,6 +32,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const session = useMemo(() => (query.data ? withChoice(query.data, chosen) : undefined), [query.data, chosen]);
   // During rendering and not in an effect: the effects of children run first, and they ask the server.
   carry(session?.csrf ?? "", session?.organisation?.id);
+  if (query.isPending) hold();
+  else release();
 
   useEffect(() => onSignedOut(() => void client.invalidateQueries({ queryKey: KEY })), [client]);
 
