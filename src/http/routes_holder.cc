@@ -8,6 +8,7 @@
 #include "http/list_route.h"
 #include "http/routes_holder.h"
 #include "registry/names.h"
+#include "http/paper.h"
 #include "report/render.h"
 #include "service/account_record.h"
 #include "service/holdings.h"
@@ -181,7 +182,7 @@ Result<FileAnswer> printed(const Call& call, const report::Document& document, P
   const auto languages = language == "both" ? report::Languages::both : call.language == Language::ja ? report::Languages::ja : report::Languages::en;
   if (format == PaperFormat::json) return FileAnswer{report::to_json(document), "application/json", name + ".json"};
   if (format == PaperFormat::text) return FileAnswer{report::to_text(document, languages), "text/plain; charset=utf-8", name + ".txt"};
-  SUMI_TRY(auto pdf, report::to_pdf(document, languages));
+  SUMI_TRY(auto pdf, paper_pdf(call, document, languages));
   return FileAnswer{std::move(pdf), "application/pdf", name + ".pdf"};
 }
 

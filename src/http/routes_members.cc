@@ -6,6 +6,7 @@
 #include "http/list_route.h"
 #include "http/routes_proponent.h"
 #include "project/names.h"
+#include "http/paper.h"
 #include "report/render.h"
 #include "service/case_view.h"
 #include "service/form_papers.h"
@@ -204,7 +205,7 @@ Result<SupportView> support(const Call& call, const Nothing&) {
 report::Languages languages_of(const Call& call) { return call.language == Language::ja ? report::Languages::ja : report::Languages::en; }
 
 Result<FileAnswer> pdf(const Call& call, const report::Document& document, const std::string& name) {
-  SUMI_TRY(auto bytes, report::to_pdf(document, languages_of(call)));
+  SUMI_TRY(auto bytes, paper_pdf(call, document, languages_of(call)));
   return FileAnswer{std::move(bytes), "application/pdf", name + ".pdf"};
 }
 

@@ -2,6 +2,7 @@
 #include "http/api.h"
 #include "http/list_route.h"
 #include "http/routes_desk.h"
+#include "http/paper.h"
 #include "report/render.h"
 #include "service/desk_papers.h"
 #include "service/round_view.h"
@@ -63,7 +64,7 @@ Result<FileAnswer> minutes(const Call& call, const MinutesQuery& query) {
 // Filed, so that CloseRound may name them.
 Result<KeptDocument> file_minutes(const Call& call, const RoundQuery& query, const MinutesAsked& asked) {
   SUMI_TRY(const auto paper, service::minutes_paper(call.ledger(), query.round, asked.remarks));
-  SUMI_TRY(const auto bytes, report::to_pdf(paper, report::Languages::both));
+  SUMI_TRY(const auto bytes, paper_pdf(call, paper, report::Languages::both));
   return keep_document(call, bytes);
 }
 

@@ -5,6 +5,7 @@
 #include "http/routes_desk.h"
 #include "project/names.h"
 #include "registry/names.h"
+#include "http/paper.h"
 #include "report/render.h"
 #include "scheme/names.h"
 #include "service/desk_papers.h"
@@ -117,7 +118,7 @@ Result<FileAnswer> return_letter(const Call& call, const ReturnQuery& query) {
 // The letter of a return, filed so that ReturnForCorrection may name it.
 Result<KeptDocument> file_return(const Call& call, const Nothing&, const service::ReturnAsked& asked) {
   SUMI_TRY(const auto paper, service::return_paper(call.ledger(), asked));
-  SUMI_TRY(const auto bytes, report::to_pdf(paper, report::Languages::both));
+  SUMI_TRY(const auto bytes, paper_pdf(call, paper, report::Languages::both));
   return keep_document(call, bytes);
 }
 

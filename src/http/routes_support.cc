@@ -1,5 +1,6 @@
 // Bodies that accompany companies: whom they accompany and how far each case is, the help that was applied for, projects that were never certified, an area's credits.
 #include "http/routes_audit.h"
+#include "http/paper.h"
 #include "report/render.h"
 #include "service/public_view.h"
 #include "service/support_view.h"
@@ -121,7 +122,7 @@ void add_support_routes(Routes& routes) {
   routes.file<AreaQuery>("/api/v1/support/area.pdf", {"地域で創られ使われたクレジット(PDF)", "Credits made and used in an area, as PDF"}, "support", Right::signed_in, "application/pdf",
       [](const Call& call, const AreaQuery& query) -> Result<FileAnswer> {
         SUMI_TRY(const auto paper, service::area_view(call.ledger(), query.area));
-        SUMI_TRY(auto pdf, report::to_pdf(paper, call.language == Language::en ? report::Languages::en : report::Languages::ja));
+        SUMI_TRY(auto pdf, paper_pdf(call, paper, call.language == Language::en ? report::Languages::en : report::Languages::ja));
         return FileAnswer{std::move(pdf), "application/pdf", "sumi-area.pdf"};
       });
 }

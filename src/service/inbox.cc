@@ -149,8 +149,38 @@ std::string TaskCollector::name_of(OrganisationNumber number) const {
   return row == nullptr ? std::string() : row->name_on(today_);
 }
 
+namespace {
+
+// The page on which the addressee does it: until here a task of a project leads to the project's public page.
+std::string page_for(const Task& t) {
+  const std::string open = "/projects/" + std::to_string(t.project.value);
+  if (!t.project || !t.page.starts_with(open)) return t.page;
+  const std::string number = "/" + std::to_string(t.project.value);
+  const std::string_view below = std::string_view(t.page).substr(open.size());
+  const auto is = [&](std::string_view part) { return below.starts_with(part); };
+  switch (t.role) {
+    case scheme::Role::proponent:
+    case scheme::Role::programme_operator:
+      if (t.kind == TaskKind::report_next || t.kind == TaskKind::report_again) return "/cases" + number + "/monitoring";
+      if (t.kind == TaskKind::registration_application) return "/cases" + number + "/application";
+      break;
+    case scheme::Role::verifier: return "/verification" + number + (is("/reports/") || is("/changes/") ? std::string(below) : "");
+    case scheme::Role::secretariat:
+      if (t.kind == TaskKind::issue) return "/secretariat/issues";
+      if (t.kind == TaskKind::docket && (t.subject == SubjectKind::project || t.subject == SubjectKind::report)) return "/secretariat/cases" + number + std::string(below);
+      break;
+    case scheme::Role::committee: return "/rounds";
+    case scheme::Role::account_manager: return "/accounts";
+    default: break;
+  }
+  return t.kind == TaskKind::match_decision ? "/cases" + number + "/matches" : "/cases" + number;
+}
+
+}  // namespace
+
 std::vector<Task> TaskCollector::take() {
   for (Task& t : tasks_) {
+    t.page = page_for(t);
     if (const auto lead = leads_.find(t.kind); !t.due && lead != leads_.end()) t.due = t.since.plus_days(lead->second);
     t.overdue = t.due && *t.due < today_;
   }

@@ -179,7 +179,7 @@ Result<void> MailRoom::follow_entry(const Record& record) {
       if (plan == nullptr) return;
       to = plan->head.proponents;
       values.about = plan->head.title;
-      values.link = options_.base_url + "/projects/" + std::to_string(project.value) + below;
+      values.link = options_.base_url + "/cases/" + std::to_string(project.value) + below;
     });
   };
   const std::vector proponents{Role::proponent, Role::programme_operator};
