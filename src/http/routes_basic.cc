@@ -31,7 +31,7 @@ struct StoreView {
   Instant now;               // of the store: a demo's own time may stand still
   SequenceNumber entries;
   Hash tree_head;
-  Hash log_key;              // the fingerprint that receipts are checked against
+  Hash log_key;              // Ed25519 public key of the log; its fingerprint is in /api/v1/journal/key
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "operator_name", s.operator_name);
     v(Part::open, "kind", s.kind);
