@@ -2,7 +2,7 @@
 //
 // A case, an account, an offer always waits for somebody: each thing that waits is one task with one addressee, a role (and, where only some will do, the
 // organisations and persons), and the commands that answer it, the usual one first. Who may give that command is the scheme's own table, so a task that somebody sees
-// is one that they may do. While a project is held, or a forest's yearly report is missing, everything else of it stands still and only that waits.
+// is one that they may do. While a project is held, or a forest's yearly report is missing, what its proponents, the committee and the issue would do stands still and is nobody's task.
 //
 // Due days: the state's own deadlines (a return, an offer, a request, a forest's year: after them something lapses), and, where there is none, the day by which it
 // should be done: since + the rulebook's lead time of that kind (jcredit-scheme/rules, lead_time.KIND, in days).

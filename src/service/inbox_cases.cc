@@ -72,22 +72,47 @@ void TaskCollector::cases() {
   for (const auto& [number, row] : cases_.projects) project(number);
 }
 
+namespace {
+
+// What nobody may do while the project is held or a forest's yearly report is missing (project::check_not_held); a verifier's and a register's work goes on.
+bool stands_still(TaskKind kind) {
+  switch (kind) {
+    case TaskKind::plan_to_submit:
+    case TaskKind::plan_to_revise:
+    case TaskKind::finding_to_answer:
+    case TaskKind::registration_application:
+    case TaskKind::return_to_answer:
+    case TaskKind::registration_decision:
+    case TaskKind::report_next:
+    case TaskKind::report_again:
+    case TaskKind::certification_application:
+    case TaskKind::certification_decision:
+    case TaskKind::issue:
+    case TaskKind::change_decision:
+    case TaskKind::appeal_decision: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
 void TaskCollector::project(ProjectNumber number) {
+  const std::size_t before = tasks_.size();
   const auto* row = cases_.project(number);
   const auto* plan = row == nullptr ? nullptr : cases_.current_plan(number);
   if (plan == nullptr) return;
   remedies(number, *plan);
   const auto& holds = cases_.conduct.holds;
   const auto held = holds.lower_bound({number, project::HoldKind{}});
-  if (held != holds.end() && held->first.project == number) {
+  const bool is_held = held != holds.end() && held->first.project == number;
+  if (is_held) {
     Task& t = of_project(TaskKind::hold, SubjectKind::project, number, 0, held->second.from, "HoldProject");
     t.role = Role::secretariat;
-    return;
   }
   forest(number, *row, *plan);
   const auto& missed = cases_.permanence.missed;
   const auto first_missed = missed.lower_bound({number, 0});
-  if (first_missed != missed.end() && first_missed->first.project == number) return;
+  const bool is_missing = first_missed != missed.end() && first_missed->first.project == number;
   this->plan(number, *row, *plan);
   for (auto it = cases_.reports.lower_bound({number, 0}); it != cases_.reports.end() && it->first.project == number; ++it) report(number, it->first.report, it->second, *plan);
   changes(number, *plan);
@@ -95,6 +120,8 @@ void TaskCollector::project(ProjectNumber number) {
   appeals(number);
   members(number);
   support(number, *row, *plan);
+  if (!is_held && !is_missing) return;
+  tasks_.erase(std::remove_if(tasks_.begin() + static_cast<std::ptrdiff_t>(before), tasks_.end(), [](const Task& t) { return stands_still(t.kind); }), tasks_.end());
 }
 
 // A verifier's task: that of the body that was chosen, or, where the state does not say, of whoever declared itself free of conflict, else of any that is no party.
@@ -137,12 +164,14 @@ void TaskCollector::plan(ProjectNumber number, const project::ProjectRow& row, c
       review(t, {number, 0, 0}, plan.verifier, plan.head.proponents);
       break;
     }
-    case ProjectStage::validated: proponents(TaskKind::registration_application, plan.validated.on, "ApplyForRegistration"); break;
+    case ProjectStage::validated: proponents(TaskKind::registration_application, plan.validated.on, "ApplyForRegistration").commands.emplace_back("RevisePlan"); break;
     case ProjectStage::applied: application(number, 0, plan.applied.on, plan); break;
     case ProjectStage::registered: registered(number, plan); break;
     case ProjectStage::registration_refused: proponents(TaskKind::plan_to_revise, plan.decided.on, "RevisePlan").commands.emplace_back("Appeal"); break;
     case ProjectStage::not_validated: proponents(TaskKind::plan_to_revise, plan.validated.on, "RevisePlan"); break;
-    case ProjectStage::withdrawn: break;
+    case ProjectStage::withdrawn:
+      if (row.official_number != 0) registered(number, plan);  // what was reduced before may still be reported
+      break;
   }
 }
 
@@ -155,7 +184,9 @@ void TaskCollector::registered(ProjectNumber number, const project::PlanVersionR
     if (stands && it->second.period.last >= from) from = it->second.period.last.plus_days(1);
   }
   const bool brought_in = state_.opened_projects().find(number) != nullptr;  // its reports lie with the registry before
-  if (from > period.last || (brought_in && period.last < today_)) return;
+  const auto withdrawn = project::withdrawn_from(cases_, number);
+  const Date last = withdrawn ? std::min(period.last, withdrawn->plus_days(-1)) : period.last;
+  if (from > last || (brought_in && last < today_)) return;
   const Date since = plan.decided.done ? std::max(plan.decided.on, from) : from;
   Task& t = of_project(TaskKind::report_next, SubjectKind::project, number, 0, since, "SubmitReport");
   to_proponents(t, plan);
@@ -232,15 +263,20 @@ void TaskCollector::findings(ProjectNumber number, const project::PlanVersionRow
   for (auto it = rows.lower_bound({number, 0}); it != rows.end() && it->first.project == number; ++it) {
     const auto& row = it->second;
     if (row.stage == FindingStage::settled || row.remarks.empty() || !review_open(number, row)) continue;
-    const bool answered = row.stage == FindingStage::answered;
+    // An observation asks for nothing: the verifier closes it as it is.
+    const bool answered = row.stage == FindingStage::answered || row.kind == project::FindingKind::observation;
+    const bool of_plan = row.report == 0 && row.change == 0;
     Task& t = of_project(answered ? TaskKind::finding_to_close : TaskKind::finding_to_answer, SubjectKind::finding, number, it->first.finding, row.remarks.back().step.on,
                          answered ? "CloseFinding" : "AnswerFinding");
     t.page += "/findings/" + std::to_string(it->first.finding);
     if (answered) {
       t.role = Role::verifier;
       t.organisations = {row.verifier};
+      // A plan that went to another verifier takes its findings along.
+      if (of_plan && plan.verifier && plan.verifier != row.verifier) t.organisations.push_back(plan.verifier);
     } else {
       to_proponents(t, plan);
+      if (of_plan) t.commands.emplace_back("RevisePlan");
     }
   }
 }

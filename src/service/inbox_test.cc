@@ -47,20 +47,23 @@ TEST(Inbox, APlanGoesFromHandToHand) {
   };
   EXPECT_EQ(keys(tasks(who.tanaka, who.first)), Keys{"plan_to_submit" + p});
   EXPECT_EQ(tasks(who.tanaka, who.first).front().about, "照明の更新");
-  EXPECT_EQ(tasks(who.tanaka, who.first).front().page, "/projects" + p);
+  EXPECT_EQ(tasks(who.tanaka, who.first).front().page, "/cases" + p);
   EXPECT_TRUE(tasks(who.kato, who.second).empty());
   take(*house.ledger, who.tanaka, who.first, project::SubmitForValidation{project, who.verifier});
   EXPECT_TRUE(tasks(who.tanaka, who.first).empty());
   EXPECT_EQ(keys(tasks(who.mori, who.verifier)), Keys{"validation" + p});
+  EXPECT_EQ(tasks(who.mori, who.verifier).front().page, "/verification" + p);
   take(*house.ledger, who.mori, who.verifier, project::RaiseFinding{project, 0, 0, project::FindingKind::corrective, sha256(std::string_view("finding")), {}});
   EXPECT_EQ(keys(tasks(who.tanaka, who.first)), Keys{"finding_to_answer" + p + "/1"});
   take(*house.ledger, who.tanaka, who.first, project::AnswerFinding{project, 1, sha256(std::string_view("answer")), {}});
   EXPECT_TRUE(tasks(who.tanaka, who.first).empty());
   EXPECT_EQ(keys(tasks(who.mori, who.verifier)), (Keys{"finding_to_close" + p + "/1", "validation" + p}));
-  // Held: everything of it stands still, and the secretariat has it.
+  // Held: the secretariat has it; a verifier's work goes on (project_cases: RecordValidation asks for no hold), a proponent's stands still.
   take(*house.ledger, who.admin, who.secretariat, project::HoldProject{project, project::HoldKind::dispute, true, day("2027-05-20"), sha256(std::string_view("order"))});
-  EXPECT_TRUE(tasks(who.mori, who.verifier).empty());
+  EXPECT_EQ(keys(tasks(who.mori, who.verifier)), (Keys{"finding_to_close" + p + "/1", "validation" + p}));
   EXPECT_EQ(keys(tasks(who.admin, who.secretariat)), Keys{"hold" + p});
+  take(*house.ledger, who.mori, who.verifier, project::CloseFinding{project, 1, false, sha256(std::string_view("again")), {}});
+  EXPECT_TRUE(tasks(who.tanaka, who.first).empty());
 }
 
 TEST(Inbox, ARetirementWaitsForTheSecondPersonAndNotForTheFirst) {
