@@ -220,7 +220,9 @@ Result<void> serve(Context context, const ServeOptions& options) {
   service::IdentityOptions identity_options;
   identity_options.mail = [&mail](const service::IdentityMail& m) { mail->tell(m); };
   SUMI_TRY(const auto identity, service::Identity::open(*ledger, service::system_clock(), std::move(identity_options)));
-  service::Feed feed(*ledger, service::system_clock(), leads);
+  service::FeedOptions feed_options;
+  feed_options.listeners_max = config.limits.event_streams;
+  service::Feed feed(*ledger, service::system_clock(), leads, feed_options);
   http::Workers workers(background_threads, background_waiting_max);
   http::Metrics metrics;
   metrics.add(http::Metrics::Kind::counter, "sumi_journal_entries", "Entries of the journal.", [&] { return ledger->last().value; });
@@ -260,7 +262,7 @@ Result<void> serve(Context context, const ServeOptions& options) {
     if (!files) print(context.say("ページのファイルがありません(APIだけです)。./dev web で作ります。\n", "the page's files are not there (API only); ./dev web makes them\n"));
     if (made || !options.demo.empty()) print_demo_logins(context, *ledger);
     SUMI_TRY(const auto code, identity->first_start_code());
-    if (code) print(context.say("管理者の初回コード(一度だけ使えます): ", "the administrator's first code, for once: ") + *code + "\n" + context.say("  次で設定します: ", "  set the password at: ") + service::base_url_of(config) + "/reset?token=" + *code + "\n");
+    if (code) print(context.say("管理者の初回コード(一度だけ使えます): ", "the administrator's first code, for once: ") + *code + "\n" + context.say("  次で設定します: ", "  set the password at: ") + service::base_url_of(config) + "/reset/" + *code + "\n");
     print(context.say("止めるには Ctrl-C\n", "Ctrl-C stops it\n"));
     std::cout.flush();
     wait_for_signal();
