@@ -2,10 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
 
 #include "base/file.h"
 #include "service/testing.h"
@@ -145,7 +146,7 @@ TEST(InboxCalendar, IsReadBackByAProgramOfItsOwn) {
   without_day.due.reset();
   Id128 store;
   store.bytes[0] = 0xAB;
-  const std::string path = "/tmp/sumi-inbox-calendar-test." + std::to_string(::getpid()) + ".ics";
+  const std::string path = (std::filesystem::temp_directory_path() / ("sumi-inbox-calendar-test." + std::to_string(::getpid()) + ".ics")).string();
   value_of(write_file_atomic(path, inbox_calendar({a, b, without_day}, "https://sumi.example.jp", store, at("2026-11-23T02:03:04.567Z"), Language::ja)));
   FILE* pipe = ::popen(("python3 tests/support/read_calendar.py " + path).c_str(), "r");
   ASSERT_NE(pipe, nullptr);

@@ -11,6 +11,14 @@ namespace sumi::store {
 namespace {
 // 3.51.3 mended the loss of a WAL's reset; the amalgamation is pinned to a later one, and a program linked to an older one refuses to start.
 constexpr int sqlite_version_min = 3053000;
+
+// Bytes of the database's file, or of its WAL; 0: there is none (a database in memory, a WAL that nothing was written to).
+std::int64_t size_of(sqlite3* handle, int which) {
+  sqlite3_file* file = nullptr;
+  sqlite3_int64 size = 0;
+  if (sqlite3_file_control(handle, "main", which, &file) != SQLITE_OK || file == nullptr || file->pMethods == nullptr) return 0;
+  return file->pMethods->xFileSize(file, &size) == SQLITE_OK ? size : 0;
+}
 }  // namespace
 
 Statement::Statement(const Database& database, std::string_view sql) : database_(&database) {
@@ -152,8 +160,14 @@ Result<std::optional<std::string>> Database::integrity() {
     if (!row) break;
     found += (found.empty() ? "" : "; ") + ask.text(0);
   }
-  if (found == "ok") return std::nullopt;
-  return found;
+  if (found != "ok") return found;
+  // SQLite reads what is missing of a last page as zeroes, and finds nothing where zeroes stood there. With an empty WAL the file is whole pages.
+  auto ask_page = prepare("PRAGMA page_size");
+  SUMI_TRY(const bool row, ask_page.step());
+  const auto page = row ? ask_page.integer(0) : 0;
+  const auto size = size_of(handle_, SQLITE_FCNTL_FILE_POINTER), wal = size_of(handle_, SQLITE_FCNTL_JOURNAL_POINTER);
+  if (wal == 0 && page > 0 && size % page != 0) return "its " + std::to_string(size) + " bytes are not whole pages of " + std::to_string(page);
+  return std::nullopt;
 }
 
 }  // namespace sumi::store
