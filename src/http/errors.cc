@@ -33,8 +33,7 @@ const ErrorDef cursor_syntax{"http", 13, "cursor_syntax", ErrorKind::bad_input, 
     "前の答えの next をそのまま送ります。", "Send the next of the last answer as it was."};
 const ErrorDef second_factor_needed{"http", 14, "second_factor_needed", ErrorKind::refused, "この操作には二段階認証が必要です。", "This needs the second factor.", "",
     "認証アプリの6桁の番号を入れます。まだなら、設定で登録します。", "Enter the six digits of your authenticator; if you have none yet, add one in your settings."};
-const ErrorDef scope_missing{"http", 15, "scope_missing", ErrorKind::refused, "このトークンの範囲に「{scope}」がありません。", "The scope of this token does not hold \"{scope}\".", "",
-    "範囲を広げたトークンを作ります。", "Make a token with that scope."};
+// 15 was given once: a scope that a token lacks is refused by service.scope_missing.
 const ErrorDef query_syntax{"http", 16, "query_syntax", ErrorKind::bad_input, "アドレスの「?」の後を読めません({text})。", "What stands behind the \"?\" cannot be read ({text}).", "",
     "名前=値 を & でつなぎ、特別な文字は %XX で書きます。", "Write name=value, joined by &, with special characters as %XX."};
 const ErrorDef command_unknown{"http", 17, "command_unknown", ErrorKind::bad_input, "「{text}」という申請はありません。", "There is no command \"{text}\".", "",
@@ -58,7 +57,7 @@ unsigned status_of(const Error& error) {
   };
   static constexpr std::array special{Special{&route_unknown, 404}, Special{&method_wrong, 405}, Special{&not_signed_in, 401}, Special{&csrf_missing, 403}, Special{&not_allowed, 403},
       Special{&organisation_not_yours, 403}, Special{&body_type, 415}, Special{&not_found, 404}, Special{&etag_stale, 412}, Special{&etag_missing, 428},
-      Special{&second_factor_needed, 403}, Special{&scope_missing, 403}, Special{&command_unknown, 404}};
+      Special{&second_factor_needed, 403}, Special{&command_unknown, 404}};
   const auto found = std::find_if(special.begin(), special.end(), [&](const Special& s) { return s.def == error.def; });
   if (found != special.end()) return found->status;
   const ErrorDef& def = *error.def;
@@ -85,7 +84,7 @@ unsigned status_of(const Error& error) {
 
 std::span<const ErrorDef* const> http_errors() {
   static constexpr std::array all{&route_unknown, &method_wrong, &not_signed_in, &csrf_missing, &not_allowed, &organisation_not_yours, &key_missing, &key_syntax, &body_type,
-      &not_found, &etag_stale, &etag_missing, &cursor_syntax, &second_factor_needed, &scope_missing, &query_syntax, &command_unknown, &command_of_time, &too_busy, &backups_not_set, &pack_file, &job_file};
+      &not_found, &etag_stale, &etag_missing, &cursor_syntax, &second_factor_needed, &query_syntax, &command_unknown, &command_of_time, &too_busy, &backups_not_set, &pack_file, &job_file};
   return all;
 }
 

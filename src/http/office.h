@@ -34,7 +34,7 @@ struct Office {
   const journal::SigningKey* key = nullptr;    // nullptr: no receipts are signed
   Metrics* metrics = nullptr;
   // Runs it on a thread for work that takes long, so that no thread which serves connections waits. False: too much waits already.
-  std::function<bool(std::function<void()>)> background;
+  std::function<bool(std::function<void()>)> background = {};
 };
 
 }  // namespace sumi::http

@@ -235,9 +235,8 @@ class Routes {
     } else {
       run = [this, work](const std::shared_ptr<Call>& call, Respond respond) { background(call, std::move(respond), work); };
     }
-    add(std::move(words), std::move(run), std::is_same_v<In, Nothing> ? 0 : json_body_max);
+    add(std::move(words), std::move(run), std::is_same_v<In, Nothing> ? 0 : ::sumi::limits::json_bytes_max);
   }
-  static constexpr std::size_t json_body_max = ::sumi::limits::json_bytes_max;
   static Result<Response> guarded(const Call& call, const std::function<Result<Response>(const Call&)>& f);
   static Result<Tree> query_tree(const Call& call);
   static Response file_response(FileAnswer file);

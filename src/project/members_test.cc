@@ -121,7 +121,9 @@ TEST(Members, what_the_rulebook_lacks_is_never_guessed) {
     if (*lacking == 'y') rules.programme.two_year_years.reset();
     if (*lacking == 'o') rules.programme.member_years_max.reset();
     if (*lacking == 't') rules.programme.transfer_from.reset();
-    if (*lacking != 't') EXPECT_EQ(refusal(cases, admit({member("a")}), rules), "rule_data_missing") << lacking;
+    if (*lacking != 't') {
+      EXPECT_EQ(refusal(cases, admit({member("a")}), rules), "rule_data_missing") << lacking;
+    }
   }
   Cases moved = programme();
   done(moved, admit({member("a")}));

@@ -15,10 +15,12 @@ inline constexpr std::int64_t session_whole_ms = 12 * hour_ms;
 inline constexpr std::int64_t seen_written_ms = minute_ms;
 // Somebody with more browsers than this has forgotten to sign out: the oldest ends.
 inline constexpr std::size_t sessions_per_person_max = 20;
+// Wrong codes of one who is signed in already: its owner mistypes a few; a thief of the browser has 10 guesses of a million.
 inline constexpr std::size_t codes_wrong_per_session_max = 10;
 
 // NIST SP 800-63B 5.1.1.2 asks for 8 and more, and to allow at least 64; 12 is what is asked here, since one list of bad passwords is not kept.
 inline constexpr std::size_t password_characters_min = 12;
+// A long sentence in Japanese (3 bytes a letter) fits; what is hashed at the price of memory is not longer.
 inline constexpr std::size_t password_bytes_max = 1024;
 inline constexpr std::size_t password_different_min = 5;
 
@@ -39,6 +41,7 @@ inline constexpr unsigned pending_codes_max = 5;
 // For so long a peer or a device that signed in is known.
 inline constexpr std::int64_t peer_known_ms = 90 * day_ms;
 inline constexpr std::int64_t device_known_ms = 365 * day_ms;
+// As many as sessions_per_person_max: the longest unused is forgotten.
 inline constexpr std::size_t devices_per_person_max = 20;
 
 // NIST SP 800-63B 5.1.2: look-up secrets; here 80 bits each.
@@ -53,10 +56,10 @@ inline constexpr std::int64_t invitation_ms = 14 * day_ms;         // two weeks 
 inline constexpr std::int64_t lost_request_ms = 3 * day_ms;
 
 inline constexpr std::int64_t api_token_ms_max = 366 * day_ms;     // a year: what nobody renews, nobody uses
-inline constexpr std::size_t api_tokens_per_person_max = 50;
-inline constexpr std::size_t api_token_name_bytes_max = 100;
+inline constexpr std::size_t api_tokens_per_person_max = 50;       // a program each; more than a list of them can be looked over
+inline constexpr std::size_t api_token_name_bytes_max = 100;       // 33 Japanese letters: a line of a list
 inline constexpr std::size_t email_bytes_max = 254;                // RFC 5321 4.5.3.1.3, without the brackets
-inline constexpr std::size_t person_name_bytes_max = 200;
+inline constexpr std::size_t person_name_bytes_max = 200;          // 66 Japanese letters
 inline constexpr std::int64_t clean_every_ms = hour_ms;
 
 }  // namespace sumi::service::limits

@@ -69,7 +69,7 @@ void leave_open(StartView& view, const StartBuilder& builder) {
 // Expected reductions under the newest fiscal year, the application's or one before, whose factors the rulebook has.
 std::optional<project::ExpectedResult> expected_of(const project::CheckedPlan& plan, const rulebook::Rulebook& book, std::optional<Error>& why) {
   const FiscalYear first = FiscalYear::of(plan.crediting_period->first);
-  for (FiscalYear year = first; first.number - year.number <= years_back_max; --year.number) {
+  for (FiscalYear year = first; first.number - year.number <= limits::years_back_max; --year.number) {
     auto result = project::expected_reductions(plan, book, year);
     if (result) return *std::move(result);
     if (!why) why = std::move(result).error();

@@ -6,12 +6,10 @@
 #include <vector>
 
 #include "rulebook/methodology.h"
+#include "service/limits.h"
 #include "service/plan_start.h"
 
 namespace sumi::service {
-
-// The scheme began in FY2013: factors of a fuel may be that old.
-inline constexpr int years_back_max = 20;
 
 class StartBuilder {
  public:

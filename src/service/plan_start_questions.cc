@@ -169,7 +169,7 @@ std::string StartBuilder::unit_of(const Parameter& p) const {
   rulebook::CalculationOptions options;
   options.fiscal_year = year_;
   // A key may stand in some years only ("city_gas" in 2013): the nearest year that has it gives its unit.
-  for (int away = 0; away <= years_back_max; ++away) {
+  for (int away = 0; away <= limits::years_back_max; ++away) {
     for (const int sign : {-1, 1}) {
       options.fiscal_year = FiscalYear{year_.number + sign * away};
       if (const auto unit = rulebook::parameter_unit(*m_, p.symbol, inputs_, options, tables)) return unit->text;
