@@ -1,6 +1,11 @@
 #include "outbound/smtp.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
 
 #include "base/text.h"
 #include "outbound/errors.h"
@@ -162,6 +167,33 @@ TEST(Smtp, WhereEncryptionIsAskedForAServerWithoutItIsRefusedBeforeAnythingIsSai
   const auto sent = send_mail(s, message());
   EXPECT_FALSE(sent);
   EXPECT_FALSE(is_permanent(sent.error()));
+}
+
+// Debian's openssl as a server whose certificate nobody has signed; it takes one connection, ten seconds at most.
+TEST(Smtp, ACertificateThatNobodySignedIsRefused) {
+  std::string folder = std::filesystem::temp_directory_path() / "sumi-mail-XXXXXX";
+  ASSERT_NE(::mkdtemp(folder.data()), nullptr);
+  const auto key = folder + "/key.pem", certificate = folder + "/certificate.pem";
+  const auto make = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=127.0.0.1 -days 2 -keyout " + key + " -out " + certificate + " 2>/dev/null";
+  ASSERT_EQ(std::system(make.c_str()), 0);
+  FILE* pipe = ::popen(("timeout 10 openssl s_server -accept 127.0.0.1:0 -www -naccept 1 -cert " + certificate + " -key " + key + " 2>/dev/null </dev/null").c_str(), "r");
+  ASSERT_NE(pipe, nullptr);
+  unsigned port = 0;
+  char line[200];
+  while (port == 0 && std::fgets(line, sizeof line, pipe) != nullptr) {
+    if (std::sscanf(line, "ACCEPT 127.0.0.1:%u", &port) != 1) port = 0;
+  }
+  ASSERT_NE(port, 0U);
+  MailServer s;
+  s.host = "127.0.0.1";
+  s.port = static_cast<std::uint16_t>(port);
+  s.security = Security::tls;
+  s.timeout = std::chrono::seconds(5);
+  const auto sent = send_mail(s, message());
+  EXPECT_EQ(refusal(sent), "outbound.mail_certificate");
+  EXPECT_FALSE(is_permanent(sent.error()));
+  ::pclose(pipe);
+  std::filesystem::remove_all(folder);
 }
 
 TEST(Smtp, UserAndPasswordAreGivenAndTheirRefusalPasses) {
