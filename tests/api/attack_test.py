@@ -230,6 +230,12 @@ class Attack(unittest.TestCase):
             status, _, content = client.request("PATCH", address, body={})
             self.assertEqual((status, json.loads(content)["code"]), (405, "http.method_wrong"), (path, status))
 
+    def test_the_pages_copy_of_the_description_is_the_servers(self):
+        """The page's types are made of web/openapi.json: it must be what the server says today. `node web/openapi.mjs URL` writes it."""
+        root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+        with open(os.path.join(root, "web/openapi.json"), encoding="utf-8") as f:
+            self.assertEqual(json.load(f), spec)
+
     def test_slow_and_half_open_clients_do_not_starve_others(self):
         held = []
         for i in range(100):
