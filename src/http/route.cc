@@ -341,6 +341,8 @@ Tree Routes::openapi(std::string_view version) const {
   Tree& parts = one.add("properties", Tree::make_table());
   for (const char* name : {"path", "code", "ja", "en"}) parts.add(name, wire::detail::schema_type("string"));
   for (const char* name : {"line", "column"}) parts.add(name, wire::detail::schema_type("integer"));
+  Tree& stated = one.add("required", Tree::make_array());
+  for (const char* name : {"path", "code", "ja", "en"}) stated.items.push_back(text(name));
   properties.add("errors", wire::detail::schema_type("array")).add("items", std::move(one));
   for (const char* name : {"status", "number", "errors"}) required.items.push_back(text(name));
   problem_schema.add("properties", std::move(properties));

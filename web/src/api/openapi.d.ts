@@ -8562,10 +8562,10 @@ export interface components {
             status: number;
             number: number;
             errors: {
-                path?: string;
-                code?: string;
-                ja?: string;
-                en?: string;
+                path: string;
+                code: string;
+                ja: string;
+                en: string;
                 line?: number;
                 column?: number;
             }[];
