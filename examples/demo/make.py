@@ -61,6 +61,9 @@ def main():
     all_blocks.remove((at, number, name, lines))
     all_blocks += [("2024-04-01T10:00", number, name, early), (at, number, name, later)]
     all_blocks.sort(key=lambda b: (b[0], b[1]))
+    waiting = (HERE / "waiting.inc").read_text(encoding="utf-8")
+    persons += [p for line in waiting.splitlines() if line.startswith("person ") for p in line.split()[1:]]
+    waiting = "".join(line for line in waiting.splitlines(keepends=True) if not line.startswith("person "))
     out = ["# Made by make.py out of the stories of " + ", ".join(STORIES) + ".", "# 「例」の物語を一つの台帳で、日の順に演じる。", "", "person " + " ".join(persons)]
     once = set()
     for at, number, name, lines in all_blocks:
@@ -75,7 +78,7 @@ def main():
             once.add(key)
             out.append(line)
     text = "\n".join(out) + "\n"
-    text += "\n" + (HERE / "waiting.inc").read_text(encoding="utf-8")
+    text += "\n" + waiting
     target = HERE / "story.inc"
     if "--check" in sys.argv:
         sys.exit(0 if target.read_text(encoding="utf-8") == text else "story.inc is not what make.py writes")
