@@ -25,5 +25,5 @@ export function addressOf(page) {
 
 // Who opens it: nobody where everyone may.
 export function visitorOf(page) {
-  return page.demo?.as ?? (page.right ? "ogawa" : undefined);
+  return page.demo?.as ?? (page.right ? "kato" : undefined);
 }

@@ -16,7 +16,7 @@ export const administrator = defineArea({
       en: "An organisation",
       right: "manage_people",
       load: () => import("./Organisation"),
-      demo: { ...demo, path: "/administration/organisations/2" },
+      demo: { ...demo, path: "/administration/organisations/9" },
     },
     { path: "/administration/people", ja: "人と役割", en: "People and roles", right: "manage_people", load: () => import("./People"), demo },
     { path: "/administration/invitations", ja: "招待", en: "Invitations", right: "manage_people", load: () => import("./Invitations"), demo },

@@ -1,7 +1,7 @@
 import { defineArea } from "../../area";
 
 const right = "audit";
-const demo = { as: "admin" };
+const demo = { as: "kansa" };
 
 export const auditor = defineArea({
   id: "auditor",

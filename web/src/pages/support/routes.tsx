@@ -1,7 +1,7 @@
 import { defineArea } from "../../area";
 
 const right = "support_companies";
-const demo = { as: "jimu" };
+const demo = { as: "shien" };
 
 export const support = defineArea({
   id: "support",
