@@ -128,6 +128,14 @@ void Report::ratio(std::string_view label, double ours, double theirs) {
   fmt::print("{:<48} {:>14.3f} x\n", label, value);
 }
 
+void Report::goal(std::string_view label, double value, std::string_view unit, Aim aim, double aimed) {
+  Line line{"goal", std::string(label), std::string(unit), 0, 0, value, {}, aimed, aim == Aim::at_most};
+  fmt::print("{:<72} {:>10.3f} {:<6} goal {} {:<7g} {:>6.2f} of it  {}\n", label, value, unit, line.at_most ? "<=" : ">=", aimed, aimed > 0 ? value / aimed : 0,
+             line.reached() ? "reached" : "NOT REACHED");
+  std::fflush(stdout);
+  lines_.push_back(std::move(line));
+}
+
 void Report::note(std::string_view label, std::string_view value) {
   lines_.push_back({"note", std::string(label), "", 0, 0, 0, std::string(value)});
   fmt::print("{:<48} {}\n", label, value);
@@ -142,7 +150,9 @@ std::string Report::json() const {
   for (const auto& line : lines_) {
     out += fmt::format("{}{{\"kind\":{},\"label\":{}", first ? "" : ",", json_text(line.kind), json_text(line.label));
     first = false;
-    if (line.kind == "note") {
+    if (line.kind == "goal") {
+      out += fmt::format(",\"value\":{:.6f},\"unit\":{},\"goal\":{:.6f},\"at_most\":{},\"reached\":{}}}", line.value, json_text(line.unit), line.aimed, line.at_most, line.reached());
+    } else if (line.kind == "note") {
       out += fmt::format(",\"value\":{}}}", json_text(line.text));
     } else {
       out += fmt::format(",\"count\":{},\"unit\":{},\"seconds\":{:.9f},\"value\":{:.6f}}}", line.count, json_text(line.unit), line.seconds,
@@ -150,6 +160,23 @@ std::string Report::json() const {
     }
   }
   return out + "]}\n";
+}
+
+std::string Report::markdown() const {
+  std::string out = fmt::format("`./dev bench {}`, {}", name_, started_);
+  for (const auto& [key, value] : machine_) out += fmt::format("; {} {}", key, value);
+  out += ".\n\n| | figure | goal | of the goal | |\n|---|---:|---:|---:|---|\n";
+  for (const auto& line : lines_) {
+    if (line.kind != "goal") continue;
+    out += fmt::format("| {} | {:.3f} {} | {} {:g} | {:.2f} | {} |\n", line.label, line.value, line.unit, line.at_most ? "at most" : "at least", line.aimed,
+                       line.aimed > 0 ? line.value / line.aimed : 0, line.reached() ? "reached" : "**not reached**");
+  }
+  out += "\n";
+  for (const auto& line : lines_) {
+    if (line.kind == "row") out += fmt::format("- {}: {:.0f} {} a second\n", line.label, line.value, line.unit);
+    if (line.kind == "note") out += fmt::format("- {}: {}\n", line.label, line.text);
+  }
+  return out;
 }
 
 int Report::finish() const {
@@ -163,6 +190,11 @@ int Report::finish() const {
   if (!history.flush() || !std::filesystem::exists(last, error)) {
     fmt::print(stderr, "bench: {} cannot be written\n", last);
     return 2;
+  }
+  const auto goals = std::count_if(lines_.begin(), lines_.end(), [](const Line& l) { return l.kind == "goal"; });
+  if (goals > 0) {
+    std::ofstream(fmt::format("var/bench/{}.md", name_), std::ios::trunc) << markdown();
+    fmt::print("{} of {} goals reached\n", std::count_if(lines_.begin(), lines_.end(), [](const Line& l) { return l.kind == "goal" && l.reached(); }), goals);
   }
   fmt::print("kept in {}\n", last);
   return 0;

@@ -51,6 +51,10 @@ class Report {
   void stage(std::string_view label, double seconds);
   // How many times `ours` is `theirs` (both per second).
   void ratio(std::string_view label, double ours, double theirs);
+  // A figure that is to reach something: prints it with its goal, how many times the goal it is, and whether that is enough. finish() also writes these
+  // lines as a table of Markdown, var/bench/<name>.md.
+  enum class Aim { at_least, at_most };
+  void goal(std::string_view label, double value, std::string_view unit, Aim aim, double aimed);
   // Any other figure worth keeping.
   void note(std::string_view label, std::string_view value);
 
@@ -64,8 +68,12 @@ class Report {
     std::uint64_t count = 0;
     double seconds = 0, value = 0;
     std::string text;
+    double aimed = 0;
+    bool at_most = false;
+    [[nodiscard]] bool reached() const { return at_most ? value <= aimed : value >= aimed; }
   };
   [[nodiscard]] std::string json() const;
+  [[nodiscard]] std::string markdown() const;
 
   std::string name_, started_;
   std::vector<std::pair<std::string, std::string>> machine_;

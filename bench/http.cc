@@ -1,157 +1,81 @@
-// The server beside nginx, in one run: 64 keep-alive connections, each sends its next request when its answer has come; one thread makes the load, on the same machine.
-// nginx serves one file of the same size (1 kB) from a configuration of its own. The two take turns, and medians of the turns are told.
+// The server's figures with their goals, all in one run: the program itself (`sumi serve`) with a store of a million entries on the disk of the working
+// directory; nginx beside it with files of the same size; one thread makes the load, on the same machine.
 //
-// The environment sets: SUMI_BENCH_ROUNDS (turns, 5), SUMI_BENCH_MILLISECONDS (of one turn, 2000), SUMI_BENCH_CONNECTIONS (64), SUMI_BENCH_THREADS (of the server, 2).
-// A further way to be measured is one more Way in main(): a port, the bytes of a request for each connection, and what it is compared with.
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <signal.h>
-#include <sys/epoll.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
+//   reads      one holding (with a session: cookie, role, organisation) and one project (public), built from the state for each answer, at 64 keep-alive
+//              connections, each of which sends its next request when its answer has come;
+//   commands   transfers by the same way, each with a session, its CSRF field and an idempotency key of its own, durable before the answer;
+//   restart    from the start of the process until /readyz says 200, after the server was killed: with the snapshots that it left, and without;
+//   streams    1,000 connections that wait for events: what they add to the server's memory, and how long a new entry takes to the last of them;
+//   the page   what web/budget.mjs and, where node and a browser are there, web/e2e/speed.mjs say.
+//
+// nginx and the server take turns, and medians of the turns are told. The environment sets: SUMI_BENCH_ROUNDS (turns, 5), SUMI_BENCH_MILLISECONDS (of one turn,
+// 2000), SUMI_BENCH_CONNECTIONS (64), SUMI_BENCH_STREAMS (1000), SUMI_BENCH_ENTRIES (of the store, 1000000), SUMI_BENCH_PAGE (0: without the page).
+#include <sys/resource.h>
 
-#include <algorithm>
-#include <array>
-#include <condition_variable>
-#include <cstring>
-#include <deque>
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <functional>
-#include <mutex>
-#include <stdexcept>
-#include <string>
-#include <thread>
+#include <map>
+#include <optional>
+#include <regex>
+#include <sstream>
 
 #include "bench/frame.h"
-#include "http/server.h"
+#include "bench/http_store.h"
+#include "bench/load.h"
 
 namespace {
 
+namespace fs = std::filesystem;
 using namespace sumi;
-using Clock = std::chrono::steady_clock;
+using Aim = bench::Report::Aim;
 
-int connected(std::uint16_t port) {
-  const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in to{};
-  to.sin_family = AF_INET;
-  to.sin_port = htons(port);
-  to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  if (::connect(descriptor, reinterpret_cast<sockaddr*>(&to), sizeof to) != 0) {
-    ::close(descriptor);
-    return -1;
-  }
-  const int yes = 1;
-  ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-  return descriptor;
-}
+constexpr std::size_t people = 8;
 
-struct Load {
-  std::uint64_t answers = 0;
-  double seconds = 0;
-  double p99_milliseconds = 0;
-  std::uint64_t bytes = 0;  // of one answer
-};
-
-// Requests in a closed loop. `request` gives the next bytes of a connection; every answer must be 200 and have a Content-Length.
-class Generator {
+// A folder for this run; taken away at the end.
+class Folder {
  public:
-  Generator(std::uint16_t port, std::size_t connections, std::function<std::string(std::size_t)> request) : request_(std::move(request)), lines_(connections) {
-    poll_ = ::epoll_create1(EPOLL_CLOEXEC);
-    for (std::size_t i = 0; i < connections; ++i) {
-      lines_[i].descriptor = connected(port);
-      if (lines_[i].descriptor < 0) throw std::runtime_error("nobody listens on port " + std::to_string(port));
-      epoll_event event{};
-      event.events = EPOLLIN;
-      event.data.u64 = i;
-      ::epoll_ctl(poll_, EPOLL_CTL_ADD, lines_[i].descriptor, &event);
-    }
+  Folder() {
+    fs::create_directories("var/bench");
+    std::string name = "var/bench/http-XXXXXX";
+    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder under var/bench");
+    path_ = fs::absolute(name).string();
   }
-  ~Generator() {
-    for (const auto& line : lines_) ::close(line.descriptor);
-    ::close(poll_);
+  ~Folder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
   }
-  Generator(const Generator&) = delete;
-  Generator& operator=(const Generator&) = delete;
-
-  Load run(std::chrono::milliseconds time) {
-    Load out;
-    std::vector<std::uint32_t> microseconds;
-    microseconds.reserve(1 << 20);
-    const auto begin = Clock::now();
-    const auto end = begin + time;
-    for (std::size_t i = 0; i < lines_.size(); ++i) send(i);
-    std::size_t waiting = lines_.size();
-    std::array<epoll_event, 64> events{};
-    while (waiting > 0) {
-      const int ready = ::epoll_wait(poll_, events.data(), static_cast<int>(events.size()), 5000);
-      if (ready <= 0) throw std::runtime_error("no answer for five seconds");
-      for (int k = 0; k < ready; ++k) {
-        const auto i = static_cast<std::size_t>(events[static_cast<std::size_t>(k)].data.u64);
-        if (!receive(i, out)) continue;
-        const auto now = Clock::now();
-        microseconds.push_back(static_cast<std::uint32_t>(std::chrono::duration_cast<std::chrono::microseconds>(now - lines_[i].sent).count()));
-        if (now < end) {
-          send(i);
-        } else {
-          --waiting;
-        }
-      }
-    }
-    out.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
-    out.answers = microseconds.size();
-    const auto place = microseconds.begin() + static_cast<std::ptrdiff_t>(microseconds.size() * 99 / 100);
-    std::nth_element(microseconds.begin(), place, microseconds.end());
-    out.p99_milliseconds = static_cast<double>(*place) / 1000;
-    return out;
-  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  [[nodiscard]] std::string file(const std::string& name) const { return path_ + "/" + name; }
 
  private:
-  struct Line {
-    int descriptor = -1;
-    Clock::time_point sent;
-    std::size_t got = 0, wanted = 0;
-    std::array<char, 16384> bytes;
-  };
-  void send(std::size_t i) {
-    const auto text = request_(i);
-    lines_[i].sent = Clock::now();
-    if (::send(lines_[i].descriptor, text.data(), text.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(text.size())) throw std::runtime_error("a request was not taken whole");
-  }
-  // True once the answer is whole.
-  bool receive(std::size_t i, Load& out) {
-    Line& line = lines_[i];
-    const auto n = ::recv(line.descriptor, line.bytes.data() + line.got, line.bytes.size() - line.got, 0);
-    if (n <= 0) throw std::runtime_error("a connection was closed");
-    line.got += static_cast<std::size_t>(n);
-    if (line.wanted == 0) line.wanted = length_of({line.bytes.data(), line.got});
-    if (line.wanted == 0 || line.got < line.wanted) return false;
-    out.bytes = line.wanted;
-    line.got = line.wanted = 0;
-    return true;
-  }
-  static std::size_t length_of(std::string_view text) {
-    const auto end = text.find("\r\n\r\n");
-    if (end == std::string_view::npos) return 0;
-    if (!text.starts_with("HTTP/1.1 200")) throw std::runtime_error("an answer was " + std::string(text.substr(0, text.find('\r'))));
-    const auto field = text.find("Content-Length: ");
-    return end + 4 + std::stoul(std::string(text.substr(field + 16, 20)));
-  }
-  std::function<std::string(std::size_t)> request_;
-  std::vector<Line> lines_;
-  int poll_ = -1;
+  std::string path_;
 };
 
-// nginx with a configuration and a folder of its own; ended by its number.
+std::string content_of(const std::string& file) {
+  std::ifstream in(file);
+  std::stringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+// ---- who serves ----
+
+// nginx with a configuration and a folder of its own; its files are served by their names.
 class Nginx {
  public:
-  Nginx(const std::string& folder, std::uint16_t port, std::size_t file_bytes) {
-    namespace fs = std::filesystem;
+  Nginx(const std::string& folder, const std::map<std::string, std::size_t>& files) : port_(bench::free_port()), process_(start(folder, port_, files)) {
+    bench::seconds_until(process_, 10, [&] { return !bench::asked(port_, bench::get_request("/" + files.begin()->first)).empty(); });
+  }
+  [[nodiscard]] std::uint16_t port() const { return port_; }
+
+ private:
+  static bench::Process start(const std::string& folder, std::uint16_t port, const std::map<std::string, std::size_t>& files) {
     fs::create_directories(folder + "/page");
     fs::create_directories(folder + "/logs");
-    std::ofstream(folder + "/page/one.json") << std::string(file_bytes, 'x');
-    const auto absolute = fs::absolute(folder).string();
+    for (const auto& [name, bytes] : files) std::ofstream(folder + "/page/" + name) << std::string(bytes, 'x');
     std::ofstream(folder + "/nginx.conf") << "worker_processes 2;\ndaemon off;\nerror_log logs/error.log;\npid nginx.pid;\n"
                                           << (::getuid() == 0 ? "user root;\n" : "")
                                           << "events { worker_connections 1024; }\n"
@@ -159,169 +83,294 @@ class Nginx {
                                              "  open_file_cache max=100;\n  default_type application/json;\n  client_body_temp_path tmp;\n"
                                              "  server { listen 127.0.0.1:"
                                           << port << "; location / { root page; } }\n}\n";
-    child_ = ::fork();
-    if (child_ == 0) {
-      const auto configuration = absolute + "/nginx.conf";
-      ::execlp("nginx", "nginx", "-p", absolute.c_str(), "-c", configuration.c_str(), "-e", (absolute + "/logs/error.log").c_str(), nullptr);
-      ::execl("/usr/sbin/nginx", "nginx", "-p", absolute.c_str(), "-c", configuration.c_str(), "-e", (absolute + "/logs/error.log").c_str(), nullptr);
-      ::_exit(127);
-    }
-    for (int i = 0; i < 500; ++i) {
-      if (const int one = connected(port); one >= 0) {
-        ::close(one);
-        return;
-      }
-      std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    }
-    stop();
-    throw std::runtime_error("nginx does not answer; see " + folder + "/logs/error.log");
+    const auto program = fs::exists("/usr/sbin/nginx") ? "/usr/sbin/nginx" : "nginx";
+    return {{program, "-p", folder, "-c", folder + "/nginx.conf", "-e", folder + "/logs/error.log"}, folder + "/output"};
   }
-  ~Nginx() { stop(); }
-  Nginx(const Nginx&) = delete;
-  Nginx& operator=(const Nginx&) = delete;
-
- private:
-  void stop() {
-    if (child_ <= 0) return;
-    ::kill(child_, SIGTERM);
-    ::waitpid(child_, nullptr, 0);
-    child_ = -1;
-  }
-  pid_t child_ = -1;
+  std::uint16_t port_;
+  bench::Process process_;
 };
 
-std::uint16_t free_port() {
-  const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof address;
-  ::bind(descriptor, reinterpret_cast<sockaddr*>(&address), size);
-  ::getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size);
-  ::close(descriptor);
-  return ntohs(address.sin_port);
-}
-
-constexpr std::size_t body_bytes = 1024;
-
-// The transport alone: /built makes a kilobyte of JSON for each answer, /shared sends the same one, /later answers by another thread.
-class Transport final : public http::Handler {
+// `sumi serve` over the store, as an operator starts it.
+class Sumi {
  public:
-  Transport() : thread_([this] { run(); }) {}
-  ~Transport() override {
-    {
-      const std::lock_guard lock(mutex_);
-      ending_ = true;
-    }
-    wake_.notify_one();
-    thread_.join();
+  explicit Sumi(const Folder& folder) : port_(bench::free_port()), process_(start(folder, port_)) {
+    started_ = bench::seconds_until(process_, 120, [&] { return bench::asked(port_, bench::get_request("/readyz")).find("ready") != std::string::npos; });
   }
-  [[nodiscard]] std::size_t body_max(http::Method, std::string_view) const override { return 0; }
-  void handle(const http::Request& request, http::Respond respond) override {
-    if (request.path == "/later") {
-      const std::lock_guard lock(mutex_);
-      waiting_.push_back(std::move(respond));
-      if (waiting_.size() == 1) wake_.notify_one();
-      return;
+  [[nodiscard]] std::uint16_t port() const { return port_; }
+  [[nodiscard]] double seconds_to_ready() const { return started_; }
+  void kill() { process_.end(SIGKILL); }
+  // In bytes: what of its memory is in RAM.
+  [[nodiscard]] double resident() const {
+    std::ifstream in("/proc/" + std::to_string(process_.number()) + "/status");
+    for (std::string line; std::getline(in, line);) {
+      if (line.starts_with("VmRSS:")) return std::stod(line.substr(6)) * 1024;
     }
-    respond(request.path == "/shared" ? shared() : built());
+    return 0;
   }
 
  private:
-  http::Response built() {
-    http::Response answer;
-    answer.route = "/built";
-    answer.body.reserve(body_bytes);
-    answer.body = "{\"items\":[";
-    const auto number = ++number_;
-    while (answer.body.size() + 40 < body_bytes) answer.body += "{\"value\":\"" + std::to_string(number) + "\",\"unit\":\"t-CO2\"},";
-    answer.body.resize(body_bytes - 2, ' ');
-    answer.body += "]}";
-    return answer;
+  static bench::Process start(const Folder& folder, std::uint16_t port) {
+    const auto config = folder.file("sumi.toml");
+    std::ofstream(config) << "[server]\nport = " << port << "\n[store]\nfolder = \"" << folder.file("store")
+                          << "\"\n[limits]\nconnections_per_address = 4096\nrequests_per_minute = 10000000\n";
+    const auto beside = fs::read_symlink("/proc/self/exe").parent_path() / "sumi";
+    return {{beside.string(), "serve", "--config", config}, "var/bench/http-server.log"};
   }
-  http::Response shared() const {
-    http::Response answer;
-    answer.route = "/shared";
-    answer.shared_body = body_;
-    return answer;
-  }
-  void run() {
-    std::unique_lock lock(mutex_);
-    std::deque<http::Respond> batch;
-    for (;;) {
-      wake_.wait(lock, [&] { return ending_ || !waiting_.empty(); });
-      if (ending_) return;
-      batch.swap(waiting_);
-      lock.unlock();
-      for (auto& respond : batch) respond(shared());
-      batch.clear();
-      lock.lock();
+  std::uint16_t port_;
+  bench::Process process_;
+  double started_ = 0;
+};
+
+// ---- what is sent ----
+
+bench::Generator::Request reads(const std::string& path, const std::vector<bench::Door>& doors = {}) {
+  std::vector<std::string> texts;
+  for (const auto& door : doors) texts.push_back(bench::get_request(path, door.cookie));
+  if (texts.empty()) texts.push_back(bench::get_request(path));
+  return [texts](std::size_t i) -> std::string_view { return texts[i % texts.size()]; };
+}
+
+// Transfers of one unit; the key is another one each time.
+class Transfers {
+ public:
+  Transfers(const bench::Furnished& store, std::size_t connections) {
+    const std::string body = R"({"from":)" + std::to_string(store.who.first_account.value) + R"(,"to":)" + std::to_string(store.who.second_account.value) +
+                             R"(,"selection":{"pick":{"amount":1}},"price_yen_per_t":"5200"})";
+    const std::string before = "POST /api/v1/commands/Transfer HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: bench\r\nAccept: */*\r\nContent-Type: application/json\r\n";
+    for (std::size_t i = 0; i < connections; ++i) {
+      const auto& door = store.doors[i % store.doors.size()];
+      texts_.push_back(before + door.cookie + "Sumi-CSRF: " + door.csrf + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\nIdempotency-Key: " + std::string(32, '0') + "\r\n\r\n" + body);
     }
+    key_at_ = texts_.front().find("Idempotency-Key: ") + 17;
+    random_.seed(std::random_device{}());
   }
-  std::atomic<std::uint64_t> number_{0};
-  std::shared_ptr<const std::string> body_ = std::make_shared<const std::string>(body_bytes, 'x');
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  std::deque<http::Respond> waiting_;
-  bool ending_ = false;
-  std::thread thread_;
+  std::string_view next(std::size_t i) {
+    auto& text = texts_[i];
+    // The place of the key differs where a CSRF text has another length; all have the same.
+    static constexpr char digits[] = "0123456789abcdef";
+    for (std::size_t half = 0; half < 2; ++half) {
+      auto bits = random_();
+      for (std::size_t k = 0; k < 16; ++k, bits >>= 4U) text[key_at_ + half * 16 + k] = digits[bits & 15U];
+    }
+    ++sent_;
+    return text;
+  }
+  [[nodiscard]] std::uint64_t sent() const { return sent_; }
+
+ private:
+  std::vector<std::string> texts_;
+  std::size_t key_at_ = 0;
+  std::mt19937_64 random_;
+  std::uint64_t sent_ = 0;
 };
 
 struct Way {
   std::string label;
   std::uint16_t port;
-  std::function<std::string(std::size_t)> request;
-  bool beside_nginx = true;
-  std::vector<Load> turns = {};
+  bench::Generator::Request request;
+  std::vector<bench::Load> turns = {};
+  [[nodiscard]] double median(double (*figure)(const bench::Load&)) const {
+    std::vector<double> all;
+    for (const auto& turn : turns) all.push_back(figure(turn));
+    return bench::median(std::move(all));
+  }
   [[nodiscard]] double rate() const {
-    std::vector<double> rates;
-    for (const auto& turn : turns) rates.push_back(static_cast<double>(turn.answers) / turn.seconds);
-    return bench::median(std::move(rates));
+    return median([](const bench::Load& l) { return l.rate(); });
+  }
+  [[nodiscard]] double p99() const {
+    return median([](const bench::Load& l) { return l.p99_milliseconds; });
   }
 };
 
-std::function<std::string(std::size_t)> get(const std::string& path) {
-  return [text = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: bench\r\nAccept: */*\r\n\r\n"](std::size_t) { return text; };
-}
+// ---- the parts ----
 
-int measure() {
+void take_turns(std::vector<Way>& ways) {
   const auto rounds = bench::setting("SUMI_BENCH_ROUNDS", 5);
   const std::chrono::milliseconds time(bench::setting("SUMI_BENCH_MILLISECONDS", 2000));
   const auto connections = static_cast<std::size_t>(bench::setting("SUMI_BENCH_CONNECTIONS", 64));
-  bench::Report report("http", "answers at " + std::to_string(connections) + " keep-alive connections");
-
-  const auto nginx_port = free_port();
-  const Nginx nginx("var/bench/nginx", nginx_port, body_bytes);
-  Transport transport;
-  http::ServerOptions options;
-  options.port = 0;
-  options.threads = static_cast<unsigned>(bench::setting("SUMI_BENCH_THREADS", 2));
-  auto server = http::Server::start(options, transport);
-  if (!server) throw std::runtime_error(describe_error(server.error(), Language::en));
-  const auto port = (*server)->port();
-
-  // Reads of one holding from the state, and commands, are further ways here, each with the port of a server over a ledger.
-  std::vector<Way> ways{{"nginx, a file of 1 kB", nginx_port, get("/one.json"), false},
-                        {"sumi, 1 kB of JSON built for each answer", port, get("/built")},
-                        {"sumi, the same 1 kB for everybody", port, get("/shared")},
-                        {"sumi, 1 kB answered by another thread", port, get("/later")}};
   for (std::uint64_t round = 0; round < rounds; ++round) {
     for (auto& way : ways) {
-      Generator generator(way.port, connections, way.request);
+      bench::Generator generator(way.port, connections, way.request);
       (void)generator.run(time / 10);  // everything is warm
       way.turns.push_back(generator.run(time));
     }
   }
-  for (auto& way : ways) {
-    std::sort(way.turns.begin(), way.turns.end(), [](const Load& a, const Load& b) { return static_cast<double>(a.answers) / a.seconds < static_cast<double>(b.answers) / b.seconds; });
-    const auto& middle = way.turns[way.turns.size() / 2];
-    report.row(way.label, middle.answers, "answers", middle.seconds);
-    report.note("  99 of 100 within; bytes of an answer", std::to_string(middle.p99_milliseconds).substr(0, 5) + " ms; " + std::to_string(middle.bytes));
-  }
+}
+
+void tell_rates(bench::Report& report, const std::vector<Way>& ways) {
   for (const auto& way : ways) {
-    if (way.beside_nginx) report.ratio(way.label + " / nginx", way.rate(), ways[0].rate());
+    std::uint64_t answers = 0;
+    double seconds = 0;
+    for (const auto& turn : way.turns) {
+      answers += turn.answers;
+      seconds += turn.seconds;
+    }
+    const double rate = way.rate();
+    report.row(way.label, answers / way.turns.size(), "answers", static_cast<double>(answers / way.turns.size()) / rate);
+    report.note("  99 of 100 within; bytes of an answer", std::to_string(way.p99()).substr(0, 5) + " ms; " + std::to_string(way.turns.front().bytes));
   }
-  (*server)->stop();
+}
+
+// Reads and commands. Returns how many commands were accepted.
+std::uint64_t tell_load(bench::Report& report, const Folder& folder, const bench::Furnished& store) {
+  const auto connections = static_cast<std::size_t>(bench::setting("SUMI_BENCH_CONNECTIONS", 64));
+  const Sumi sumi(folder);
+  const auto holding = "/api/v1/accounts/" + std::to_string(store.who.first_account.value);
+  const auto project = "/api/v1/projects/" + std::to_string(store.who.project.value);
+  const auto holding_bytes = bench::asked(sumi.port(), bench::get_request(holding, store.doors[0].cookie)).size();
+  const auto project_bytes = bench::asked(sumi.port(), bench::get_request(project)).size();
+  if (holding_bytes == 0 || project_bytes == 0) throw std::runtime_error("the holding or the project is not answered; see var/bench/http-server.log");
+  const Nginx nginx(folder.file("nginx"), {{"holding.json", holding_bytes}, {"project.json", project_bytes}});
+  Transfers transfers(store, connections);
+  std::vector<Way> ways{{"nginx, a file as large as the holding", nginx.port(), reads("/holding.json")},
+                        {"sumi, one holding", sumi.port(), reads(holding, store.doors)},
+                        {"nginx, a file as large as the project", nginx.port(), reads("/project.json")},
+                        {"sumi, one project", sumi.port(), reads(project)},
+                        {"sumi, transfers", sumi.port(), [&](std::size_t i) { return transfers.next(i); }},
+                        {"sumi, nothing but an answer (/healthz)", sumi.port(), reads("/healthz")}};
+  take_turns(ways);
+  tell_rates(report, ways);
+  report.note("bytes of the holding, of the project", std::to_string(holding_bytes) + ", " + std::to_string(project_bytes));
+  report.goal("a holding, reads a second / nginx's with a file of its size", ways[1].rate() / ways[0].rate(), "", Aim::at_least, 0.8);
+  report.goal("  99 of 100 within", ways[1].p99(), "ms", Aim::at_most, 5);
+  report.goal("a project, reads a second / nginx's with a file of its size", ways[3].rate() / ways[2].rate(), "", Aim::at_least, 0.8);
+  report.goal("  99 of 100 within", ways[3].p99(), "ms", Aim::at_most, 5);
+  report.goal("transfers a second, durable / reads of a holding a second", ways[4].rate() / ways[1].rate(), "", Aim::at_least, 0.5);
+  report.goal("  99 of 100 within", ways[4].p99(), "ms", Aim::at_most, 10);
+  return transfers.sent();
+}
+
+// The server is killed each time, as a machine that fails would.
+void tell_restart(bench::Report& report, const Folder& folder, std::uint64_t entries) {
+  std::vector<double> seconds;
+  for (std::uint64_t round = 0; round < bench::setting("SUMI_BENCH_ROUNDS", 5); ++round) {
+    Sumi sumi(folder);
+    seconds.push_back(sumi.seconds_to_ready());
+    sumi.kill();
+  }
+  report.goal("restart with " + std::to_string(entries) + " entries until /readyz says 200", bench::median(seconds), "s", Aim::at_most, 1);
+  fs::rename(folder.file("store/snapshots"), folder.file("snapshots"));
+  {
+    Sumi sumi(folder);
+    report.note("  the same without a snapshot, every entry verified and applied", std::to_string(sumi.seconds_to_ready()).substr(0, 5) + " s");
+    sumi.kill();
+  }
+  std::error_code ignored;
+  fs::remove_all(folder.file("store/snapshots"), ignored);
+  fs::rename(folder.file("snapshots"), folder.file("store/snapshots"));
+}
+
+// Seconds from sending a command until the last stream has an event behind its header.
+double told_all(std::uint16_t port, std::string_view command, const std::vector<int>& streams, int poll) {
+  std::vector<std::string> got(streams.size());
+  std::size_t missing = streams.size();
+  const auto begin = bench::Clock::now();
+  if (bench::asked(port, command).empty()) throw std::runtime_error("the transfer was refused");
+  std::array<epoll_event, 256> events{};
+  std::array<char, 8192> bytes{};
+  while (missing > 0) {
+    const int ready = ::epoll_wait(poll, events.data(), static_cast<int>(events.size()), 10'000);
+    if (ready <= 0) throw std::runtime_error(std::to_string(missing) + " streams were told nothing for ten seconds");
+    for (int k = 0; k < ready; ++k) {
+      const auto i = static_cast<std::size_t>(events[static_cast<std::size_t>(k)].data.u64);
+      const auto n = ::recv(streams[i], bytes.data(), bytes.size(), 0);
+      if (n <= 0) throw std::runtime_error("a stream was closed");
+      const bool whole = got[i].find("event: entry") != std::string::npos && got[i].ends_with("\n\n");
+      got[i].append(bytes.data(), static_cast<std::size_t>(n));
+      if (!whole && got[i].find("event: entry") != std::string::npos && got[i].ends_with("\n\n")) --missing;
+    }
+  }
+  return bench::seconds_since(begin);
+}
+
+void tell_streams(bench::Report& report, const Folder& folder, const bench::Furnished& store) {
+  const auto count = static_cast<std::size_t>(bench::setting("SUMI_BENCH_STREAMS", 1000));
+  Sumi sumi(folder);
+  Transfers transfers(store, 1);
+  // What the first requests of any kind take for good is not the streams'.
+  for (int i = 0; i < 100; ++i) static_cast<void>(bench::asked(sumi.port(), transfers.next(0)));
+  const double before = sumi.resident();
+  std::vector<int> streams;
+  const int poll = ::epoll_create1(EPOLL_CLOEXEC);
+  const auto request = bench::get_request("/api/v1/events");
+  std::array<char, 8192> bytes{};
+  for (std::size_t i = 0; i < count; ++i) {
+    const int descriptor = bench::connected(sumi.port());
+    if (descriptor < 0) throw std::runtime_error("a stream was not taken");
+    bench::send_whole(descriptor, request);
+    streams.push_back(descriptor);
+    // Its header has come: it is open.
+    std::string head;
+    while (head.find("\r\n\r\n") == std::string::npos) {
+      const auto n = ::recv(descriptor, bytes.data(), bytes.size(), 0);
+      if (n <= 0) throw std::runtime_error("a stream was closed");
+      head.append(bytes.data(), static_cast<std::size_t>(n));
+    }
+    if (!head.starts_with("HTTP/1.1 200")) throw std::runtime_error("a stream was refused: " + head.substr(0, 300));
+    epoll_event event{};
+    event.events = EPOLLIN;
+    event.data.u64 = i;
+    ::epoll_ctl(poll, EPOLL_CTL_ADD, descriptor, &event);
+  }
+  std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  const double idle = sumi.resident();
+  std::vector<double> seconds;
+  for (int round = 0; round < 5; ++round) seconds.push_back(told_all(sumi.port(), transfers.next(0), streams, poll));
+  report.goal(std::to_string(count) + " idle event streams, growth of the server's memory", (idle - before) / 1e6, "MB", Aim::at_most, 50);
+  report.note("  and once each was told five entries", std::to_string((sumi.resident() - before) / 1e6).substr(0, 5) + " MB");
+  report.goal("  from a command's first byte until the last of them has the entry", bench::median(seconds), "s", Aim::at_most, 1);
+  for (const int descriptor : streams) ::close(descriptor);
+  ::close(poll);
+}
+
+// What another program says of the page: its lines "LABEL: FIGURE UNIT of GOAL UNIT" are figures with a goal, the others are shown.
+void tell_page(bench::Report& report, const std::string& program, const Folder& folder) {
+  if (!fs::exists(program)) {
+    report.note(program, "is not there: not measured");
+    return;
+  }
+  const auto output = folder.file("page.txt");
+  const auto sumi = (fs::read_symlink("/proc/self/exe").parent_path() / "sumi").string();
+  std::fflush(stdout);
+  const int code = std::system(("SUMI='" + sumi + "' timeout 170 node " + program + " >'" + output + "' 2>&1").c_str());
+  static const std::regex figure(R"(^\s*(.+): ([0-9.]+) (\S+) of ([0-9.]+) \S+.*$)");
+  std::istringstream lines(content_of(output));
+  for (std::string line; std::getline(lines, line);) {
+    std::smatch parts;
+    if (std::regex_match(line, parts, figure)) {
+      report.goal(parts[1].str(), std::stod(parts[2]), parts[3].str(), Aim::at_most, std::stod(parts[4]));
+    } else if (!line.empty()) {
+      report.note("  " + program, line);
+    }
+  }
+  if (code != 0) report.note(program, "ended with exit code " + std::to_string(code));
+}
+
+int measure() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+  }
+  bench::Report report("http", "the server, at " + std::to_string(bench::setting("SUMI_BENCH_CONNECTIONS", 64)) + " keep-alive connections");
+  report.note("built in", fs::relative(fs::read_symlink("/proc/self/exe").parent_path()).string());
+  const Folder folder;
+  std::error_code ignored;
+  fs::remove("var/bench/http-server.log", ignored);
+  const auto entries = bench::setting("SUMI_BENCH_ENTRIES", 1'000'000);
+  std::optional<bench::Furnished> store;
+  const double made = bench::seconds_of([&] { store = bench::furnish_store(folder.file("store"), entries, people); });
+  report.note("store of " + std::to_string(store->entries) + " entries made in", std::to_string(made).substr(0, 5) + " s");
+  tell_restart(report, folder, store->entries);
+  const auto sent = tell_load(report, folder, *store);
+  const auto stand = bench::entries_in(folder.file("store"));
+  if (stand != store->entries + sent) throw std::runtime_error("the journal has " + std::to_string(stand - store->entries) + " new entries, and " + std::to_string(sent) + " were answered");
+  report.note("  transfers answered, and found in the journal by who opened it anew", std::to_string(sent));
+  tell_streams(report, folder, *store);
+  if (bench::setting("SUMI_BENCH_PAGE", 1) != 0) {
+    tell_page(report, "web/budget.mjs", folder);
+    tell_page(report, "web/e2e/speed.mjs", folder);
+  }
   return report.finish();
 }
 
