@@ -262,6 +262,13 @@ std::string json_string(std::string_view text) {
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
+  // Most texts are plain ASCII and are taken whole.
+  const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; };
+  if (std::all_of(text.begin(), text.end(), is_plain)) {
+    out += text;
+    out += '"';
+    return;
+  }
   const bool valid = valid_utf8(text);
   std::size_t done = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
