@@ -97,8 +97,12 @@ struct RestoreVersion {
   template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "version", s.version); }
 };
 struct HandIn {
-  ProjectNumber project;  // 0: a new one
-  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "project", s.project); }
+  ProjectNumber project;              // 0: a new one
+  std::optional<Date> business_date;  // handed in on paper before; default: today
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "project", s.project);
+    v(Part::open, "business_date", s.business_date);
+  }
 };
 struct FormQuery {
   bool programme = false;
@@ -221,7 +225,7 @@ Result<service::DraftView> restore_draft(const Call& call, const DraftQuery& que
 Result<service::HandedIn> hand_in(const Call& call, const DraftQuery& query, const HandIn& in) {
   SUMI_TRY(const auto from, version_of(call));
   SUMI_CHECK(service::Identity::may_command(call.who(), in.project ? "RevisePlan" : "DraftProject", call.organisation()));
-  return stale_as_412(desk_of(call).hand_in(query.draft, from, in.project));
+  return stale_as_412(desk_of(call).hand_in(query.draft, from, in.project, in.business_date));
 }
 
 Result<Page<service::CaseRow>> cases(const Call& call, const PagesQuery& query) {

@@ -202,6 +202,7 @@ Result<Document> statement_paper(const Ledger& ledger, const Actor& actor, const
     d = begin(state, verification ? "verification_statement" : "validation_statement", title, number);
     d.addressee = addressee_of(review->review.proponents);
     d.issuer = {verifier, {}};
+    if (asked.dated) d.issued_on = *asked.dated;
   }));
   if (!asked.signatory.empty()) d.issuer_lines.push_back({asked.signatory, {}});
   if (asked.positive) {

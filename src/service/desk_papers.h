@@ -20,6 +20,7 @@ struct StatementAsked {
   bool positive = false;
   std::string conclusion;   // the verifier's own words, printed as they are
   std::string signatory;    // who signs for the body
+  std::optional<Date> dated;  // of a statement that was signed on paper before; default: today
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "project", s.project);
     v(Part::open, "report", s.report);
@@ -27,6 +28,7 @@ struct StatementAsked {
     v(Part::open, "positive", s.positive);
     v(Part::open, "conclusion", s.conclusion);
     v(Part::open, "signatory", s.signatory);
+    v(Part::open, "dated", s.dated);
   }
 };
 // With the figures as calculated again, the findings and how they were settled, visits and samples. service.report_not_known where there is nothing to review.

@@ -273,7 +273,7 @@ Result<DraftCheck> PlanDesk::check(store::DraftNumber number) const {
   return check;
 }
 
-Result<HandedIn> PlanDesk::hand_in(store::DraftNumber number, std::uint32_t from, ProjectNumber project) const {
+Result<HandedIn> PlanDesk::hand_in(store::DraftNumber number, std::uint32_t from, ProjectNumber project, std::optional<Date> on) const {
   SUMI_TRY(const auto found, row(number));
   if (found.version != from) return fail(errors::draft_stale, {{"version", std::to_string(found.version)}});
   SUMI_TRY(auto written, plan(number));
@@ -283,7 +283,9 @@ Result<HandedIn> PlanDesk::hand_in(store::DraftNumber number, std::uint32_t from
   Request request;
   request.actor = person_;
   request.on_behalf_of = organisation_;
-  const Hash key = sha256("plan draft " + std::to_string(number.value) + " version " + std::to_string(from) + " project " + std::to_string(project.value) + " plan " + checked.hash.to_hex());
+  request.business_date = on;
+  const Hash key = sha256("plan draft " + std::to_string(number.value) + " version " + std::to_string(from) + " project " + std::to_string(project.value) + " plan " + checked.hash.to_hex() +
+                          (on ? " on " + on->to_string() : ""));
   std::copy_n(key.bytes.begin(), request.key.bytes.size(), request.key.bytes.begin());
   if (project) request.commands.emplace_back(project::RevisePlan{project, std::move(head)});
   else request.commands.emplace_back(project::DraftProject{std::move(head)});

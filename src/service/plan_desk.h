@@ -144,8 +144,8 @@ class PlanDesk {
   [[nodiscard]] Result<std::vector<PlanDifference>> compare(store::DraftNumber number, std::uint32_t before, std::uint32_t after) const;
   [[nodiscard]] Result<void> remove(store::DraftNumber number) const;
   [[nodiscard]] Result<DraftCheck> check(store::DraftNumber number) const;
-  // `project` 0: a new one; else a new version of its plan. Errors: those of check_plan, file_plan and of the two commands; service.draft_stale where `from` is not the newest.
-  [[nodiscard]] Result<HandedIn> hand_in(store::DraftNumber number, std::uint32_t from, ProjectNumber project) const;
+  // `project` 0: a new one; else a new version of its plan. `on`: the day on which it was handed in on paper before; today where there is none. Errors: those of check_plan, file_plan and of the two commands; service.draft_stale where `from` is not the newest.
+  [[nodiscard]] Result<HandedIn> hand_in(store::DraftNumber number, std::uint32_t from, ProjectNumber project, std::optional<Date> on = {}) const;
   [[nodiscard]] Result<project::Plan> plan(store::DraftNumber number) const;
 
  private:

@@ -328,6 +328,12 @@ TEST_F(FullDesk, HandedInTwiceIsFiledOnceAndReadBack) {
   EXPECT_EQ(cases->steps_ahead.front(), "submitted");
   // A draft of what is filed begins where the project is.
   EXPECT_EQ(value_of(desk().make_of(first.project, now)).project, first.project);
+  // What was handed in on paper before stands at the day of the paper; no day after today is taken.
+  const Date before = now.date_in_japan().plus_days(-30);
+  const auto earlier = value_of(desk().hand_in(draft.draft, 1, {}, before));
+  EXPECT_NE(earlier.project, first.project);
+  EXPECT_EQ(value_of(case_view(*ledger, earlier.project, who.first, {}))->timeline.front().on, before);
+  EXPECT_EQ(testing::refusal(desk().hand_in(draft.draft, 1, {}, now.date_in_japan().plus_days(2))), "scheme.business_date_in_future");
 }
 
 TEST_F(FullDesk, ADraftOutOfAnswersHasTheWriterAsProponentAndNoStandIns) {

@@ -113,14 +113,14 @@ export async function send<Answer>(method: "POST" | "PUT" | "PATCH" | "DELETE", 
   }
 }
 
-// One command of the scheme by its name: command("Transfer", { from: 1, ... }).
-export function command(name: string, body: unknown): Promise<CommandAnswer> {
-  return send<CommandAnswer>("POST", `/commands/${name}`, body, { once: true });
+// One command of the scheme by its name: command("Transfer", { from: 1, ... }). `day`: of an act that was done on paper before; "" is today.
+export function command(name: string, body: unknown, day = ""): Promise<CommandAnswer> {
+  return send<CommandAnswer>("POST", `/commands/${name}${day ? `?business_date=${day}` : ""}`, body, { once: true });
 }
 
 // Several, all or none.
-export function commands(all: readonly { name: string; body: unknown }[]): Promise<CommandAnswer> {
-  return send<CommandAnswer>("POST", "/commands", { commands: all }, { once: true });
+export function commands(all: readonly { name: string; body: unknown }[], day = ""): Promise<CommandAnswer> {
+  return send<CommandAnswer>("POST", "/commands", { commands: all, business_date: day || undefined }, { once: true });
 }
 
 // A file as the request's body. `progress` is told bytes sent and bytes in all. The key is of the file's name, size and time of change.

@@ -1,7 +1,7 @@
 // TanStack Query as this page uses it: what was read is shown again at once and asked anew when it is older than half a minute.
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import { command, get, list, type Query } from "./client";
+import { command, commands, get, list, type Query } from "./client";
 import type { CommandAnswer, ListAnswer } from "./contract";
 import { Problem } from "./problem";
 
@@ -31,10 +31,23 @@ export function useGet<Answer>(path: string | undefined, query?: Query) {
 }
 
 // A command whose success makes everything that was read stale. const retire = useCommand("ApplyRetirement"); retire.mutate({...}).
-export function useCommand<Body>(name: string) {
+export function useCommand<Body>(name: string, day = "") {
   const client = useQueryClient();
   return useMutation<CommandAnswer, Problem, Body>({
-    mutationFn: (body) => command(name, body),
+    mutationFn: (body) => command(name, body, day),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ["get"] }).then(() => client.invalidateQueries({ queryKey: ["list"] })),
+  });
+}
+
+// Several, all or none: useCommands().mutate([{ name: "AcceptOffer", body: { offer: 1 } }, ...]).
+export interface NamedCommand {
+  name: string;
+  body: unknown;
+}
+export function useCommands() {
+  const client = useQueryClient();
+  return useMutation<CommandAnswer, Problem, readonly NamedCommand[]>({
+    mutationFn: (all) => commands(all),
     onSuccess: () => void client.invalidateQueries({ queryKey: ["get"] }).then(() => client.invalidateQueries({ queryKey: ["list"] })),
   });
 }

@@ -16,6 +16,10 @@ export const texts = defineTexts({
   // DataTable
   download: { ja: "一覧の保存", en: "Save the list" },
   csv: { ja: "CSVで保存", en: "Save as CSV" },
+  // ActDay
+  actDayMore: { ja: "書面で先に行っていた場合", en: "If this was done on paper before" },
+  actDay: { ja: "書面の日", en: "Day of the paper" },
+  actDayHelp: { ja: "書面の日付で記録します。空のままなら今日の日付になります。", en: "It is recorded with the day of the paper; with today's if this stays empty." },
   xlsx: { ja: "Excelで保存", en: "Save as Excel" },
   total: { ja: "全{count}件", en: "{count} in all" },
   pageOf: { ja: "{page}ページ目", en: "Page {page}" },

@@ -16,7 +16,7 @@ export default function Application() {
   const { project } = useParams();
   const [day, setDay] = useState("");
   const { data, error } = useGet<{ on: string; findings: RuleFinding[]; answers: RuleAnswer[] }>(`/proponent/cases/${project}/application`, { on: day });
-  const apply = useCommand<{ project: number; answers: RuleAnswer[] }>(`ApplyForRegistration${day ? `?business_date=${day}` : ""}`);
+  const apply = useCommand<{ project: number; answers: RuleAnswer[] }>("ApplyForRegistration", day);
   return (
     <>
       <PageHead title={t("applicationTitle")} lead={t("applicationLead")} />

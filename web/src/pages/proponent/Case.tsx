@@ -9,6 +9,7 @@ import { useCommand, useGet } from "../../api/queries";
 import { useSession } from "../../api/session";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
+import { ActDay } from "../../parts/ActDay";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
@@ -174,7 +175,8 @@ function AskValidation({ view, revise }: { view: CaseView; revise: { action: str
   const t = useTexts(texts);
   const project = view.head.project.project;
   const [verifier, setVerifier] = useState("");
-  const ask = useCommand<{ project: number; verifier: number }>("SubmitForValidation");
+  const [day, setDay] = useState("");
+  const ask = useCommand<{ project: number; verifier: number }>("SubmitForValidation", day);
   return (
     <>
       <NextStep text={t("askValidationText")} steps={[{ action: t("askValidation"), onClick: () => ask.mutate({ project, verifier: Number(verifier) }), disabled: !verifier || ask.isPending }, revise]} />
@@ -186,6 +188,7 @@ function AskValidation({ view, revise }: { view: CaseView; revise: { action: str
           ))}
         </Select>
       </div>
+        <ActDay id="asked-on" day={day} change={setDay} />
       <ProblemNotice problem={ask.error} />
     </>
   );

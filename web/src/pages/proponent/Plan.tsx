@@ -8,6 +8,7 @@ import { asProblem, type Problem } from "../../api/problem";
 import { useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
+import { ActDay } from "../../parts/ActDay";
 import { Dialog } from "../../parts/Dialog";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
@@ -52,6 +53,7 @@ function Editor({ draft, plan: first, sections }: { draft: Draft; plan: PlanTree
   const [asking, setAsking] = useState<"hand-in" | "remove">();
   const plan = history.plan;
   const dirty = plan !== savedPlan;
+  const [day, setDay] = useState("");
 
   const save = useMutation<Draft, Problem, PlanTree>({
     mutationFn: (next) => send<Draft>("PUT", path, { plan: next }, { ifMatch: `"${version}"` }),
@@ -96,7 +98,7 @@ function Editor({ draft, plan: first, sections }: { draft: Draft; plan: PlanTree
     change(put(plan, stepsOf("activities[0].expected"), rows) as PlanTree);
   };
   const handIn = useMutation<{ project: number }, Problem>({
-    mutationFn: () => send("POST", `${path}/hand-in`, draft.project ? { project: draft.project } : {}, { ifMatch: `"${version}"` }),
+    mutationFn: () => send("POST", `${path}/hand-in`, { project: draft.project || undefined, business_date: day || undefined }, { ifMatch: `"${version}"`, once: true }),
     onSuccess: async (answer) => {
       await client.invalidateQueries();
       navigate(`/cases/${answer.project}`);
@@ -205,6 +207,7 @@ function Editor({ draft, plan: first, sections }: { draft: Draft; plan: PlanTree
           <p>{t("confirmText", { version })}</p>
           <ProblemNotice problem={handIn.error} />
           <Button disabled={handIn.isPending} onClick={() => handIn.mutate()}>
+          <ActDay id="handed-in-on" day={day} change={setDay} />
             {t("handIn")}
           </Button>
         </Dialog>

@@ -17,7 +17,7 @@ import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { CommandForm } from "../../parts/CommandForm";
 import { fiscalYearText } from "../../parts/values";
-import { Refusal } from "../holder/parts";
+import { DayField, Refusal } from "../holder/parts";
 import { AnswerTag } from "../proponent/Rules";
 import { decisionOf, subjectOf, type DocketItem, type Round as RoundAnswer } from "./model";
 import { texts } from "./texts";
@@ -229,10 +229,11 @@ function Decide({ data, item }: { data: RoundAnswer; item: DocketItem }) {
   const [number, setNumber] = useState("");
   const [pack, setPack] = useState("");
   const decide = useMutation<CommandAnswer, Problem, boolean>({
-    mutationFn: (approved) => command(item.command, decisionOf(data.head.round, item, approved, ground, approved ? { number, pack } : {})),
+    mutationFn: (approved) => command(item.command, decisionOf(data.head.round, item, approved, ground, approved ? { number, pack } : {}), day),
     onSuccess: () => void client.invalidateQueries(),
   });
   const [last, setLast] = useState(true);
+  const [day, setDay] = useState(data.head.held_on);
   const act = (approved: boolean) => {
     setLast(approved);
     decide.mutate(approved);
@@ -245,6 +246,7 @@ function Decide({ data, item }: { data: RoundAnswer; item: DocketItem }) {
           <TextInput id={`pack-${item.item}`} labelText={t("packHash")} helperText={t("packHelp")} value={pack} onChange={(event) => setPack(event.target.value)} />
         </>
       )}
+      <DayField id={`decided-on-${item.item}`} label={t("decisionDay")} help={t("decisionDayHelp")} value={day} change={setDay} />
       {refusing && <GroundSelect data={data} id={`ground-${item.item}`} value={ground} change={setGround} label={t("groundOfRefusal")} />}
       <Refusal problem={decide.error} again={() => act(last)} />
       <div className="s-row">
@@ -272,7 +274,7 @@ function Together({ data, chosen, done }: { data: RoundAnswer; chosen: number[];
   const client = useQueryClient();
   const items = data.docket.filter((item) => chosen.includes(item.item) && item.may_decide && !item.decided);
   const decide = useMutation<CommandAnswer, Problem>({
-    mutationFn: () => commands(items.map((item) => ({ name: item.command, body: decisionOf(data.head.round, item, true, "") }))),
+    mutationFn: () => commands(items.map((item) => ({ name: item.command, body: decisionOf(data.head.round, item, true, "") })), data.head.held_on),
     onSuccess: () => {
       done();
       void client.invalidateQueries();

@@ -8,6 +8,7 @@ import type { Problem } from "../../api/problem";
 import { useSession } from "../../api/session";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
+import { ActDay } from "../../parts/ActDay";
 import { Refusal } from "../holder/parts";
 import type { Review, StatementMade } from "./model";
 import { texts } from "./texts";
@@ -21,15 +22,16 @@ export function Statement({ data }: { data: Review }) {
   const [result, setResult] = useState("");
   const [conclusion, setConclusion] = useState("");
   const [signatory, setSignatory] = useState(session?.person?.name ?? "");
+  const [day, setDay] = useState("");
   const positive = result === "positive";
-  const asked = { project, report, change, positive, conclusion, signatory };
+  const asked = { project, report, change, positive, conclusion, signatory, dated: day || undefined };
   // Filed first, then recorded with its hash and, of a report, the hash of the calculation done again.
   const record = useMutation<CommandAnswer, Problem>({
     mutationFn: async () => {
       const made = await send<StatementMade>("POST", "/verifier/statement", asked);
-      if (report) return command("RecordVerification", { project, report, verifier: session?.organisation?.id, positive, trace: made.trace, statement: made.statement });
-      if (change) return command("ValidateChange", { project, change, positive, plan: made.plan, statement: made.statement });
-      return command("RecordValidation", { project, positive, plan: made.plan, statement: made.statement });
+      if (report) return command("RecordVerification", { project, report, verifier: session?.organisation?.id, positive, trace: made.trace, statement: made.statement }, day);
+      if (change) return command("ValidateChange", { project, change, positive, plan: made.plan, statement: made.statement }, day);
+      return command("RecordValidation", { project, positive, plan: made.plan, statement: made.statement }, day);
     },
     onSuccess: () => void client.invalidateQueries(),
   });
@@ -55,6 +57,7 @@ export function Statement({ data }: { data: Review }) {
       </RadioButtonGroup>
       <TextArea id="conclusion" labelText={t("conclusion")} helperText={t("conclusionHelp")} rows={5} value={conclusion} onChange={(event) => setConclusion(event.target.value)} />
       <TextInput id="signatory" labelText={t("signatory")} value={signatory} onChange={(event) => setSignatory(event.target.value)} />
+      <ActDay id="signed-on" day={day} change={setDay} />
       <Refusal problem={record.error} again={() => record.mutate()} />
       <div className="s-row">
         <Button as="a" size="md" kind="tertiary" target="_blank" rel="noreferrer" href={address("/verifier/statement.pdf", { ...asked, report: report || undefined, change: change || undefined })} disabled={!result}>
