@@ -27,13 +27,15 @@ export default function Monitoring() {
   const t = useTexts(texts);
   const { project } = useParams();
   const { data, error } = useGet<MonitoringView>(`/proponent/cases/${project}/monitoring`);
-  if (error) return <ProblemNotice problem={error} />;
+  // Kept here: the form below begins anew once its period was reported.
+  const [done, setDone] = useState<ReportHandedIn>();
+  if (error) return <Missing title={t("title")} problem={error} back={{ action: t("backToCase"), to: `/cases/${project}` }} />;
   if (!data) return <Loading />;
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <Spans view={data} />
-      <HandIn key={data.next ?? ""} view={data} />
+      <HandIn key={data.next ?? ""} view={data} done={done} setDone={setDone} />
       <Reports view={data} />
     </>
   );
@@ -101,7 +103,7 @@ function Reports({ view }: { view: MonitoringView }) {
   );
 }
 
-function HandIn({ view }: { view: MonitoringView }) {
+function HandIn({ view, done, setDone }: { view: MonitoringView; done: ReportHandedIn | undefined; setDone: (done: ReportHandedIn | undefined) => void }) {
   const t = useTexts(texts);
   const client = useQueryClient();
   const [first, last] = (view.next ?? "").split("..");
@@ -115,14 +117,17 @@ function HandIn({ view }: { view: MonitoringView }) {
   const check = useMutation<ReportCheck, Problem, File>({ mutationFn: (data) => upload<ReportCheck>(`${base}/check`, data, undefined, query) });
   const submit = useMutation<ReportHandedIn, Problem, File>({
     mutationFn: (data) => upload<ReportHandedIn>(`${base}/submit`, data, undefined, query),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["get"] }),
+    onSuccess: (answer) => {
+      setDone(answer);
+      return client.invalidateQueries({ queryKey: ["get"] });
+    },
   });
   const take = (taken: File) => {
     setFile(taken);
     submit.reset();
     check.mutate(taken);
+    setDone(undefined);
   };
-  const done = submit.data;
   const ready = check.data?.complete && file;
   return (
     <>
