@@ -21,6 +21,7 @@ export const texts = defineTexts({
   actDay: { ja: "書面の日", en: "Day of the paper" },
   actDayHelp: { ja: "書面の日付で記録します。空のままなら今日の日付になります。", en: "It is recorded with the day of the paper; with today's if this stays empty." },
   xlsx: { ja: "Excelで保存", en: "Save as Excel" },
+  missingNext: { ja: "一覧に戻って、選び直してください。別の事業者のものなら、右上で行う事業者を選び直してください。", en: "Go back to the list and choose again. If it belongs to another organisation, choose that one at the top." },
   total: { ja: "全{count}件", en: "{count} in all" },
   pageOf: { ja: "{page}ページ目", en: "Page {page}" },
   previous: { ja: "前のページ", en: "Previous page" },

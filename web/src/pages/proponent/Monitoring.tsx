@@ -9,6 +9,7 @@ import { useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { Loading } from "../../parts/Loading";
+import { Missing } from "../../parts/Missing";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
