@@ -17,12 +17,12 @@ namespace {
 // A group leaves room in its segment for what is due (Ledger::handle).
 constexpr std::size_t lines_max = limits::batch_entries_max / 2;
 
-enum Column : std::size_t { from_column, to_column, amount_column, serials_column, type_column, project_column, price_column, agreed_column, note_column, column_count };
+enum Column : std::size_t { from_column, to_column, amount_column, serials_column, type_column, project_column, price_column, agreed_column, acceptance_column, note_column, column_count };
 struct ColumnName {
   std::string_view word, ja;
 };
 constexpr std::array<ColumnName, column_count> column_names{ColumnName{"from", "移転元"}, {"to", "移転先"}, {"amount", "数量"}, {"serials", "シリアル番号"}, {"credit_type", "クレジット種別"},
-    {"project", "プロジェクト"}, {"price", "価格"}, {"agreed_on", "契約日"}, {"note", "備考"}};
+    {"project", "プロジェクト"}, {"price", "価格"}, {"agreed_on", "契約日"}, {"acceptance", "承諾"}, {"note", "備考"}};
 
 struct Line {
   std::uint32_t line = 0;
@@ -110,6 +110,7 @@ class LineReader {
       if (const auto parsed = Date::parse(day)) asked.agreed_on = *parsed;
       else refuse(agreed_column, day, "2027-06-01");
     }
+    asked.acceptance = yes_or_no(acceptance_column);
     out.note = raw(note_column);
     if (list_.errors.size() == errors_before) list_.lines.push_back(std::move(out));
   }
@@ -134,6 +135,14 @@ class LineReader {
     if (value && (!positive || *value > 0)) return *value;
     refuse(column, found, "6");
     return 0;
+  }
+  bool yes_or_no(Column column) {
+    static constexpr std::array yes{std::string_view("yes"), std::string_view("要"), std::string_view("はい"), std::string_view("1"), std::string_view("true")};
+    static constexpr std::array no{std::string_view(""), std::string_view("no"), std::string_view("不要"), std::string_view("いいえ"), std::string_view("0"), std::string_view("false")};
+    const auto found = text(column);
+    if (std::find(yes.begin(), yes.end(), found) != yes.end()) return true;
+    if (std::find(no.begin(), no.end(), found) == no.end()) refuse(column, found, "yes / no");
+    return false;
   }
   std::vector<registry::SerialRange> serials() {
     std::vector<registry::SerialRange> out;
@@ -196,7 +205,7 @@ struct Judged {
 scheme::AnyCommand command_of(const Line& line, const scheme::State& state, const BulkTransferRequest& request, Date today) {
   std::uint64_t units = line.asked.selection.pick ? line.asked.selection.pick->amount : 0;
   for (const auto& r : line.asked.selection.ranges) units += r.end > r.first ? r.count() : 0;
-  const bool waits = state.registry().needs_second(line.asked.from, units);
+  const bool waits = line.asked.acceptance || state.registry().needs_second(line.asked.from, units);
   if (waits || line.asked.agreed_on) {
     auto offer = line.asked;
     offer.expires_on = waits && request.expires_on ? *request.expires_on : today;
@@ -235,7 +244,7 @@ Judged judge(scheme::State state, List& list, const std::string& file_name, cons
         return out;
       }
       error->place = {file_name, line.line, static_cast<std::uint32_t>(list.at.at(column_of(*error, line)))};
-    } else if (offered != nullptr && offered->waits_for_second && !request.expires_on) {
+    } else if (offered != nullptr && !offered->moved && !request.expires_on) {
       error = make_error(errors::bulk_expiry_missing, {{"account", std::to_string(line.asked.from.value)}}, {file_name, line.line, static_cast<std::uint32_t>(list.at[from_column])});
     }
     if (error) {
@@ -262,7 +271,7 @@ void tell_entered(BulkTransfers& out, const std::vector<std::uint32_t>& lines, S
     told.line = lines[i];
     told.entry = {first.value + i};
     const auto* offered = std::get_if<registry::TransferOffered>(&outcomes[i]);
-    told.result = offered != nullptr && offered->waits_for_second ? "waits_for_second" : "moved";
+    told.result = offered == nullptr || offered->moved ? "moved" : offered->waits_for_second ? "waits_for_second" : "waits_for_transferee";
     told.ranges = offered != nullptr ? offered->ranges : std::get<registry::Moved>(outcomes[i]).ranges;
     out.lines.push_back(std::move(told));
   }

@@ -181,6 +181,20 @@ TEST(BulkTransfer, what_needs_a_second_person_waits_for_one) {
   EXPECT_EQ(house.findings(), Words{});
 }
 
+TEST(BulkTransfer, a_line_may_ask_the_transferee_first) {
+  House house;
+  const std::string list = "from,to,amount,承諾\n1,2,10,要\n1,2,11,\n1,2,12,no\n";
+  EXPECT_EQ(findings(value_of(send(house, list))), Words{"2:1 service.bulk_expiry_missing"});
+  auto request = by_tanaka(house);
+  request.expires_on = day("2027-06-01");
+  EXPECT_EQ(report(value_of(send(house, list, request))), (Words{"2 waits_for_transferee", "3 moved", "4 moved"}));
+  EXPECT_EQ(house.balance(house.who.first_account).escrowed, 10u);
+  take(*house.ledger, house.who.kato, house.who.second, registry::AcceptOffer{{1}});
+  EXPECT_EQ(house.balance(house.who.second_account).held, 33u);
+  EXPECT_EQ(findings(value_of(send(house, "from,to,amount,acceptance\n1,2,1,perhaps\n"))), Words{"2:4 service.bulk_value"});
+  EXPECT_EQ(house.findings(), Words{});
+}
+
 // 4,096 lines (half of limits::batch_entries_max) are entered as one group, one more is none.
 TEST(BulkTransfer, as_many_as_a_group_holds) {
   StandingClock clock{at("2027-05-20")};

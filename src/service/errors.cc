@@ -101,8 +101,8 @@ const ErrorDef bulk_empty{"service", 92, "bulk_empty", ErrorKind::bad_input, "�
 const ErrorDef bulk_too_many{"service", 93, "bulk_too_many", ErrorKind::bad_input, "{count} 行あります。一度に全部か無かで記帳できるのは {limit} 行までです。", "there are {count} lines; at most {limit} are entered together, all or none", "",
     "列名の行を付けて {files} つ以上のファイルに分け、順に申請します。", "split the list into {files} or more files, each with the line of column names, and enter them one after the other"};
 const ErrorDef bulk_value{"service", 94, "bulk_value", ErrorKind::bad_input, "列 {column} の「{text}」が読めません。", "\"{text}\" in the column {column} cannot be read", "", "例: {example}", "for example: {example}"};
-const ErrorDef bulk_expiry_missing{"service", 95, "bulk_expiry_missing", ErrorKind::bad_input, "口座 {account} からの移転は二人目の確認を待ちますが、期限が指定されていません。", "what leaves account {account} waits for a second person, and until when is not given", "",
-    "--expires で期限の日を指定します。", "give the last day with --expires"};
+const ErrorDef bulk_expiry_missing{"service", 95, "bulk_expiry_missing", ErrorKind::bad_input, "口座 {account} からの移転は二人目の確認または相手の承諾を待ちますが、期限が指定されていません。", "what leaves account {account} waits for a second person or the transferee, and until when is not given", "",
+    "期限の日を指定します(コマンドでは --expires)。", "give the last day (on the command line: --expires)"};
 
 const ErrorDef rotation_size{"service", 80, "rotation_size", ErrorKind::refused, "鍵の更新は {size} エントリの台帳について署名されていますが、台帳には {expected} あります。",
     "the rotation is signed for a journal of {size} entries, there are {expected}", "", "署名し直します。", "sign again"};

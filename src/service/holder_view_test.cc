@@ -185,6 +185,9 @@ TEST(TransferPreview, says_which_units_would_go_and_enters_nothing) {
   EXPECT_EQ(shown.price->value, "72036");  // 72 x 1000.5
   EXPECT_FALSE(shown.waits_for_second);
   EXPECT_EQ(shown.to.holder, "北上製紙株式会社");
+  EXPECT_EQ(shown.command_name, "Transfer");  // nobody is waited for
+  EXPECT_EQ(shown.command.find("to")->text, "2");
+  EXPECT_EQ(shown.entries, 1u);
   EXPECT_EQ(shown.expires_on, day("2027-08-18"));  // 90 days behind 20 May
   EXPECT_EQ(house.ledger->last(), last);
   draft.selection.pick->amount = 77;
@@ -194,7 +197,53 @@ TEST(TransferPreview, says_which_units_would_go_and_enters_nothing) {
   draft.selection.pick->amount = 10;
   EXPECT_FALSE(value_of(preview(house, tanaka(house), draft)).waits_for_second);
   draft.selection.pick->amount = 11;
-  EXPECT_TRUE(value_of(preview(house, tanaka(house), draft)).waits_for_second);
+  const auto waits = value_of(preview(house, tanaka(house), draft));
+  EXPECT_TRUE(waits.waits_for_second);
+  EXPECT_EQ(waits.command_name, "OfferTransfer");
+  draft.selection.pick->amount = 1;
+  draft.acceptance = true;
+  EXPECT_EQ(value_of(preview(house, tanaka(house), draft)).command_name, "OfferTransfer");
+  draft.acceptance = false;
+  draft.agreed_on = day("2027-05-10");
+  const auto dated = value_of(preview(house, tanaka(house), draft));
+  EXPECT_EQ(dated.command_name, "OfferTransfer");  // a Transfer has no day of a contract
+  EXPECT_FALSE(dated.waits_for_second || dated.waits_for_transferee);
+}
+
+// 1,500 blocks of one tonne are more than the 1,000 that an entry may name (limits::ranges_per_command_max): two entries.
+TEST(TransferPreview, many_blocks_are_entered_as_several) {
+  StandingClock clock{at("2027-05-20")};
+  LedgerOptions options;
+  options.clock = &clock;
+  const auto ledger = value_of(Ledger::in_memory(create_options(), options));
+  const auto who = furnish(*ledger, 10'000, 6);
+  for (std::uint64_t i = 0; i < 3; ++i) {
+    registry::Transfer t;
+    t.from = who.first_account;
+    t.to = who.second_account;
+    for (std::uint64_t k = 0; k < 500; ++k) t.selection.ranges.push_back({who.old_batch, 2 + 2 * (500 * i + k), 3 + 2 * (500 * i + k)});
+    value_of(ledger->submit(request(who.tanaka, who.first, t)));
+  }
+  const auto book = value_of(ledger->rulebook());
+  const auto rules = value_of(rules_from(*book));
+  TransferDraft draft;
+  draft.to = who.first_account;
+  draft.selection.pick = registry::Pick{1'500, "", {}, {}};
+  const auto shown = [&] {
+    std::optional<Result<TransferPreview>> out;
+    value_of(ledger->read([&](const scheme::State& state) {
+      const auto kato = actor_for(state, who.kato, who.second, state.now().date_in_japan());
+      out = preview_transfer(state, *book, rules, act_of(state, kato, at("2027-05-20")), who.second_account, draft);
+    }));
+    return *std::move(out);
+  };
+  const auto all = value_of(shown());
+  EXPECT_EQ(all.entries, 2u);
+  EXPECT_EQ(all.lines.size(), 1'500u);
+  EXPECT_EQ(all.units.value, "1500");
+  EXPECT_EQ(all.command_name, "Transfer");
+  draft.to = {99};
+  EXPECT_EQ(refusal(shown()), "registry.account_unknown");
 }
 
 TEST(Offers, each_side_sees_what_it_may_do) {

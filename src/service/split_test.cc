@@ -93,6 +93,19 @@ TEST_F(Split, ARepetitionIsRecognised) {
   EXPECT_EQ(testing::refusal(ledger_->submit(other)), "scheme.key_reused");
 }
 
+// The account asks for a second person above 3,000: parts of 1,000 and less would each pass by it. (Its 2,500 single tonnes and a block, as WhatFitsOrCannotBePlannedStaysAsItIs has them.)
+TEST_F(Split, NeverPassesBySecondPersons) {
+  value_of(ledger_->submit(testing::request(who_.tanaka, who_.first, registry::SetAccountControl{who_.first_account, true, 3'000})));
+  const auto today = testing::day("2027-05-20");
+  auto large = testing::transfer(who_, 4'000);
+  value_of(split_transfers(*ledger_, large, today));
+  EXPECT_EQ(large.commands.size(), 1U);
+  EXPECT_EQ(testing::refusal(ledger_->submit(large)), "registry.ranges_too_many");
+  auto less = testing::transfer(who_, 3'000);
+  value_of(split_transfers(*ledger_, less, today));
+  EXPECT_GE(less.commands.size(), 2U);
+}
+
 TEST_F(Split, WhatFitsOrCannotBePlannedStaysAsItIs) {
   const auto today = testing::day("2027-05-20");
   auto small = back(900);

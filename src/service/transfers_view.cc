@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "registry/names.h"
 #include "service/rules.h"
+#include "service/split.h"
 #include "wire/tree_codec.h"
 
 namespace sumi::service {
@@ -182,27 +183,61 @@ Result<std::string> person_name(const Ledger& ledger, PersonId person) {
   return found ? found->name : std::string();
 }
 
-Result<TransferPreview> preview_transfer(const scheme::State& state, const rulebook::Rulebook& book, const scheme::Rules& rules, const Act& act, AccountNumber from, const TransferDraft& draft) {
-  TransferPreview out;
-  auto& c = out.command;
+namespace {
+
+// Each plans what is to be sent, and gives the units that it would take.
+Result<std::vector<registry::SerialRange>> plan_offer(const scheme::State& state, const scheme::Rules& rules, const Act& act, AccountNumber from, const TransferDraft& draft, TransferPreview& out) {
+  registry::OfferTransfer c;
   c.from = from;
   c.to = draft.to;
   c.selection = draft.selection;
   c.price_yen_per_t = draft.price_yen_per_t;
   c.agreed_on = draft.agreed_on;
   c.acceptance = draft.acceptance;
-  c.expires_on = draft.expires_on.value_or(act.time.date_in_japan().plus_days(limits::offer_days_max));
+  c.expires_on = out.expires_on;
   SUMI_TRY(const auto outcome, state.decide(c, act, rules));
   const auto& offered = std::get<registry::TransferOffered>(outcome);
-  const auto units = count_of(offered.ranges);
+  out.waits_for_second = offered.waits_for_second;
+  out.command_name = "OfferTransfer";
+  out.command = wire::to_tree(c);
+  return offered.ranges;
+}
+Result<std::vector<registry::SerialRange>> plan_plain(const scheme::State& state, const scheme::Rules& rules, const Act& act, AccountNumber from, const TransferDraft& draft, TransferPreview& out) {
+  registry::Transfer c;
+  c.from = from;
+  c.to = draft.to;
+  c.selection = draft.selection;
+  c.price_yen_per_t = draft.price_yen_per_t;
+  out.command_name = "Transfer";
+  out.command = wire::to_tree(c);
+  const auto today = act.time.date_in_japan();
+  const auto parts = split_transfer(state, c, today);
+  if (!parts || parts->size() < 2) {
+    SUMI_TRY(const auto outcome, state.decide(c, act, rules));
+    return std::get<registry::Moved>(outcome).ranges;
+  }
+  // What is refused of one part is refused of all: they differ by nothing but their amount.
+  SUMI_CHECK(state.decide(parts->front(), act, rules));
+  out.entries = static_cast<std::uint32_t>(parts->size());
+  return state.registry().units_for(from, *c.selection.pick, today);
+}
+
+}  // namespace
+
+Result<TransferPreview> preview_transfer(const scheme::State& state, const rulebook::Rulebook& book, const scheme::Rules& rules, const Act& act, AccountNumber from, const TransferDraft& draft) {
+  TransferPreview out;
+  out.expires_on = draft.expires_on.value_or(act.time.date_in_japan().plus_days(limits::offer_days_max));
+  auto asked = count_of(draft.selection.ranges);
+  if (draft.selection.pick) asked += draft.selection.pick->amount;
+  const bool plain = !draft.acceptance && !draft.agreed_on && !state.registry().needs_second(from, asked);
+  SUMI_TRY(const auto ranges, plain ? plan_plain(state, rules, act, from, draft, out) : plan_offer(state, rules, act, from, draft, out));
+  const auto units = count_of(ranges);
   out.from = account_brief(state, from);
   out.to = account_brief(state, draft.to);
-  out.units = amount_of(units, kind_of(state, offered.ranges));
-  out.lines = lines_of(state, book, offered.ranges);
-  out.waits_for_second = offered.waits_for_second;
+  out.units = amount_of(units, kind_of(state, ranges));
+  out.lines = lines_of(state, book, ranges);
   out.waits_for_transferee = draft.acceptance;
   out.price = price_of(draft.price_yen_per_t, units);
-  out.expires_on = c.expires_on;
   return out;
 }
 

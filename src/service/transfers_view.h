@@ -49,7 +49,9 @@ struct TransferPreview {
   bool waits_for_transferee = false;
   std::optional<Amount> price;     // of all of them
   Date expires_on;                 // the last day, where anything is waited for
-  registry::OfferTransfer command; // what to send: with the day filled in
+  std::string command_name;        // what to send: Transfer, or OfferTransfer where somebody is waited for or a contract's day is told
+  Tree command;                    // its body
+  std::uint32_t entries = 1;       // a plain transfer of many blocks is entered as several, all or none
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "from", s.from);
     v(Part::open, "to", s.to);
@@ -59,7 +61,9 @@ struct TransferPreview {
     v(Part::open, "waits_for_transferee", s.waits_for_transferee);
     v(Part::open, "price", s.price);
     v(Part::open, "expires_on", s.expires_on);
+    v(Part::open, "command_name", s.command_name);
     v(Part::open, "command", s.command);
+    v(Part::open, "entries", s.entries);
   }
 };
 // Refused with what the ledger would refuse it with.

@@ -137,7 +137,10 @@ export interface TransferPreview {
   waits_for_transferee: boolean;
   price?: Amount;
   expires_on: string;
+  // What to send: the registry's plain transfer, or an offer where somebody is waited for.
+  command_name: "Transfer" | "OfferTransfer";
   command: Record<string, unknown>;
+  entries: number;
 }
 export interface Offer {
   offer: number;

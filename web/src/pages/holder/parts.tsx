@@ -2,11 +2,9 @@
 import { Button, Select, SelectItem, Tag, TextInput } from "@carbon/react";
 import { useState, type ReactNode } from "react";
 import { Link } from "react-router-dom";
-import * as account from "../../api/account";
 import type { Amount } from "../../api/contract";
 import { useGet } from "../../api/queries";
-import { asProblem, type Problem } from "../../api/problem";
-import { useSession } from "../../api/session";
+import type { Problem } from "../../api/problem";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { DateText } from "../../parts/Amounts";
@@ -74,7 +72,8 @@ export function LineFigure({ line }: { line: Line }) {
   return <Figure amount={line.units} name={line.serials} from={{ text: t("unitsFrom"), parts }} />;
 }
 
-// Serials of a draft, an offer, a retirement: a short list.
+// Serials of a draft, an offer, a retirement: a short list. A transfer may be of thousands of blocks: the rest stands in the account's holdings.
+const LINES_SHOWN = 200;
 export function Lines({ lines, name }: { lines: readonly Line[]; name: string }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
@@ -92,7 +91,7 @@ export function Lines({ lines, name }: { lines: readonly Line[]; name: string })
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
+          {lines.slice(0, LINES_SHOWN).map((line) => (
             <tr key={line.id}>
               <td>
                 {line.serials} <Marks marks={line.marks} />
@@ -106,6 +105,7 @@ export function Lines({ lines, name }: { lines: readonly Line[]; name: string })
           ))}
         </tbody>
       </table>
+      {lines.length > LINES_SHOWN && <p className="s-source">{t("moreLines", { shown: LINES_SHOWN, count: lines.length })}</p>}
     </div>
   );
 }
@@ -133,51 +133,9 @@ export function Act({ may, run, busy, children, kind = "primary" }: { may: May; 
   );
 }
 
-// A refusal of a command; where the second factor is what it lacks, it can be given here.
+// A refusal of a command.
 export function Refusal({ problem, again }: { problem: Problem | null | undefined; again?: () => void }) {
-  const asks = problem?.code === "service.second_factor_missing" || problem?.code === "http.second_factor_needed";
-  return (
-    <>
-      <ProblemNotice problem={problem} again={again} />
-      {asks && <SecondFactor done={again} />}
-    </>
-  );
-}
-
-function SecondFactor({ done }: { done?: () => void }) {
-  const t = useTexts(texts);
-  const { take } = useSession();
-  const [code, setCode] = useState("");
-  const [problem, setProblem] = useState<Problem>();
-  const give = async () => {
-    setProblem(undefined);
-    try {
-      take(await account.giveSecondFactor({ code: code.normalize("NFKC").replace(/\s/g, "") }));
-      done?.();
-    } catch (error) {
-      setProblem(asProblem(error));
-    }
-  };
-  return (
-    <form
-      className="s-narrow s-stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void give();
-      }}
-    >
-      <ProblemNotice problem={problem} />
-      <TextInput id="second-factor" labelText={t("secondFactor")} helperText={t("secondFactorHelp")} inputMode="numeric" autoComplete="one-time-code" value={code} onChange={(event) => setCode(event.target.value)} />
-      <div className="s-row">
-        <Button type="submit" size="md">
-          {t("giveCode")}
-        </Button>
-        <Link className="cds--link" to="/account/authenticator">
-          {t("setUpAuthenticator")}
-        </Link>
-      </div>
-    </form>
-  );
+  return <ProblemNotice problem={problem} again={again} />;
 }
 
 export function DayField({ id, label, value, change, help }: { id: string; label: string; value: string; change: (value: string) => void; help?: string }) {

@@ -2,6 +2,7 @@ import { defineTexts } from "../../i18n/texts";
 
 export const texts = defineTexts({
   // shared
+  moreLines: { ja: "{count}件のうち{shown}件を表示しています。残りは口座のクレジット一覧で確かめられます。", en: "{shown} of {count} ranges are shown; the others stand in the account's holdings." },
   source: { ja: "根拠: {source}", en: "Source: {source}" },
   serials: { ja: "シリアル番号", en: "Serial numbers" },
   units: { ja: "数量", en: "Units" },

@@ -12,7 +12,7 @@ import { DayField, Reason, Refusal } from "../parts";
 import type { BulkResult } from "../model";
 import { texts } from "./texts";
 
-const HEADINGS = "from,to,amount,serials,credit_type,project,price,agreed_on,note\r\n";
+const HEADINGS = "from,to,amount,serials,credit_type,project,price,agreed_on,acceptance,note\r\n";
 
 export default function Bulk() {
   const t = useTexts(texts);
@@ -83,7 +83,7 @@ export default function Bulk() {
 function Report({ result }: { result: BulkResult }) {
   const t = useTexts(texts);
   const word = (name: string, fits: boolean) =>
-    name === "moved" ? t("resultMoved") : name === "waits_for_second" ? t("resultWaits") : name === "judged" ? t("resultFits") : name === "not_judged" ? t("resultNotJudged") : fits ? t("resultFits") : t("resultRefused");
+    name === "moved" ? t("resultMoved") : name === "waits_for_second" ? t("resultWaits") : name === "waits_for_transferee" ? t("resultOffered") : name === "judged" ? t("resultFits") : name === "not_judged" ? t("resultNotJudged") : fits ? t("resultFits") : t("resultRefused");
   return (
     <section className="s-section s-stack" aria-label={t("result")}>
       <Button size="md" kind="ghost" onClick={() => saveBlob(new Blob(["\ufeff", result.report], { type: "text/csv" }), "report.csv")}>

@@ -1,4 +1,5 @@
-import { Button, Tag } from "@carbon/react";
+import { Button, Checkbox, Tag } from "@carbon/react";
+import { useState } from "react";
 import { Link, useNavigate } from "react-router-dom";
 import { useCursorList } from "../../../api/queries";
 import { useTexts } from "../../../i18n/language";
@@ -9,6 +10,7 @@ import { PageHead } from "../../../parts/PageHead";
 import { AccountName } from "../parts";
 import type { Offer, Return } from "../model";
 import { texts } from "./texts";
+import { Together } from "./Together";
 import { offerStatus, offerTurn, returnStatus } from "./words";
 
 export default function Offers() {
@@ -16,6 +18,13 @@ export default function Offers() {
   const navigate = useNavigate();
   const offers = useCursorList<Offer>("/offers", { filters: { status: "open" } });
   const returns = useCursorList<Return>("/returns");
+  const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
+  const pick = (offer: number, on: boolean) => {
+    const next = new Set(picked);
+    if (on) next.add(offer);
+    else next.delete(offer);
+    setPicked(next);
+  };
   const waiting = offers.items.filter(offerTurn);
   const first = waiting[0];
   const toAccounts = (
@@ -28,7 +37,7 @@ export default function Offers() {
     <>
       <PageHead title={t("offersTitle")} lead={t("offersLead")} />
       <NextStep
-        text={first ? t("offersNext") : t("offersNothing")}
+        text={first ? t(waiting.length > 1 ? "offersNextMany" : "offersNext") : t("offersNothing")}
         steps={first ? [{ action: t("offerTitle", { number: first.offer }), to: `/offers/${first.offer}` }] : [{ action: t("toAccounts"), to: "/accounts" }]}
       />
       <section className="s-section" aria-labelledby="offers">
@@ -51,6 +60,16 @@ export default function Offers() {
           ]}
           columns={[
             {
+              id: "pick",
+              name: t("pick"),
+              cell: (one) =>
+                one.waits_for === "nobody" ? (
+                  ""
+                ) : (
+                  <Checkbox id={`pick-${one.offer}`} labelText={t("pickOffer", { number: one.offer })} hideLabel checked={picked.has(one.offer)} onChange={(_event, state) => pick(one.offer, state.checked)} />
+                ),
+            },
+            {
               id: "number",
               name: t("number"),
               cell: (one) => (
@@ -68,6 +87,7 @@ export default function Offers() {
           ]}
           empty={{ title: t("noOffers"), text: t("noOffersText"), action: toAccounts }}
         />
+        <Together offers={offers.items.filter((one) => picked.has(one.offer))} done={() => setPicked(new Set())} />
       </section>
       <section className="s-section" aria-labelledby="returns">
         <h2 id="returns">{t("returns")}</h2>

@@ -1,9 +1,9 @@
-import { Button, Checkbox, TextInput } from "@carbon/react";
+import { Button, Checkbox, RadioButton, RadioButtonGroup, TextInput } from "@carbon/react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "react-router-dom";
 import { send } from "../../../api/client";
-import { useCommand, useGet } from "../../../api/queries";
+import { useCommands, useGet } from "../../../api/queries";
 import type { Problem } from "../../../api/problem";
 import { useLanguage, useTexts } from "../../../i18n/language";
 import { Money } from "../../../parts/Amounts";
@@ -14,7 +14,7 @@ import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { Steps } from "../../../parts/Steps";
 import { amountText, dateText } from "../../../parts/values";
 import { AccountName, DayField, Lines, Refusal, Values } from "../parts";
-import type { Line, Sum, TransferPreview } from "../model";
+import type { AccountRecord, Line, Sum, TransferPreview } from "../model";
 import { half, isPicked, nothingPicked, PickUnits, selectionOf } from "./PickUnits";
 import { texts } from "./texts";
 
@@ -25,6 +25,8 @@ export default function Transfer() {
   const types = useGet<{ items: Sum[] }>(`/accounts/${account}/holdings/sums`, { by: "kind" });
   const projects = useGet<{ items: Sum[] }>(`/accounts/${account}/holdings/sums`, { by: "project" });
   const held = useGet<{ items: Line[] }>(`/accounts/${account}/holdings`, { state: "free", limit: 200 });
+  const record = useGet<AccountRecord>(`/accounts/${account}/record`);
+  const control = record.data?.account;
   const lines = held.data?.items ?? [];
   const [step, setStep] = useState(0);
   const [to, setTo] = useState("");
@@ -50,8 +52,9 @@ export default function Transfer() {
       setStep(1);
     },
   });
-  const entering = useCommand<Record<string, unknown>>("OfferTransfer");
-  const enter = () => preview.data && entering.mutate({ ...preview.data.command, note: note || undefined }, { onSuccess: () => setStep(2) });
+  const entering = useCommands();
+  const enter = () =>
+    preview.data && entering.mutate([{ name: preview.data.command_name, body: { ...preview.data.command, note: note || undefined } }], { onSuccess: () => setStep(2) });
   const free = (types.data?.items ?? []).map((sum) => amountText(sum.free.value, sum.free.unit, language)).join(", ") || "0";
   const again = () => {
     setPicked(nothingPicked);
@@ -77,12 +80,26 @@ export default function Transfer() {
             <TextInput id="to" labelText={t("to")} helperText={t("toHelp")} inputMode="numeric" value={to} onChange={(event) => setTo(event.target.value)} />
           </div>
           <PickUnits picked={picked} change={setPicked} lines={lines} types={types.data?.items ?? []} projects={projects.data?.items ?? []} help={t("amountHelp", { units: free })} />
+          <div className="s-stack">
+            <RadioButtonGroup legendText={t("moves")} name="moves" orientation="vertical" valueSelected={acceptance ? "offer" : "direct"} onChange={(value) => setAcceptance(value === "offer")}>
+              <RadioButton id="moves-direct" value="direct" labelText={t("movesDirect")} />
+              <RadioButton id="moves-offer" value="offer" labelText={t("movesOffer")} />
+            </RadioButtonGroup>
+            <p className="s-prose">
+              {acceptance ? t("movesOfferText") : t("movesDirectText")}
+              {control?.second_person &&
+                ` ${control.second_person_above ? t("movesSecondAbove", { units: amountText(control.second_person_above.value, control.second_person_above.unit, language) }) : t("movesSecond")}`}
+            </p>
+            {(acceptance || control?.second_person) && (
+              <div className="s-narrow">
+                <DayField id="expires" label={t("expires")} help={t("expiresHelp")} value={expires} change={setExpires} />
+              </div>
+            )}
+          </div>
           <fieldset className="cds--fieldset s-narrow s-stack">
             <legend className="cds--label">{t("conditions")}</legend>
             <TextInput id="price" labelText={t("price")} helperText={t("priceHelp")} inputMode="decimal" value={price} onChange={(event) => setPrice(event.target.value)} />
             <DayField id="agreed" label={t("agreedOn")} value={agreed} change={setAgreed} />
-            <Checkbox id="acceptance" labelText={t("acceptance")} helperText={t("acceptanceHelp")} checked={acceptance} onChange={(_event, state) => setAcceptance(state.checked)} />
-            <DayField id="expires" label={t("expires")} help={t("expiresHelp")} value={expires} change={setExpires} />
             <TextInput id="note" labelText={t("note")} helperText={t("noteHelp")} value={note} onChange={(event) => setNote(event.target.value)} />
           </fieldset>
           <ProblemNotice problem={preview.error} />
@@ -97,7 +114,7 @@ export default function Transfer() {
             rows={[
               [t("from"), <AccountName key="from" account={preview.data.from} />],
               [t("toWhom"), <AccountName key="to" account={preview.data.to} />],
-              [t("units"), <Figure key="units" amount={preview.data.units} from={{ text: t("unitsFrom"), parts: preview.data.lines.map((line) => ({ name: line.serials, value: amountText(line.units.value, line.units.unit, language) })) }} />],
+              [t("units"), <Figure key="units" amount={preview.data.units} from={{ text: t("unitsFrom"), parts: preview.data.lines.slice(0, 50).map((line) => ({ name: line.serials, value: amountText(line.units.value, line.units.unit, language) })) }} />],
               preview.data.price && [t("total"), <Money key="price" amount={preview.data.price} />],
               [
                 t("then"),
@@ -105,6 +122,7 @@ export default function Transfer() {
                   {preview.data.waits_for_second && <p>{t("thenSecond")}</p>}
                   {preview.data.waits_for_transferee && <p>{t("thenTransferee", { date: dateText(preview.data.expires_on, language) })}</p>}
                   {!preview.data.waits_for_second && !preview.data.waits_for_transferee && <p>{t("thenMoves")}</p>}
+                  {preview.data.entries > 1 && <p>{t("thenEntries", { count: preview.data.entries })}</p>}
                 </>,
               ],
             ]}
@@ -122,18 +140,18 @@ export default function Transfer() {
           </div>
         </section>
       )}
-      {step === 2 && entering.data && <Done account={account ?? ""} entry={entering.data.entry} outcome={entering.data.outcomes[0] ?? {}} again={again} />}
+      {step === 2 && entering.data && <Done account={account ?? ""} plain={preview.data?.command_name === "Transfer"} entry={entering.data.entry} outcome={entering.data.outcomes[0] ?? {}} again={again} />}
     </>
   );
 }
 
-function Done({ account, entry, outcome, again }: { account: string; entry: number; outcome: Record<string, unknown>; again: () => void }) {
+function Done({ account, plain, entry, outcome, again }: { account: string; plain: boolean; entry: number; outcome: Record<string, unknown>; again: () => void }) {
   const t = useTexts(texts);
   const offer = Number(outcome.offer);
   const steps = [
     { action: t("toAccount"), to: `/accounts/${account}` },
     { action: t("another"), onClick: again },
   ];
-  if (outcome.moved === true) return <NextStep text={t("moved", { entry })} steps={steps} />;
+  if (plain || outcome.moved === true) return <NextStep text={t("moved", { entry })} steps={steps} />;
   return <NextStep text={t("waits", { offer, entry })} steps={[{ action: t("toOffer"), to: `/offers/${offer}` }, ...steps]} />;
 }
