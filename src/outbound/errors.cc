@@ -41,9 +41,36 @@ const ErrorDef mail_refused{"outbound", 12, "mail_refused", ErrorKind::refused,
     "メールサーバー {host} がこのメールを断りました(応答 {code})。", "the mail server {host} refuses this mail (reply {code})", "RFC 5321 4.2.1",
     "宛先のアドレスを確かめます。", "check the address"};
 
+// Another sumi that the command line speaks to.
+const ErrorDef api_address{"outbound", 20, "api_address", ErrorKind::bad_input,
+    "「{text}」はサーバーのアドレスとして読めません。", "\"{text}\" cannot be read as the address of a server", "",
+    "https://sumi.example.jp の形で書きます。利用者名、「?」、「#」は付けません。", "write it as https://sumi.example.jp, without a user name, \"?\" or \"#\""};
+const ErrorDef api_unencrypted{"outbound", 21, "api_unencrypted", ErrorKind::refused,
+    "{host} はこの機械の外にあるため、暗号化なし(http)ではトークンを送りません。", "{host} is not on this machine: no token goes there without encryption (http)", "",
+    "https:// で始まるアドレスを使います。組織内の認証局なら --ca でその証明書を指定します。", "use its https:// address; name the certificate of an authority of your own by --ca"};
+const ErrorDef api_token{"outbound", 22, "api_token", ErrorKind::bad_input,
+    "トークンに使えない文字があるか、長すぎます。", "the token holds characters that no token has, or is too long", "",
+    "設定のページで作られたトークンだけを、一行に入れます。", "give nothing but the token that the settings page made, on one line"};
+const ErrorDef api_unreachable{"outbound", 23, "api_unreachable", ErrorKind::busy,
+    "サーバー {host} に接続できません({reason})。何も送られていません。", "the server {host} cannot be reached: {reason}. Nothing was sent", "",
+    "アドレスとポート、ネットワーク、サーバーが動いているかを確かめます。", "check its address and port, the network, and that it runs"};
+const ErrorDef api_broken{"outbound", 24, "api_broken", ErrorKind::busy,
+    "サーバー {host} との接続が途中で切れ、答えが届きませんでした({reason})。送った申請が受け付けられたかは分かりません。", "the connection to the server {host} broke before its answer came: {reason}. Whether what was sent is entered is not known", "",
+    "サーバーに戻ってから、口座や記帳を見て確かめ、なければもう一度送ります。", "once it is back, look whether it is entered, and send it again if it is not"};
+const ErrorDef api_certificate{"outbound", 25, "api_certificate", ErrorKind::bad_input,
+    "サーバー {host} の証明書を信頼できません({reason})。何も送られていません。", "the certificate of the server {host} is not trusted: {reason}. Nothing was sent", "",
+    "アドレスを確かめます。組織内の認証局なら --ca でその証明書を指定します。", "check the address; name the certificate of an authority of your own by --ca"};
+const ErrorDef api_too_large{"outbound", 26, "api_too_large", ErrorKind::bad_input,
+    "サーバー {host} の答えが {limit} MB を超えます。", "the answer of the server {host} is longer than {limit} MB", "",
+    "範囲を絞るか、ページから取り出します。", "ask for less, or take it from the page"};
+const ErrorDef api_answer{"outbound", 27, "api_answer", ErrorKind::bad_input,
+    "サーバー {host} の答えは sumi の API のものではありません({what})。", "what the server {host} answers is not of sumi's API ({what})", "",
+    "アドレスと、間にあるプロキシを確かめます。版が違えば、サーバーと同じ版を使います。", "check the address and any proxy between; where the versions differ, use the server's own"};
+
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&mail_address, &mail_header, &mail_text, &mail_too_long, &mail_unencrypted, &mail_host, &mail_unreachable, &mail_certificate, &mail_no_encryption,
-      &mail_sign_in, &mail_deferred, &mail_refused};
+      &mail_sign_in, &mail_deferred, &mail_refused,
+      &api_address, &api_unencrypted, &api_token, &api_unreachable, &api_broken, &api_certificate, &api_too_large, &api_answer};
   return all;
 }
 
