@@ -1,6 +1,6 @@
 import type { Amount } from "../api/contract";
 import { useLanguage } from "../i18n/language";
-import { amountText, dateText } from "./values";
+import { amountText, dateText, periodText, vintageText } from "./values";
 
 type Given = Amount | string | number | bigint | null | undefined;
 
@@ -26,4 +26,13 @@ export function DateText({ date }: { date: string | null | undefined }) {
   const { language } = useLanguage();
   if (!date) return <span>-</span>;
   return <time dateTime={date}>{dateText(date, language)}</time>;
+}
+
+export function PeriodText({ period }: { period: string | null | undefined }) {
+  const { language } = useLanguage();
+  return <span>{periodText(period, language)}</span>;
+}
+export function VintageText({ vintage }: { vintage: string }) {
+  const { language } = useLanguage();
+  return <span>{vintageText(vintage, language)}</span>;
 }

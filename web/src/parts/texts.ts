@@ -5,23 +5,28 @@ export const texts = defineTexts({
   source: { ja: "根拠: {source}", en: "Source: {source}" },
   number: { ja: "番号 {code}", en: "Number {code}" },
   tryAgain: { ja: "もう一度試す", en: "Try again" },
+  // SecondFactor
+  secondFactor: { ja: "認証アプリの6桁の番号", en: "Six digits of your authenticator" },
+  secondFactorHelp: { ja: "この手続には二段階認証が必要です。番号を入れると続けられます。", en: "This act asks for the second factor. Give the code and go on." },
+  giveCode: { ja: "番号を送る", en: "Send the code" },
+  setUpAuthenticator: { ja: "認証アプリを登録する", en: "Set up the authenticator" },
   // dialogs
   close: { ja: "閉じる", en: "Close" },
   explain: { ja: "{word}の説明を開く", en: "Explain {word}" },
   whereFrom: { ja: "{value} の出どころを開く", en: "Where {value} comes from" },
   whereFromTitle: { ja: "この数字の出どころ", en: "Where this figure comes from" },
   sourceTitle: { ja: "出典", en: "Source" },
-  // NextStep
-  nextStep: { ja: "次にすること", en: "What to do next" },
-  // DataTable
-  download: { ja: "一覧の保存", en: "Save the list" },
-  csv: { ja: "CSVで保存", en: "Save as CSV" },
   // ActDay
   actDayMore: { ja: "書面で先に行っていた場合", en: "If this was done on paper before" },
   actDay: { ja: "書面の日", en: "Day of the paper" },
   actDayHelp: { ja: "書面の日付で記録します。空のままなら今日の日付になります。", en: "It is recorded with the day of the paper; with today's if this stays empty." },
-  xlsx: { ja: "Excelで保存", en: "Save as Excel" },
+  // NextStep
   missingNext: { ja: "一覧に戻って、選び直してください。別の事業者のものなら、右上で行う事業者を選び直してください。", en: "Go back to the list and choose again. If it belongs to another organisation, choose that one at the top." },
+  nextStep: { ja: "次にすること", en: "What to do next" },
+  // DataTable
+  download: { ja: "一覧の保存", en: "Save the list" },
+  csv: { ja: "CSVで保存", en: "Save as CSV" },
+  xlsx: { ja: "Excelで保存", en: "Save as Excel" },
   total: { ja: "全{count}件", en: "{count} in all" },
   pageOf: { ja: "{page}ページ目", en: "Page {page}" },
   previous: { ja: "前のページ", en: "Previous page" },

@@ -40,6 +40,19 @@ function dayText(year: number, month: number, day: number, language: Language): 
   return language === "ja" ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
+// A period as the server writes it: "2024-08-01..2026-03-31".
+export function periodText(period: string | null | undefined, language: Language): string {
+  if (!period) return "-";
+  const days = period.split("..");
+  return days.length === 2 ? days.map((day) => dateText(day, language)).join(language === "ja" ? "〜" : " to ") : period;
+}
+
+// What a result is of: "FY2024"; other schemes' vintages as they are written.
+export function vintageText(vintage: string, language: Language): string {
+  const year = /^FY(\d{4})$/.exec(vintage);
+  return year ? fiscalYearText(year[1]!, language) : vintage || "-";
+}
+
 // A fiscal year of Japan, 1 April to 31 March.
 export function fiscalYearText(year: number | string, language: Language): string {
   return language === "ja" ? `${year}年度` : `FY${year}`;

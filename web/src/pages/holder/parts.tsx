@@ -78,7 +78,7 @@ export function Lines({ lines, name }: { lines: readonly Line[]; name: string })
   const t = useTexts(texts);
   const { language } = useLanguage();
   return (
-    <div className="s-scroll" tabIndex={0} role="region" aria-label={name}>
+    <div className="s-scroll s-cards-below" tabIndex={0} role="region" aria-label={name}>
       <table className="cds--data-table" aria-label={name}>
         <thead>
           <tr>
@@ -93,12 +93,12 @@ export function Lines({ lines, name }: { lines: readonly Line[]; name: string })
         <tbody>
           {lines.slice(0, LINES_SHOWN).map((line) => (
             <tr key={line.id}>
-              <td>
+              <td data-label={t("serials")}>
                 {line.serials} <Marks marks={line.marks} />
               </td>
-              <td>{line.project ? <Link to={`/projects/${line.project}`}>{line.project_title || line.project}</Link> : "-"}</td>
-              <td>{yearText(line.vintage, language)}</td>
-              <td className="s-end">
+              <td data-label={t("project")}>{line.project ? <Link to={`/projects/${line.project}`}>{line.project_title || line.project}</Link> : "-"}</td>
+              <td data-label={t("vintage")}>{yearText(line.vintage, language)}</td>
+              <td className="s-end" data-label={t("units")}>
                 <LineFigure line={line} />
               </td>
             </tr>

@@ -2,8 +2,10 @@
 import { Tag, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@carbon/react";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
+import { Tonnes, VintageText } from "../../parts/Amounts";
 import { Figure } from "../../parts/Figure";
 import type { CalculationView, LineView } from "./api";
+import { periodText, vintageText } from "../../parts/values";
 import { texts } from "./monitoringTexts";
 
 const origins = ["monitored", "plan", "declared", "table"] as const;
@@ -28,12 +30,14 @@ export function Lines({ lines }: { lines: readonly LineView[] }) {
           {lines.map((line) => (
             <TableRow key={line.methodology + line.vintage}>
               <TableCell data-label={t("methodology")}>{line.methodology}</TableCell>
-              <TableCell data-label={t("vintage")}>{line.vintage}</TableCell>
+              <TableCell data-label={t("vintage")}>
+                <VintageText vintage={line.vintage} />
+              </TableCell>
               <TableCell data-label={t("baseline")} className="s-end">
-                {line.baseline.value}
+                <Tonnes amount={line.baseline} />
               </TableCell>
               <TableCell data-label={t("project")} className="s-end">
-                {line.project.value}
+                <Tonnes amount={line.project} />
               </TableCell>
               <TableCell data-label={t("reduction")} className="s-end">
                 <Figure
@@ -41,8 +45,8 @@ export function Lines({ lines }: { lines: readonly LineView[] }) {
                   from={{
                     text: say(line.rounding, language),
                     parts: [
-                      { name: t("baseline"), value: line.baseline.value },
-                      { name: t("project"), value: line.project.value },
+                      { name: t("baseline"), value: <Tonnes amount={line.baseline} /> },
+                      { name: t("project"), value: <Tonnes amount={line.project} /> },
                       ...line.flags.map((flag, i) => ({ name: `${i + 1}`, value: say(flag, language) })),
                     ],
                   }}
@@ -58,12 +62,13 @@ export function Lines({ lines }: { lines: readonly LineView[] }) {
 
 export function Calculations({ all }: { all: readonly CalculationView[] }) {
   const t = useTexts(texts);
+  const { language } = useLanguage();
   return (
     <section className="s-section">
       <h2>{t("steps")}</h2>
       {all.map((one, i) => (
         <details key={`${one.activity}${one.period}`} open={i === 0} className="s-form-row">
-          <summary>{t("calculation", { activity: one.activity, period: one.period, vintage: one.vintage })}</summary>
+          <summary>{t("calculation", { activity: one.activity, period: periodText(one.period, language), vintage: vintageText(one.vintage, language) })}</summary>
           <Inputs one={one} />
           <StepList one={one} />
         </details>

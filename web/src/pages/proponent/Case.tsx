@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { ActDay } from "../../parts/ActDay";
 import { Loading } from "../../parts/Loading";
+import { Missing } from "../../parts/Missing";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
@@ -29,7 +30,7 @@ export default function Case() {
   const { language } = useLanguage();
   const { project } = useParams();
   const { data, error } = useGet<CaseView>(`/proponent/cases/${project}`);
-  if (error) return <ProblemNotice problem={error} />;
+  if (error) return <Missing title={t("caseTitle")} problem={error} back={{ action: t("casesTitle"), to: "/cases" }} />;
   if (!data) return <Loading />;
   const { head } = data;
   const steps = [...data.steps_done, ...data.steps_ahead] as (keyof typeof way)[];
@@ -187,8 +188,8 @@ function AskValidation({ view, revise }: { view: CaseView; revise: { action: str
             <SelectItem key={o.number} value={o.number ?? ""} text={o.name} />
           ))}
         </Select>
-      </div>
         <ActDay id="asked-on" day={day} change={setDay} />
+      </div>
       <ProblemNotice problem={ask.error} />
     </>
   );

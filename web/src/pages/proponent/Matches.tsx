@@ -11,6 +11,7 @@ import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { MemberMatch, MemberView } from "./api";
+import { periodText } from "../../parts/values";
 import { texts } from "./memberTexts";
 
 export default function Matches() {
@@ -73,12 +74,13 @@ function Match({ match, project }: { match: MemberMatch; project: number }) {
 
 function MemberTile({ name, member }: { name: string; member: MemberView }) {
   const t = useTexts(texts);
+  const { language } = useLanguage();
   const rows: readonly (readonly [string, string])[] = [
     [t("member"), member.own],
     [t("name"), member.erased ? t("erased") : member.name],
     [t("address"), member.address],
     [t("applied"), member.applied_on],
-    [t("period"), member.period],
+    [t("period"), periodText(member.period, language)],
   ];
   return (
     <Tile>

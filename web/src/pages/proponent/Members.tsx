@@ -8,6 +8,7 @@ import { asProblem, type Problem } from "../../api/problem";
 import { useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
+import { DateText, PeriodText } from "../../parts/Amounts";
 import { EmptyState } from "../../parts/DataTable";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
@@ -119,8 +120,8 @@ export default function Members() {
             { id: "own", name: t("member"), cell: (m) => m.own, width: "9rem", ...by("member") },
             { id: "name", name: t("name"), cell: (m) => (m.erased ? t("erased") : m.name), width: "minmax(9rem, 2fr)" },
             { id: "address", name: t("address"), cell: (m) => m.address, width: "minmax(10rem, 3fr)" },
-            { id: "applied", name: t("applied"), cell: (m) => m.applied_on, width: "8rem", ...by("applied_on") },
-            { id: "period", name: t("period"), cell: (m) => m.period, width: "14rem" },
+            { id: "applied", name: t("applied"), cell: (m) => <DateText date={m.applied_on} />, width: "9rem", ...by("applied_on") },
+            { id: "period", name: t("period"), cell: (m) => <PeriodText period={m.period} />, width: "17rem" },
             { id: "list", name: t("list"), cell: (m) => m.list, width: "6rem" },
             { id: "status", name: t("status"), cell: (m) => t(m.status), width: "6rem" },
           ]}

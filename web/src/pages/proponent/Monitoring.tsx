@@ -15,7 +15,7 @@ import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { SaveFile } from "../../parts/SaveFile";
 import { Upload } from "../../parts/Upload";
-import { DateText, Tonnes } from "../../parts/Amounts";
+import { DateText, PeriodText, Tonnes } from "../../parts/Amounts";
 import type { EvidenceKept, FieldFinding, MonitoringView, ReportCheck, ReportHandedIn } from "./api";
 import { Calculations, Lines } from "./Calculation";
 import { EVIDENCE_MB_MAX, EvidenceUpload } from "./EvidenceUpload";
@@ -52,7 +52,7 @@ function Spans({ view }: { view: MonitoringView }) {
       <ol className="s-plain s-spans">
         {view.spans.map((span) => (
           <li key={span.period} className={`s-span s-span-${span.state}`}>
-            <strong>{say(span.words, language)}</strong> <span className="s-number">{span.period}</span>
+            <strong>{say(span.words, language)}</strong> <PeriodText period={span.period} />
           </li>
         ))}
       </ol>
@@ -86,7 +86,9 @@ function Reports({ view }: { view: MonitoringView }) {
                   <TableCell data-label={t("reports")}>
                     <Link to={`/cases/${view.project}/reports/${r.report}`}>{t("report", { report: r.report })}</Link>
                   </TableCell>
-                  <TableCell data-label={t("days")}>{r.period}</TableCell>
+                  <TableCell data-label={t("days")}>
+                    <PeriodText period={r.period} />
+                  </TableCell>
                   <TableCell data-label={t("submitted")}>
                     <DateText date={r.submitted_on} />
                   </TableCell>
@@ -126,8 +128,8 @@ function HandIn({ view, done, setDone }: { view: MonitoringView; done: ReportHan
   const take = (taken: File) => {
     setFile(taken);
     submit.reset();
-    check.mutate(taken);
     setDone(undefined);
+    check.mutate(taken);
   };
   const ready = check.data?.complete && file;
   return (

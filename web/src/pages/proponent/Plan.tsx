@@ -11,6 +11,7 @@ import { say } from "../../i18n/texts";
 import { ActDay } from "../../parts/ActDay";
 import { Dialog } from "../../parts/Dialog";
 import { Loading } from "../../parts/Loading";
+import { Missing } from "../../parts/Missing";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
@@ -31,11 +32,12 @@ interface History {
 }
 
 export default function Plan() {
+  const t = useTexts(texts);
   const { draft } = useParams();
   const { data, error } = useGet<Draft>(`/proponent/drafts/${draft}`);
   const programme = data?.plan?.["programme"] !== undefined && data.plan["programme"] !== null;
   const form = useGet<{ sections: FormSection[] }>(data ? "/proponent/plan-form" : undefined, { programme });
-  if (error || form.error) return <ProblemNotice problem={error ?? form.error} />;
+  if (error || form.error) return <Missing title={t("missingTitle")} problem={error ?? form.error} back={{ action: t("toDrafts"), to: "/plans" }} />;
   if (!data?.plan || !form.data) return <Loading />;
   return <Editor key={data.draft} draft={data} plan={data.plan} sections={form.data.sections} />;
 }
@@ -51,9 +53,9 @@ function Editor({ draft, plan: first, sections }: { draft: Draft; plan: PlanTree
   const [savedPlan, setSavedPlan] = useState(first);
   const [tab, setTab] = useState(0);
   const [asking, setAsking] = useState<"hand-in" | "remove">();
+  const [day, setDay] = useState("");
   const plan = history.plan;
   const dirty = plan !== savedPlan;
-  const [day, setDay] = useState("");
 
   const save = useMutation<Draft, Problem, PlanTree>({
     mutationFn: (next) => send<Draft>("PUT", path, { plan: next }, { ifMatch: `"${version}"` }),
@@ -205,9 +207,9 @@ function Editor({ draft, plan: first, sections }: { draft: Draft; plan: PlanTree
       {asking === "hand-in" && (
         <Dialog title={t("confirmTitle")} close={() => setAsking(undefined)}>
           <p>{t("confirmText", { version })}</p>
+          <ActDay id="handed-in-on" day={day} change={setDay} />
           <ProblemNotice problem={handIn.error} />
           <Button disabled={handIn.isPending} onClick={() => handIn.mutate()}>
-          <ActDay id="handed-in-on" day={day} change={setDay} />
             {t("handIn")}
           </Button>
         </Dialog>

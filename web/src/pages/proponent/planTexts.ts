@@ -1,6 +1,8 @@
 import { defineTexts } from "../../i18n/texts";
 
 export const texts = defineTexts({
+  missingTitle: { ja: "計画書の下書き", en: "A draft of a plan" },
+  toDrafts: { ja: "下書きの一覧へ", en: "To the drafts" },
   title: { ja: "計画書を書く: {name}", en: "Write a plan: {name}" },
   untitled: { ja: "名称未定", en: "no title yet" },
   lead: { ja: "様式の順に書きます。書いたものは数秒ごとに保存され、前の版はすべて残ります。", en: "In the order of the official form. What you write is saved every few seconds, and every earlier version stays." },

@@ -33,6 +33,7 @@ export const way = defineTexts({
 
 export const texts = defineTexts({
   // cases
+  caseTitle: { ja: "案件", en: "A case" },
   casesTitle: { ja: "自分の案件", en: "My cases" },
   casesLead: { ja: "計画書を提出した案件の一覧です。何が誰を待っているかを示します。", en: "The projects you handed in, and what waits for whom." },
   caseNone: { ja: "まだ案件はありません", en: "No case yet" },

@@ -3,13 +3,13 @@ import { Button, Checkbox, Select, SelectItem, Tag, TextArea, TextInput } from "
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "react-router-dom";
-import { address, command, commands, send } from "../../api/client";
+import { command, commands, link, send } from "../../api/client";
 import type { CommandAnswer } from "../../api/contract";
 import type { Problem } from "../../api/problem";
 import { useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
-import { DateText, Tonnes } from "../../parts/Amounts";
+import { DateText, PeriodText, Tonnes } from "../../parts/Amounts";
 import { EmptyState } from "../../parts/DataTable";
 import { Figure } from "../../parts/Figure";
 import { Loading } from "../../parts/Loading";
@@ -47,7 +47,7 @@ function Docket({ data, title }: { data: RoundAnswer; title: string }) {
   return (
     <>
       <PageHead title={title} lead={head.open ? t("roundLeadOpen") : t("roundLeadClosed")} />
-      <NextStep text={next} steps={[{ action: t("minutesDraft"), onClick: () => window.open(address(`/rounds/${head.round}/minutes.pdf`), "_blank", "noopener") }]} />
+      <NextStep text={next} steps={[{ action: t("minutesDraft"), onClick: () => window.open(link(`/rounds/${head.round}/minutes.pdf`), "_blank", "noopener") }]} />
       <dl className="s-values">
         <dt>{t("heldOn")}</dt>
         <dd>
@@ -73,6 +73,7 @@ function Docket({ data, title }: { data: RoundAnswer; title: string }) {
       </section>
       {chosen.length > 0 && <Together data={data} chosen={chosen} done={() => setChosen([])} />}
       {data.secretariat && head.open && <PutOn data={data} />}
+      {data.committee && head.open && <Abolish round={head.round} />}
       {data.secretariat && head.open && <Close data={data} />}
     </>
   );
@@ -110,7 +111,9 @@ function Item({ data, item, chosen, choose }: { data: RoundAnswer; item: DocketI
         {item.period && (
           <>
             <dt>{t("period")}</dt>
-            <dd>{item.period}</dd>
+            <dd>
+              <PeriodText period={item.period} />
+            </dd>
           </>
         )}
         {item.amount && (
@@ -147,21 +150,21 @@ function Item({ data, item, chosen, choose }: { data: RoundAnswer; item: DocketI
           <ul className="s-list">
             {item.project !== undefined && (
               <li>
-                <a className="cds--link" href={address(`/proponent/cases/${item.project}/plan.pdf`, { language })} target="_blank" rel="noreferrer">
+                <a className="cds--link" href={link(`/proponent/cases/${item.project}/plan.pdf`, { language })} target="_blank" rel="noreferrer">
                   {t("planPdf")}
                 </a>
               </li>
             )}
             {item.project !== undefined && item.report > 0 && (
               <li>
-                <a className="cds--link" href={address(`/proponent/cases/${item.project}/reports/${item.report}/report.pdf`, { language })} target="_blank" rel="noreferrer">
+                <a className="cds--link" href={link(`/proponent/cases/${item.project}/reports/${item.report}/report.pdf`, { language })} target="_blank" rel="noreferrer">
                   {t("reportPdf")}
                 </a>
               </li>
             )}
             {item.papers.map((paper) => (
               <li key={paper.hash + paper.what.ja}>
-                <a className="cds--link" href={address(`/rounds/documents/${paper.hash}`)} target="_blank" rel="noreferrer">
+                <a className="cds--link" href={link(`/rounds/documents/${paper.hash}`)} target="_blank" rel="noreferrer">
                   {say(paper.what, language)}
                 </a>
               </li>
@@ -186,7 +189,7 @@ function Item({ data, item, chosen, choose }: { data: RoundAnswer; item: DocketI
       </dl>
       {item.decided && (
         <p>
-          <a className="cds--link" href={address(`/rounds/${head.round}/items/${item.item}/letter.pdf`, { language })} target="_blank" rel="noreferrer">
+          <a className="cds--link" href={link(`/rounds/${head.round}/items/${item.item}/letter.pdf`, { language })} target="_blank" rel="noreferrer">
             {t("letter", { number: item.document_number })}
           </a>
         </p>
@@ -265,6 +268,37 @@ function Decide({ data, item }: { data: RoundAnswer; item: DocketItem }) {
         )}
       </div>
     </div>
+  );
+}
+
+// No proposal and no docket item stands behind it: the committee decides it in a round.
+function Abolish({ round }: { round: number }) {
+  const t = useTexts(texts);
+  const [open, setOpen] = useState(false);
+  return (
+    <section className="s-section s-stack">
+      <h2>{t("abolishTitle")}</h2>
+      <p className="s-prose">{t("abolishText")}</p>
+      {open ? (
+        <CommandForm
+          command="AbolishMethodology"
+          fixed={{ round }}
+          fields={[
+            { id: "number", name: t("abolishNumber"), kind: "text", help: t("abolishNumberHelp") },
+            { id: "from", name: t("abolishFrom"), kind: "day" },
+            { id: "merged_into", name: t("abolishInto"), kind: "text", optional: true },
+          ]}
+          danger
+          submit={t("abolish")}
+        />
+      ) : (
+        <div>
+          <Button size="md" kind="tertiary" onClick={() => setOpen(true)}>
+            {t("abolishTitle")}
+          </Button>
+        </div>
+      )}
+    </section>
   );
 }
 
@@ -375,7 +409,7 @@ function Close({ data }: { data: RoundAnswer }) {
       <TextArea id="remarks" labelText={t("remarks")} helperText={t("remarksHelp")} rows={3} value={remarks} onChange={(event) => setRemarks(event.target.value)} />
       <Refusal problem={close.error} again={() => close.mutate()} />
       <div className="s-row">
-        <Button as="a" size="md" kind="tertiary" target="_blank" rel="noreferrer" href={address(`/rounds/${round}/minutes.pdf`, { remarks })}>
+        <Button as="a" size="md" kind="tertiary" target="_blank" rel="noreferrer" href={link(`/rounds/${round}/minutes.pdf`, { remarks })}>
           {t("minutesDraft")}
         </Button>
         <Button size="md" disabled={close.isPending} onClick={() => close.mutate()}>

@@ -1,6 +1,5 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@carbon/react";
-import { useNavigate } from "react-router-dom";
-import { Button } from "@carbon/react";
+import { Link } from "react-router-dom";
 import type { ListAnswer } from "../../api/contract";
 import { useGet } from "../../api/queries";
 import { useSession } from "../../api/session";
@@ -44,12 +43,6 @@ function CompanyCases({ company }: { company: Company }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
   const { actFor } = useSession();
-  const navigate = useNavigate();
-  // The case is read for the company that lent the role.
-  const open = (project: number) => {
-    actFor(company.organisation.number);
-    navigate(`/cases/${project}`);
-  };
   return (
     <section className="s-section">
       <h2>{company.organisation.name}</h2>
@@ -70,9 +63,10 @@ function CompanyCases({ company }: { company: Company }) {
               {company.cases.map((one) => (
                 <TableRow key={one.project.project}>
                   <TableCell data-label={t("case")}>
-                    <Button size="sm" kind="ghost" onClick={() => open(one.project.project)}>
+                    {/* The case is read for the company that lent the role. */}
+                    <Link to={`/cases/${one.project.project}`} onClick={() => actFor(company.organisation.number)}>
                       {one.project.title}
-                    </Button>
+                    </Link>
                   </TableCell>
                   <TableCell data-label={t("stage")}>{say(one.stage, language)}</TableCell>
                   <TableCell data-label={t("waits")}>

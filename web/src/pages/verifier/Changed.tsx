@@ -3,7 +3,7 @@ import { useGet } from "../../api/queries";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@carbon/react";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
-import { Tonnes } from "../../parts/Amounts";
+import { PeriodText, Tonnes } from "../../parts/Amounts";
 import { EmptyState } from "../../parts/DataTable";
 import { Loading } from "../../parts/Loading";
 import { ProblemNotice } from "../../parts/ProblemNotice";
@@ -28,11 +28,11 @@ export function Changed({ project, report, change }: { project: number; report: 
               <dl className="s-values">
                 <dt>{t("periodBefore")}</dt>
                 <dd>
-                  {data.before_period} <Tonnes amount={data.before_total} />
+                  <PeriodText period={data.before_period} /> <Tonnes amount={data.before_total} />
                 </dd>
                 <dt>{t("periodNow")}</dt>
                 <dd>
-                  {data.period} <Tonnes amount={data.total} />
+                  <PeriodText period={data.period} /> <Tonnes amount={data.total} />
                 </dd>
                 <dt>{t("perDay")}</dt>
                 <dd>{data.total_change_percent ? `${data.total_change_percent} %` : "-"}</dd>

@@ -1,10 +1,10 @@
 // The plan or the report beside its evidence: every value with the paper that it comes from, every paper with where it is cited.
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, Tag } from "@carbon/react";
 import { Link } from "react-router-dom";
-import { address } from "../../api/client";
+import { link } from "../../api/client";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
-import { DateText, Tonnes } from "../../parts/Amounts";
+import { DateText, PeriodText, Tonnes } from "../../parts/Amounts";
 import { EmptyState } from "../../parts/DataTable";
 import { grouped } from "../../parts/values";
 import { Rules } from "../proponent/Rules";
@@ -13,7 +13,7 @@ import { texts } from "./texts";
 
 function DocumentLink({ project, hash, name }: { project: number; hash: string; name: string }) {
   return (
-    <a className="cds--link" href={address(`/verifier/reviews/${project}/documents/${hash}`)} target="_blank" rel="noreferrer">
+    <a className="cds--link" href={link(`/verifier/reviews/${project}/documents/${hash}`)} target="_blank" rel="noreferrer">
       {name}
     </a>
   );
@@ -29,13 +29,13 @@ export function Papers({ data }: { data: Review }) {
         <h2>{t("papers")}</h2>
         <ul className="s-list">
           <li>
-            <a className="cds--link" href={address(`/verifier/reviews/${project}/plan.pdf`, { report: data.review.report || undefined, change: data.review.change || undefined, language })} target="_blank" rel="noreferrer">
+            <a className="cds--link" href={link(`/verifier/reviews/${project}/plan.pdf`, { report: data.review.report || undefined, change: data.review.change || undefined, language })} target="_blank" rel="noreferrer">
               {t("planPdf")}
             </a>
           </li>
           {data.review.report > 0 && (
             <li>
-              <a className="cds--link" href={address(`/verifier/reviews/${project}/reports/${data.review.report}/report.pdf`, { language })} target="_blank" rel="noreferrer">
+              <a className="cds--link" href={link(`/verifier/reviews/${project}/reports/${data.review.report}/report.pdf`, { language })} target="_blank" rel="noreferrer">
                 {t("reportPdf")}
               </a>
             </li>
@@ -101,7 +101,9 @@ function Values({ data }: { data: Review }) {
                 <TableCell data-label={t("symbol")}>
                   {value.symbol} {value.row}
                 </TableCell>
-                <TableCell data-label={t("period")}>{value.period}</TableCell>
+                <TableCell data-label={t("period")}>
+                  <PeriodText period={value.period} />
+                </TableCell>
                 <TableCell data-label={t("value")} className="s-end">
                   {grouped(value.value)}
                 </TableCell>

@@ -3,6 +3,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, Tag } fr
 import { useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
+import { PeriodText, VintageText } from "../../parts/Amounts";
 import { Figure } from "../../parts/Figure";
 import { Loading } from "../../parts/Loading";
 import { ProblemNotice } from "../../parts/ProblemNotice";
@@ -113,7 +114,7 @@ function Calculation({ one }: { one: CalculationBeside }) {
   return (
     <details className="s-operation">
       <summary>
-        <Same same={same} /> {one.activity} {one.methodology} {one.vintage} {one.period}
+        <Same same={same} /> {one.activity} {one.methodology} <VintageText vintage={one.vintage} /> <PeriodText period={one.period} />
       </summary>
       <div className="s-stack s-operation-body">
         <h3>{t("inputs")}</h3>

@@ -1,8 +1,8 @@
 // Site visits, and the samples of a programme's members with the seed from which anybody can draw them again.
-import { Button, Tag } from "@carbon/react";
+import { Button, Tag, TextInput } from "@carbon/react";
 import { useState } from "react";
 import { useLanguage, useTexts } from "../../i18n/language";
-import { DateText } from "../../parts/Amounts";
+import { DateText, PeriodText } from "../../parts/Amounts";
 import { CommandForm } from "../../parts/CommandForm";
 import { EmptyState } from "../../parts/DataTable";
 import type { Review, Sample } from "./model";
@@ -79,7 +79,9 @@ function SampleCard({ project, sample }: { project: number; sample: Sample }) {
           {sample.by.name} <DateText date={sample.fixed_on} />
         </dd>
         <dt>{t("period")}</dt>
-        <dd>{sample.period}</dd>
+        <dd>
+          <PeriodText period={sample.period} />
+        </dd>
         <dt>{t("population")}</dt>
         <dd>{sample.population.toLocaleString(language)}</dd>
         <dt>{t("commitment")}</dt>
@@ -99,19 +101,49 @@ function SampleCard({ project, sample }: { project: number; sample: Sample }) {
           </>
         )}
       </dl>
-      {sample.own && (
-        <CommandForm
-          command="DrawSample"
-          fixed={{ project, list: sample.list }}
-          fields={[
-            { id: "seed", name: t("seed"), kind: "text", help: t("seedHelp"), initial: localStorage.getItem(`sumi-seed-${sample.seed_commitment}`) ?? undefined },
-            { id: "size", name: t("sampleSize"), kind: "number" },
-          ]}
-          shape={(body) => ({ project: body.project, list: body.list, seed: body.seed, strata: [{ list: "", size: body.size }] })}
-          submit={t("draw")}
-        />
-      )}
+      {sample.own && <Draw project={project} sample={sample} />}
     </article>
+  );
+}
+
+interface Stratum {
+  list: string;
+  size: string;
+}
+// One sample of all members, or one of each list of them: houses apart from flats, say.
+function Draw({ project, sample }: { project: number; sample: Sample }) {
+  const t = useTexts(texts);
+  const [strata, setStrata] = useState<readonly Stratum[]>([{ list: "", size: "" }]);
+  const set = (at: number, change: Partial<Stratum>) => setStrata((all) => all.map((one, i) => (i === at ? { ...one, ...change } : one)));
+  const scope = `stratum-${sample.list}`;
+  return (
+    <CommandForm
+      command="DrawSample"
+      fixed={{ project, list: sample.list }}
+      fields={[{ id: "seed", name: t("seed"), kind: "text", help: t("seedHelp"), initial: localStorage.getItem(`sumi-seed-${sample.seed_commitment}`) ?? undefined }]}
+      shape={(body) => ({ ...body, strata: strata.map((one) => ({ list: one.list.trim(), size: Number(one.size.normalize("NFKC")) })) })}
+      submit={t("draw")}
+    >
+      <fieldset className="cds--fieldset s-stack">
+        <legend className="cds--label">{t("strata")}</legend>
+        {strata.map((one, i) => (
+          <div key={i} className="s-row">
+            <TextInput id={`${scope}-list-${i}`} labelText={t("stratumList", { number: i + 1 })} helperText={t("stratumListHelp")} value={one.list} onChange={(event) => set(i, { list: event.target.value })} />
+            <TextInput id={`${scope}-size-${i}`} labelText={t("stratumSize", { number: i + 1 })} inputMode="numeric" value={one.size} onChange={(event) => set(i, { size: event.target.value })} />
+            {strata.length > 1 && (
+              <Button size="md" kind="ghost" onClick={() => setStrata((all) => all.filter((_, k) => k !== i))}>
+                {t("stratumRemove", { number: i + 1 })}
+              </Button>
+            )}
+          </div>
+        ))}
+        <div>
+          <Button size="md" kind="tertiary" onClick={() => setStrata((all) => [...all, { list: "", size: "" }])}>
+            {t("stratumAdd")}
+          </Button>
+        </div>
+      </fieldset>
+    </CommandForm>
   );
 }
 

@@ -64,7 +64,7 @@ function Shown({ offer }: { offer: OfferAnswer }) {
               {offer.incoming ? t("decline") : t("withdraw")}
             </Act>
           </div>
-          {!offer.confirm.allowed && !offer.accept.allowed && <Reason why={why} />}
+          {!offer.confirm.allowed && !offer.accept.allowed && (offer.incoming || offer.waits_for === "second_person") && <Reason why={why} />}
         </section>
       )}
       <section className="s-section s-stack">

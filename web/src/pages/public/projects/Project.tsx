@@ -12,7 +12,7 @@ import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { Term } from "../../../parts/Term";
 import { DateText, Tonnes } from "../../../parts/Amounts";
-import { amountText, dateText, fiscalYearText, grouped } from "../../../parts/values";
+import { amountText, dateText, fiscalYearText, grouped, periodText } from "../../../parts/values";
 import type { ProjectPage } from "../api";
 import { Batches, History, PlainTable, Retirements, Vintage } from "./tables";
 import { texts } from "./texts";
@@ -69,13 +69,6 @@ function Shown({ data }: { data: ProjectPage }) {
       />
     </>
   );
-}
-
-// A period as the server writes it: "2024-08-01..2026-03-31".
-function periodText(period: string | undefined, language: "ja" | "en"): string {
-  if (!period) return "-";
-  const days = period.split("..");
-  return days.length === 2 ? days.map((day) => dateText(day, language)).join(language === "ja" ? "〜" : " to ") : period;
 }
 
 function Overview({ data }: { data: ProjectPage }) {
