@@ -64,6 +64,22 @@ export async function settle(page) {
   await page.evaluate(() => document.fonts.ready);
 }
 
+// The heading of an address where there is nothing.
+const NOTHING = /見つかりません|no such page/i;
+// Another address within the page, as a link of its own would open it; from an address where there is nothing, so that the new page's heading is surely the new page's.
+export async function go(page, path) {
+  const push = (to) =>
+    page.evaluate((to) => {
+      history.pushState({ key: to, idx: (history.state?.idx ?? 0) + 1 }, "", to);
+      dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+    }, to);
+  await push("/nothing-is-here");
+  const nothing = await page.locator("main h1", { hasText: NOTHING }).first().elementHandle();
+  await push(path);
+  await page.waitForFunction((gone) => !gone.isConnected, nothing);
+  await settle(page);
+}
+
 // Signs in as somebody of the demo store, with the second step where it is asked for. `code`: (user) => the authenticator's six digits.
 export async function signIn(page, user, code = demoCode) {
   await visit(page, "/sign-in");

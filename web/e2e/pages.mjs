@@ -27,3 +27,13 @@ export function addressOf(page) {
 export function visitorOf(page) {
   return page.demo?.as ?? (page.right ? "kato" : undefined);
 }
+
+// What a page shows and the demo's story cannot leave behind, since drafts stand in no journal: tanaka has begun to write a plan anew.
+export async function prepare(page, user) {
+  if (user !== "tanaka") return;
+  const drafts = await (await page.request.get("/api/v1/proponent/drafts")).json();
+  if (drafts.total > 0) return;
+  const { csrf } = await (await page.request.get("/api/v1/session")).json();
+  const made = await page.request.post("/api/v1/proponent/drafts", { data: { project: 9 }, headers: { "Sumi-CSRF": csrf, "Idempotency-Key": crypto.randomUUID() } });
+  if (!made.ok()) throw new Error(`no draft: ${await made.text()}`);
+}
