@@ -58,10 +58,12 @@ struct DayListQuery {
   PageQuery page;
   std::string format;
   Date day;
+  std::string sort;
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "limit", s.page.limit);
     v(Part::open, "cursor", s.page.cursor);
     v(Part::open, "format", s.format);
+    v(Part::open, "sort", s.sort);
     v(Part::open, "day", s.day);
   }
 };
@@ -236,11 +238,11 @@ void add_days(Routes& routes, const Desk& desk) {
         return day->view;
       });
   add_list<DayListQuery, B>(routes, base + "/batches", {"発行ロットごとの保存則", "Conservation per batch"}, "audit", Right::audit, {"発行ロットの収支", "batches"},
-      {{"発行ロット", "Batch", [](const B& b, Language) { return std::to_string(b.batch.value); }, true}, {"案件", "Project", [](const B& b, Language) { return b.project_title; }},
-          {"方法論", "Methodology", [](const B& b, Language) { return b.methodology; }}, {"年度", "Vintage", [](const B& b, Language) { return b.vintage.to_string(); }},
-          {"単位", "Unit", [](const B& b, Language) { return b.came_in.unit; }}, {"発行等", "Came in", [](const B& b, Language) { return b.came_in.value; }, true},
-          {"保有", "Held", [](const B& b, Language) { return b.held.value; }, true}, {"手続中", "Waiting", [](const B& b, Language) { return b.waiting.value; }, true},
-          {"バッファー", "Buffer", [](const B& b, Language) { return b.buffer.value; }, true}, {"無効化", "Retired", [](const B& b, Language) { return b.retired.value; }, true},
+      {{"発行ロット", "Batch", [](const B& b, Language) { return std::to_string(b.batch.value); }, true, "batch"}, {"案件", "Project", [](const B& b, Language) { return b.project_title; }, false, "project"},
+          {"方法論", "Methodology", [](const B& b, Language) { return b.methodology; }, false, "methodology"}, {"年度", "Vintage", [](const B& b, Language) { return b.vintage.to_string(); }, false, "vintage"},
+          {"単位", "Unit", [](const B& b, Language) { return b.came_in.unit; }}, {"発行等", "Came in", [](const B& b, Language) { return b.came_in.value; }, true, "came_in"},
+          {"保有", "Held", [](const B& b, Language) { return b.held.value; }, true, "held"}, {"手続中", "Waiting", [](const B& b, Language) { return b.waiting.value; }, true},
+          {"バッファー", "Buffer", [](const B& b, Language) { return b.buffer.value; }, true}, {"無効化", "Retired", [](const B& b, Language) { return b.retired.value; }, true, "retired"},
           {"国の目標", "For the state", [](const B& b, Language) { return b.retired_for_state.value; }, true}, {"取消し", "Cancelled", [](const B& b, Language) { return b.cancelled.value; }, true},
           {"失効", "Expired", [](const B& b, Language) { return b.expired.value; }, true}, {"移出", "Exported", [](const B& b, Language) { return b.exported.value; }, true},
           {"一致", "Balanced", [](const B& b, Language l) { return std::string(b.balanced ? (l == Language::ja ? "一致" : "yes") : (l == Language::ja ? "不一致" : "no")); }}},
@@ -250,7 +252,7 @@ void add_days(Routes& routes, const Desk& desk) {
       },
       [](const B& b) { return std::to_string(b.batch.value); });
   add_list<DayListQuery, A>(routes, base + "/accounts", {"ある日の口座の残高", "Balances of accounts on a day"}, "audit", Right::audit, {"口座の残高", "accounts"},
-      {{"口座", "Account", [](const A& a, Language) { return std::to_string(a.account.value); }, true}, {"名義", "Holder", [](const A& a, Language) { return a.holder.name; }},
+      {{"口座", "Account", [](const A& a, Language) { return std::to_string(a.account.value); }, true, "number"}, {"名義", "Holder", [](const A& a, Language) { return a.holder.name; }, false, "holder"},
           {"種類", "Kind", [](const A& a, Language) { return wire::word_of(a.kind); }}, {"状態", "Status", [](const A& a, Language) { return wire::word_of(a.status); }},
           {"残高", "Balances",
               [](const A& a, Language) {

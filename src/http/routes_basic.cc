@@ -16,7 +16,6 @@ namespace sumi::http {
 
 namespace {
 
-using service::Page;
 using service::PageQuery;
 
 struct Health {
@@ -77,10 +76,13 @@ struct RightsView {
 struct ListQuery {
   PageQuery page;
   std::string text;  // in the name
+  std::string format, sort;
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "limit", s.page.limit);
     v(Part::open, "cursor", s.page.cursor);
     v(Part::open, "text", s.text);
+    v(Part::open, "format", s.format);
+    v(Part::open, "sort", s.sort);
   }
 };
 struct ProjectsQuery {
@@ -151,7 +153,7 @@ Result<RightsView> rights_view(const Call&, const Nothing&) {
   return view;
 }
 
-Result<Page<OrganisationView>> organisations(const Call& call, const ListQuery& query) {
+Result<std::vector<OrganisationView>> organisations(const Call& call, const ListQuery& query) {
   std::vector<OrganisationView> all;
   const std::string wanted = service::folded_name(query.text);
   SUMI_CHECK(call.ledger().read([&](const scheme::State& state) {
@@ -162,7 +164,7 @@ Result<Page<OrganisationView>> organisations(const Call& call, const ListQuery& 
       all.push_back({number, name, row.corporate_number});
     }
   }));
-  return service::page_of(std::move(all), query.page, [](const OrganisationView& o) { return std::to_string(o.organisation.value); });
+  return all;
 }
 
 bool fits(const service::ProjectView& view, const ProjectsQuery& query, const std::string& wanted) {
@@ -243,7 +245,7 @@ Result<service::AccountView> account(const Call& call, const AccountQuery& query
   return *std::move(view);
 }
 
-Result<Page<service::AccountView>> accounts(const Call& call, const ListQuery& query) {
+Result<std::vector<service::AccountView>> accounts(const Call& call, const ListQuery& query) {
   std::vector<service::AccountView> all;
   const std::string wanted = service::folded_name(query.text);
   SUMI_CHECK(call.ledger().read([&](const scheme::State& state) {
@@ -254,7 +256,30 @@ Result<Page<service::AccountView>> accounts(const Call& call, const ListQuery& q
       all.push_back(*std::move(view));
     }
   }));
-  return service::page_of(std::move(all), query.page, [](const service::AccountView& a) { return std::to_string(a.account.value); });
+  return all;
+}
+
+void add_organisation_list(Routes& routes) {
+  using O = OrganisationView;
+  add_list<ListQuery, O>(routes, "/api/v1/organisations", {"事業者の一覧", "Organisations"}, "registry", Right::everyone, {"事業者", "organisations"},
+      {{"番号", "Number", [](const O& o, Language) { return std::to_string(o.organisation.value); }, true, "number"}, {"名称", "Name", [](const O& o, Language) { return o.name; }, false, "name"},
+          {"法人番号", "Corporate number", [](const O& o, Language) { return o.corporate_number; }, false, "corporate_number"}},
+      organisations, [](const O& o) { return std::to_string(o.organisation.value); });
+}
+
+void add_account_list(Routes& routes) {
+  using A = service::AccountView;
+  add_list<ListQuery, A>(routes, "/api/v1/accounts", {"見られる口座の一覧", "Accounts that one may see"}, "registry", Right::see_accounts, {"口座", "accounts"},
+      {{"口座", "Account", [](const A& a, Language) { return std::to_string(a.account.value); }, true, "number"}, {"名義", "Holder", [](const A& a, Language) { return a.holder.name; }, false, "holder"},
+          {"部署等", "Department", [](const A& a, Language) { return a.department; }, false, "department"}, {"種類", "Kind", [](const A& a, Language) { return wire::word_of(a.kind); }, false, "kind"},
+          {"状態", "Status", [](const A& a, Language) { return wire::word_of(a.status); }, false, "status"},
+          {"残高", "Balances",
+              [](const A& a, Language) {
+                std::string out;
+                for (const auto& b : a.balances) out += (out.empty() ? "" : ";") + b.held.value + " " + b.held.unit;
+                return out;
+              }}},
+      accounts, [](const A& a) { return std::to_string(a.account.value); });
 }
 
 // The OpenAPI file, made once.
@@ -304,10 +329,10 @@ void add_basic_routes(Routes& routes) {
       });
   routes.get<Nothing, StoreView>("/api/v1/store", {"この台帳", "This store"}, "about", Right::everyone, store_view, Pace::fast);
   routes.get<Nothing, RightsView>("/api/v1/rights", {"役割ごとの権限", "What each role may do"}, "about", Right::everyone, rights_view);
-  routes.get<ListQuery, Page<OrganisationView>>("/api/v1/organisations", {"事業者の一覧", "Organisations"}, "registry", Right::everyone, organisations);
+  add_organisation_list(routes);
   add_project_list(routes);
   routes.get<ProjectQuery, service::ProjectView>("/api/v1/projects/{project}", {"案件", "A project"}, "projects", Right::everyone, project, Pace::fast);
-  routes.get<ListQuery, Page<service::AccountView>>("/api/v1/accounts", {"見られる口座の一覧", "Accounts that one may see"}, "registry", Right::see_accounts, accounts);
+  add_account_list(routes);
   routes.get<AccountQuery, service::AccountView>("/api/v1/accounts/{account}", {"口座と残高", "An account and what it holds"}, "registry", Right::see_accounts, account, Pace::fast);
 }
 

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "http/api.h"
+#include "http/task_list.h"
 #include "project/names.h"
 #include "registry/names.h"
 #include "scheme/names.h"
@@ -13,7 +14,6 @@ namespace sumi::http {
 
 namespace {
 
-using service::Page;
 using service::PageQuery;
 using service::Task;
 
@@ -32,9 +32,12 @@ struct InboxQuery {
   std::optional<service::TaskKind> kind;
   std::optional<bool> overdue;
   ProjectNumber project;
+  std::string format, sort;
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "limit", s.page.limit);
     v(Part::open, "cursor", s.page.cursor);
+    v(Part::open, "format", s.format);
+    v(Part::open, "sort", s.sort);
     v(Part::open, "kind", s.kind);
     v(Part::open, "overdue", s.overdue);
     v(Part::open, "project", s.project);
@@ -73,12 +76,12 @@ Result<std::vector<Task>> own_tasks(const Call& call) {
   return tasks;
 }
 
-Result<Page<Task>> own_inbox(const Call& call, const InboxQuery& query) {
+Result<std::vector<Task>> own_inbox(const Call& call, const InboxQuery& query) {
   SUMI_TRY(auto tasks, own_tasks(call));
   std::erase_if(tasks, [&](const Task& t) {
     return (query.kind && t.kind != *query.kind) || (query.overdue && t.overdue != *query.overdue) || (query.project && t.project != query.project);
   });
-  return service::page_of(std::move(tasks), query.page, [](const Task& t) { return t.key; });
+  return tasks;
 }
 
 Result<CaseTasks> case_tasks(const Call& call, const CaseQuery& query) {
@@ -154,7 +157,8 @@ void add_event_routes(Routes& routes) {
   events.response = wire::schema_of<service::EntryEvent>(wire::Direction::written, routes.components());
   events.response_type = "text/event-stream";
   routes.raw(std::move(events), answered_by(open_events), 0);
-  routes.get<InboxQuery, Page<Task>>("/api/v1/inbox", {"待っている仕事", "What waits for you"}, "inbox", Right::signed_in, own_inbox);
+  add_list<InboxQuery, Task>(routes, "/api/v1/inbox", {"待っている仕事", "What waits for you"}, "inbox", Right::signed_in, {"待っている仕事", "inbox"}, task_columns(), own_inbox,
+      [](const Task& t) { return t.key; });
   RouteWords inbox = routes.begin<Nothing>(Method::get, "/api/v1/inbox/events", {"待っている仕事が変わったことの知らせ(server-sent events)", "Word when what waits for you has changed, as server-sent events"}, "inbox", Right::signed_in);
   inbox.response = wire::schema_of<service::InboxEvent>(wire::Direction::written, routes.components());
   inbox.response_type = "text/event-stream";

@@ -1,10 +1,12 @@
 // People for those who look after them: invitations, roles of an organisation, handover, resets by an administrator, the security log.
 #include <algorithm>
 
+#include "http/list_route.h"
 #include "http/routes_session.h"
 #include "scheme/names.h"
 #include "service/public_view.h"
 #include "store/identities.h"
+#include "wire/tree_codec.h"
 
 namespace sumi::http {
 
@@ -108,9 +110,12 @@ struct PeopleQuery {
   PageQuery page;
   std::string text;                 // in login, name, address
   OrganisationNumber organisation;  // only its people
+  std::string format, sort;
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "limit", s.page.limit);
     v(Part::open, "cursor", s.page.cursor);
+    v(Part::open, "format", s.format);
+    v(Part::open, "sort", s.sort);
     v(Part::open, "text", s.text);
     v(Part::open, "organisation", s.organisation);
   }
@@ -306,7 +311,7 @@ Result<InvitationView> invite(const Call& call, const Nothing&, const InviteBody
 }
 
 // Of everybody: who may appoint. Of an organisation: who acts for it, too, without addresses.
-Result<Page<PersonView>> people(const Call& call, const PeopleQuery& query) {
+Result<std::vector<PersonView>> people(const Call& call, const PeopleQuery& query) {
   SUMI_TRY(const bool all_of_them, identity(call).may_appoint(call.person()));
   const auto organisation = query.organisation || all_of_them ? query.organisation : call.organisation();
   if (!all_of_them && (organisation != call.organisation() || call.caller.actor.roles.empty())) return fail(errors::not_allowed, {{"roles", "administrator / secretariat"}});
@@ -332,7 +337,7 @@ Result<Page<PersonView>> people(const Call& call, const PeopleQuery& query) {
     }
   }));
   if (organisation) std::erase_if(all, [](const PersonView& v) { return v.roles.empty(); });
-  return service::page_of(std::move(all), query.page, [](const PersonView& p) { return p.login; });
+  return all;
 }
 
 Result<HandoverView> handover(const Call& call, const PersonQuery& query) {
@@ -400,7 +405,17 @@ void add_identity_routes(Routes& routes) {
   routes.post<NumberQuery, Nothing, Nothing>("/api/v1/people/invitations/{invitation}/grant", {"招待の役割を与える", "Grant an invitation's roles"}, "people", Right::manage_people,
       [](const Call& call, const NumberQuery& query, const Nothing&) { return identity(call).grant_invitation(call.who(), query.invitation); });
 
-  routes.get<PeopleQuery, Page<PersonView>>("/api/v1/people", {"人と役割", "People and their roles"}, "people", Right::signed_in, people);
+  using P = PersonView;
+  add_list<PeopleQuery, P>(routes, "/api/v1/people", {"人と役割", "People and their roles"}, "people", Right::signed_in, {"人と役割", "people"},
+      {{"ログイン名", "Login", [](const P& p, Language) { return p.login; }, false, "login"}, {"氏名", "Name", [](const P& p, Language) { return p.name; }, false, "name"},
+          {"メールアドレス", "E-mail", [](const P& p, Language) { return p.email; }, false, "email"},
+          {"役割", "Roles",
+              [](const P& p, Language) {
+                std::string out;
+                for (const auto& one : p.roles) out += (out.empty() ? "" : ";") + wire::word_of(one.role) + " (" + one.organisation_name + ")";
+                return out;
+              }}},
+      people, [](const P& p) { return p.login; });
   routes.get<PersonQuery, HandoverView>("/api/v1/people/{person}/handover", {"引き継ぐもの", "What somebody would hand over"}, "people", Right::manage_people, handover);
   routes.post<PersonQuery, LeaveBody, Nothing>("/api/v1/people/{person}/leave", {"退任と引き継ぎ", "Somebody leaves"}, "people", Right::manage_people, leave);
   routes.post<PersonQuery, Nothing, LinkView>("/api/v1/people/{person}/password-reset", {"パスワードを再設定する", "Reset a password"}, "people", Right::administer,

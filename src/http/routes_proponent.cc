@@ -4,6 +4,7 @@
 #include "base/sha256.h"
 #include "http/api.h"
 #include "http/limits.h"
+#include "http/list_route.h"
 #include "http/routes_proponent.h"
 #include "service/plan_desk.h"
 #include "service/projects.h"
@@ -42,7 +43,6 @@ Result<IdempotencyKey> upload_key(const Call& call, std::string_view act) {
 
 namespace {
 
-using service::Page;
 using service::PageQuery;
 using service::PlanDesk;
 using store::DraftNumber;
@@ -70,9 +70,12 @@ struct CompareQuery {
 };
 struct PagesQuery {
   PageQuery page;
+  std::string format, sort;
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "limit", s.page.limit);
     v(Part::open, "cursor", s.page.cursor);
+    v(Part::open, "format", s.format);
+    v(Part::open, "sort", s.sort);
   }
 };
 // The beginning of a draft: the wizard's answers, a project's filed plan, or a plan as it is (an import).
@@ -228,12 +231,12 @@ Result<service::HandedIn> hand_in(const Call& call, const DraftQuery& query, con
   return stale_as_412(desk_of(call).hand_in(query.draft, from, in.project, in.business_date));
 }
 
-Result<Page<service::CaseRow>> cases(const Call& call, const PagesQuery& query) {
+Result<std::vector<service::CaseRow>> cases(const Call& call, const PagesQuery&) {
   SUMI_TRY(const auto book, call.ledger().rulebook());
   const auto leads = service::lead_times(*book);
   std::vector<service::CaseRow> all;
   SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { all = service::cases_of(state, call.organisation(), leads); }));
-  return service::page_of(std::move(all), query.page, [](const service::CaseRow& c) { return std::to_string(c.project.project.value); });
+  return all;
 }
 
 Result<service::CaseView> one_case(const Call& call, const CaseQuery& query) {
@@ -297,11 +300,13 @@ Result<FileAnswer> get_evidence(const Call& call, const EvidenceQuery& query) {
 
 void add_drafts(Routes& routes) {
   const std::string base = "/api/v1/proponent/drafts";
-  routes.get<PagesQuery, Page<service::DraftView>>(base, {"計画書の下書きの一覧", "Drafts of plans"}, "proponent", Right::plan_projects,
-      [](const Call& call, const PagesQuery& query) -> Result<Page<service::DraftView>> {
-        SUMI_TRY(auto all, desk_of(call).list());
-        return service::page_of(std::move(all), query.page, [](const service::DraftView& d) { return std::to_string(d.draft.value); });
-      });
+  using D = service::DraftView;
+  add_list<PagesQuery, D>(routes, base, {"計画書の下書きの一覧", "Drafts of plans"}, "proponent", Right::plan_projects, {"計画書の下書き", "drafts"},
+      {{"下書き", "Draft", [](const D& d, Language) { return std::to_string(d.draft.value); }, true, "number"}, {"名称", "Title", [](const D& d, Language) { return d.title; }, false, "title"},
+          {"方法論", "Methodology", [](const D& d, Language) { return d.methodology; }, false, "methodology"}, {"版", "Version", [](const D& d, Language) { return std::to_string(d.version); }, true, "version"},
+          {"提出した案件", "Handed in for", [](const D& d, Language) { return d.project ? std::to_string(d.project.value) : std::string(); }, true, "project"},
+          {"更新", "Changed", [](const D& d, Language) { return d.changed.to_string(); }, false, "changed"}},
+      [](const Call& call, const PagesQuery&) { return desk_of(call).list(); }, [](const D& d) { return std::to_string(d.draft.value); });
   routes.post<Nothing, NewDraft, service::DraftView>(base, {"下書きを始める", "Begins a draft"}, "proponent", Right::plan_projects, new_draft);
   routes.get<DraftQuery, service::DraftView>(base + "/{draft}", {"下書き", "A draft"}, "proponent", Right::plan_projects, get_draft);
   routes.put<DraftQuery, SavedPlan, service::DraftView>(base + "/{draft}", {"下書きを保存する(If-Match)", "Saves a draft (If-Match)"}, "proponent", Right::plan_projects, save_draft);
@@ -325,7 +330,27 @@ void add_drafts(Routes& routes) {
 
 void add_cases(Routes& routes) {
   const std::string base = "/api/v1/proponent/cases";
-  routes.get<PagesQuery, Page<service::CaseRow>>(base, {"自分の案件の一覧", "One's own cases"}, "proponent", Right::plan_projects, cases);
+  using C = service::CaseRow;
+  add_list<PagesQuery, C>(routes, base, {"自分の案件の一覧", "One's own cases"}, "proponent", Right::plan_projects, {"案件", "cases"},
+      {{"案件", "Case", [](const C& c, Language) { return std::to_string(c.project.project.value); }, true, "number"}, {"名称", "Title", [](const C& c, Language) { return c.project.title; }, false, "title"},
+          {"段階", "Stage", [](const C& c, Language l) { return l == Language::ja ? c.stage_words.ja : c.stage_words.en; }, false, "stage"},
+          {"見込量(t-CO2)", "Expected (t-CO2)", [](const C& c, Language) { return c.project.expected.value; }, true, "expected"},
+          {"認証量(t-CO2)", "Certified (t-CO2)", [](const C& c, Language) { return c.project.certified.value; }, true, "certified"},
+          {"待っている仕事", "What waits",
+              [](const C& c, Language l) {
+                std::string out;
+                for (const auto& task : c.waiting) out += (out.empty() ? "" : ";") + (l == Language::ja ? task.ja : task.en);
+                return out;
+              }},
+          {"次の期日", "Next due day",
+              [](const C& c, Language) {
+                for (const auto& task : c.waiting) {
+                  if (task.due) return task.due->to_string();
+                }
+                return std::string();
+              },
+              false, "due"}},
+      cases, [](const C& c) { return std::to_string(c.project.project.value); });
   routes.get<CaseQuery, service::CaseView>(base + "/{project}", {"案件の経過・指摘・資料", "A case: what happened, findings, papers"}, "proponent", Right::see_cases, one_case);
   routes.get<ApplicationQuery, ApplicationView>(base + "/{project}/application", {"登録申請の要件の答え", "The rules' answers for the application"}, "proponent", Right::plan_projects, application);
   routes.get<CaseQuery, service::MonitoringView>(base + "/{project}/monitoring", {"モニタリングの状況", "Monitoring: what was reported and what is due"}, "proponent", Right::see_cases,

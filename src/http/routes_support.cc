@@ -1,5 +1,6 @@
 // Bodies that accompany companies: whom they accompany and how far each case is, the help that was applied for, projects that were never certified, an area's credits.
 #include "http/routes_audit.h"
+#include "http/list_route.h"
 #include "http/paper.h"
 #include "report/render.h"
 #include "service/public_view.h"
@@ -9,14 +10,16 @@ namespace sumi::http {
 
 namespace {
 
-using service::Page;
 using service::PageQuery;
 
 struct ListQuery {
   PageQuery page;
+  std::string format, sort;
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "limit", s.page.limit);
     v(Part::open, "cursor", s.page.cursor);
+    v(Part::open, "format", s.format);
+    v(Part::open, "sort", s.sort);
   }
 };
 struct AreaQuery {
@@ -85,34 +88,79 @@ Result<AreaPaper> area(const Call& call, const AreaQuery& query) {
   return out;
 }
 
-Result<Page<service::AccompaniedCompany>> companies(const Call& call, const ListQuery& query) {
+Result<std::vector<service::AccompaniedCompany>> companies(const Call& call, const ListQuery&) {
   SUMI_TRY(const auto book, call.ledger().rulebook());
   const auto leads = service::lead_times(*book);
   std::vector<service::AccompaniedCompany> all;
   SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { all = service::companies_of(state, call.person(), call.office.clock.now().date_in_japan(), leads); }));
-  return service::page_of(std::move(all), query.page, [](const auto& c) { return std::to_string(c.organisation.number.value); });
+  return all;
 }
 
-Result<Page<service::HelpLine>> helps(const Call& call, const ListQuery& query) {
+Result<std::vector<service::HelpLine>> helps(const Call& call, const ListQuery&) {
   SUMI_TRY(const auto book, call.ledger().rulebook());
   std::vector<service::HelpLine> all;
   SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { all = service::helps_seen(state, *book, call.person(), call.caller.actor, call.office.clock.now().date_in_japan()); }));
-  return service::page_of(std::move(all), query.page, [](const auto& h) { return std::to_string(h.project.value) + "/" + std::to_string(static_cast<unsigned>(h.kind)); });
+  return all;
 }
 
-Result<Page<service::FollowUpLine>> follow_ups(const Call& call, const ListQuery& query) {
+Result<std::vector<service::FollowUpLine>> follow_ups(const Call& call, const ListQuery&) {
   SUMI_TRY(const auto book, call.ledger().rulebook());
   std::vector<service::FollowUpLine> all;
   SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { all = service::follow_ups_seen(state, *book, call.person(), call.caller.actor, call.office.clock.now().date_in_japan()); }));
-  return service::page_of(std::move(all), query.page, [](const auto& f) { return std::to_string(f.project.value); });
+  return all;
+}
+
+const std::string& in(const service::Bilingual& words, Language language) { return language == Language::ja ? words.ja : words.en; }
+std::string names_of(const std::vector<service::OrganisationBrief>& all) {
+  std::string out;
+  for (const auto& one : all) out += (out.empty() ? "" : ";") + one.name;
+  return out;
+}
+
+void add_lists(Routes& routes) {
+  const Right right = Right::support_companies;
+  using C = service::AccompaniedCompany;
+  add_list<ListQuery, C>(routes, "/api/v1/support/companies", {"支援先の企業とその案件", "Companies that one accompanies, and their cases"}, "support", right, {"支援先", "companies"},
+      {{"事業者", "Company", [](const C& c, Language) { return c.organisation.name; }, false, "name"}, {"案件の数", "Cases", [](const C& c, Language) { return std::to_string(c.cases.size()); }, true, "cases"},
+          {"案件", "Projects",
+              [](const C& c, Language l) {
+                std::string out;
+                for (const auto& one : c.cases) out += (out.empty() ? "" : ";") + one.project.title + " (" + in(one.stage, l) + ")";
+                return out;
+              }},
+          {"から", "From", [](const C& c, Language) { return c.from.to_string(); }, false, "from"}, {"まで", "Until", [](const C& c, Language) { return c.until.to_string(); }, false, "until"}},
+      companies, [](const C& c) { return std::to_string(c.organisation.number.value); });
+  using H = service::HelpLine;
+  add_list<ListQuery, H>(routes, "/api/v1/support/applications", {"支援の申請", "Applications for help"}, "support", right, {"支援の申請", "applications"},
+      {{"案件", "Project", [](const H& h, Language) { return std::to_string(h.project.value); }, true}, {"名称", "Title", [](const H& h, Language) { return h.title; }, false, "title"},
+          {"支援の種類", "Kind of help", [](const H& h, Language l) { return in(h.kind_words, l); }, false, "kind"}, {"申請者の区分", "Kind of body", [](const H& h, Language l) { return in(h.body_words, l); }, false, "body"},
+          {"見込量(t-CO2/年)", "Expected (t-CO2 a year)", [](const H& h, Language) { return std::to_string(h.tonnes_per_year); }, true, "tonnes_per_year"},
+          {"実施者", "Operators", [](const H& h, Language) { return names_of(h.operators); }}, {"申請日", "Applied on", [](const H& h, Language) { return h.applied_on.to_string(); }, false, "applied_on"},
+          {"結果", "Outcome",
+              [](const H& h, Language l) {
+                const bool ja = l == Language::ja;
+                if (!h.decided) return std::string(ja ? "審査中" : "waiting");
+                return std::string(h.approved ? (ja ? "承認" : "approved") : (ja ? "不承認" : "refused"));
+              },
+              false, "outcome"},
+          {"決定日", "Decided on", [](const H& h, Language) { return h.decided_on ? h.decided_on->to_string() : std::string(); }, false, "decided_on"}},
+      helps, [](const H& h) { return std::to_string(h.project.value) + "/" + std::to_string(static_cast<unsigned>(h.kind)); });
+  using F = service::FollowUpLine;
+  add_list<ListQuery, F>(routes, "/api/v1/support/follow-ups", {"認証を受けていない案件のフォローアップ", "Projects that were never certified"}, "support", right, {"フォローアップ", "follow-ups"},
+      {{"案件", "Project", [](const F& f, Language) { return std::to_string(f.project.value); }, true}, {"名称", "Title", [](const F& f, Language) { return f.title; }, false, "title"},
+          {"実施者", "Proponents", [](const F& f, Language) { return names_of(f.proponents); }, false, "proponents"},
+          {"登録日", "Registered on", [](const F& f, Language) { return f.registered_on.to_string(); }, false, "registered_on"},
+          {"登録からの日数", "Days since then", [](const F& f, Language) { return std::to_string(f.days); }, true, "days"},
+          {"フォローアップの回数", "Follow-ups", [](const F& f, Language) { return std::to_string(f.follow_ups); }, true, "follow_ups"},
+          {"理由", "Reason", [](const F& f, Language l) { return f.reason ? in(*f.reason, l) : std::string(); }}, {"次の手立て", "Next step", [](const F& f, Language l) { return f.next_step ? in(*f.next_step, l) : std::string(); }},
+          {"次回", "Next on", [](const F& f, Language) { return f.next_on ? f.next_on->to_string() : std::string(); }, false, "next_on"}},
+      follow_ups, [](const F& f) { return std::to_string(f.project.value); });
 }
 
 }  // namespace
 
 void add_support_routes(Routes& routes) {
-  routes.get<ListQuery, Page<service::AccompaniedCompany>>("/api/v1/support/companies", {"支援先の企業とその案件", "Companies that one accompanies, and their cases"}, "support", Right::support_companies, companies);
-  routes.get<ListQuery, Page<service::HelpLine>>("/api/v1/support/applications", {"支援の申請", "Applications for help"}, "support", Right::support_companies, helps);
-  routes.get<ListQuery, Page<service::FollowUpLine>>("/api/v1/support/follow-ups", {"認証を受けていない案件のフォローアップ", "Projects that were never certified"}, "support", Right::support_companies, follow_ups);
+  add_lists(routes);
   routes.get<Nothing, service::SupportChoices>("/api/v1/support/choices", {"フォローアップの選択肢", "What a follow-up chooses from"}, "support", Right::support_companies,
       [](const Call& call, const Nothing&) -> Result<service::SupportChoices> {
         SUMI_TRY(const auto book, call.ledger().rulebook());

@@ -47,12 +47,13 @@ namespace {
 
 struct ReviewsQuery {
   PageQuery page;
-  std::string format;
+  std::string format, sort;
   std::optional<bool> open;
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "limit", s.page.limit);
     v(Part::open, "cursor", s.page.cursor);
     v(Part::open, "format", s.format);
+    v(Part::open, "sort", s.sort);
     v(Part::open, "open", s.open);
   }
 };
@@ -218,10 +219,10 @@ void add_verifier_routes(Routes& routes) {
   const Right right = Right::verify_cases;
   using R = ReviewRow;
   add_list<ReviewsQuery, R>(routes, base + "/reviews", {"審査する案件の一覧", "What there is to validate or verify"}, "verifier", right, {"審査", "reviews"},
-      {{"種類", "Kind", [](const R& r, Language l) { return l == Language::ja ? r.kind_words.ja : r.kind_words.en; }}, {"案件", "Project", [](const R& r, Language) { return std::to_string(r.project.value); }},
-          {"名称", "Title", [](const R& r, Language) { return r.title; }}, {"状況", "State", [](const R& r, Language l) { return l == Language::ja ? r.state_words.ja : r.state_words.en; }},
-          {"から", "Since", [](const R& r, Language) { return r.since.to_string(); }}, {"期日", "Due", [](const R& r, Language) { return r.due ? r.due->to_string() : std::string(); }},
-          {"未解決の指摘", "Open findings", [](const R& r, Language) { return std::to_string(r.findings); }, true}},
+      {{"種類", "Kind", [](const R& r, Language l) { return l == Language::ja ? r.kind_words.ja : r.kind_words.en; }, false, "kind"}, {"案件", "Project", [](const R& r, Language) { return std::to_string(r.project.value); }, true, "project"},
+          {"名称", "Title", [](const R& r, Language) { return r.title; }, false, "title"}, {"状況", "State", [](const R& r, Language l) { return l == Language::ja ? r.state_words.ja : r.state_words.en; }, false, "state"},
+          {"から", "Since", [](const R& r, Language) { return r.since.to_string(); }, false, "since"}, {"期日", "Due", [](const R& r, Language) { return r.due ? r.due->to_string() : std::string(); }, false, "due"},
+          {"未解決の指摘", "Open findings", [](const R& r, Language) { return std::to_string(r.findings); }, true, "findings"}},
       reviews, [](const R& r) { return r.key; });
   routes.get<ReviewQuery, service::ReviewView>(base + "/reviews/{project}", {"審査する案件の資料と指摘", "A review: papers, evidence, findings, visits, samples"}, "verifier", right, review);
   routes.get<ReviewQuery, service::ChangesView>(base + "/reviews/{project}/changes", {"前の版・前の期間からの違い", "What changed since the version and the period before"}, "verifier", right, changes);

@@ -111,7 +111,7 @@ const StaticFiles::File* StaticFiles::find(const Request& request) const {
   const auto path = percent_decoded(request.path);
   if (!path || !path->starts_with('/')) return nullptr;
   if (const auto found = files_.find(*path); found != files_.end()) return &found->second;
-  const bool api = *path == "/api" || path->starts_with("/api/");
+  const bool api = path->starts_with("/api/");
   const bool of_page = !api && path->find('.', path->rfind('/')) == std::string::npos;
   return of_page ? &files_.find(std::string_view("/index.html"))->second : nullptr;
 }

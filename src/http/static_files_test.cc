@@ -85,7 +85,7 @@ TEST_F(Page, FilesPlacesAndWhatIsNotThere) {
   EXPECT_EQ(body(answer(*files, "/assets/plain.css")), "style");
   EXPECT_EQ(body(answer(*files, "/map/%E6%97%A5%E6%9C%AC.json")), "{}");
   EXPECT_EQ(body(answer(*files, "/lone.gz")), "an archive");
-  for (const auto* none : {"/api", "/api/v1/x", "/missing.js", "/.secret", "/passwd.txt", "/../index.html", "/%2e%2e/index.html", "/assets/../index.html",
+  for (const auto* none : {"/api/", "/api/v1", "/api/v1/x", "/missing.js", "/.secret", "/passwd.txt", "/../index.html", "/%2e%2e/index.html", "/assets/../index.html",
                            "/assets/index-Ab3_dE-7.js.gz", "/%", "/%00.html", "//etc/x.y", "*"}) {
     EXPECT_FALSE(answer(*files, none)) << none;
   }

@@ -326,6 +326,7 @@ Result<DeskChoices> desk_choices(const Ledger& ledger, const LeadTimes& leads) {
   out.registry_grounds = choices_of(*book, "jcredit-registry/grounds", "title");
   out.reasons = choices_of(*book, "jcredit-support/reasons", "text");
   out.next_steps = choices_of(*book, "jcredit-support/next_steps", "text");
+  for (const auto& [word, kind] : enum_names(project::SupportKind{})) out.support_kinds.push_back({static_cast<std::uint64_t>(kind), kind});
   out.scopes.assign(rules.project.scopes.begin(), rules.project.scopes.end());
   SUMI_CHECK(ledger.read([&](const scheme::State& state) {
     for (const auto& [number, row] : state.organisations()) {

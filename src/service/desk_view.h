@@ -140,11 +140,22 @@ struct AccountDeskRow {
 // With that status; reads sealed values, so not within Ledger::read.
 [[nodiscard]] Result<std::vector<AccountDeskRow>> accounts_desk(const Ledger& ledger, registry::AccountStatus status);
 
+// A kind of help: its number in a task, its word in a command.
+struct SupportKindChoice {
+  std::uint64_t number = 0;
+  project::SupportKind value = project::SupportKind::plan_writing;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "number", s.number);
+    v(Part::open, "value", s.value);
+  }
+};
+
 // From what the secretariat's forms choose.
 struct DeskChoices {
   std::vector<GroundChoice> grounds;           // of the committee's work
   std::vector<GroundChoice> registry_grounds;  // of refusing an account, a return of units
   std::vector<GroundChoice> reasons, next_steps;  // of a follow-up
+  std::vector<SupportKindChoice> support_kinds;  // of an application for help (Task::number)
   std::vector<std::string> scopes;             // sectors of an accreditation
   std::vector<OrganisationBrief> verifiers;    // bodies with a verifier's role
   std::uint32_t next_round = 0;
@@ -154,6 +165,7 @@ struct DeskChoices {
     v(Part::open, "registry_grounds", s.registry_grounds);
     v(Part::open, "reasons", s.reasons);
     v(Part::open, "next_steps", s.next_steps);
+    v(Part::open, "support_kinds", s.support_kinds);
     v(Part::open, "scopes", s.scopes);
     v(Part::open, "verifiers", s.verifiers);
     v(Part::open, "next_round", s.next_round);
