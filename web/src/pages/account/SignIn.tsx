@@ -5,10 +5,11 @@ import { Link, useNavigate, useSearchParams } from "react-router-dom";
 import * as account from "../../api/account";
 import type { SessionAnswer } from "../../api/contract";
 import type { Problem } from "../../api/problem";
-import { useSession } from "../../api/session";
+import { useSession, withChoice } from "../../api/session";
 import { useTexts } from "../../i18n/language";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
+import { ownPage } from "../../work";
 import { CodeField, PasswordField, TextField, tidyCode } from "./fields";
 import { texts } from "./texts";
 
@@ -28,7 +29,8 @@ export default function SignIn() {
   const taken = (answer: SessionAnswer) => {
     take(answer);
     if (answer.second_factor === "to_enrol") navigate(`/account/authenticator?to=${encodeURIComponent(target)}`, { replace: true });
-    else if (answer.second_factor !== "asked") navigate(target, { replace: true });
+    // Who did not want to go anywhere begins with their own work.
+    else if (answer.second_factor !== "asked") navigate(target === "/" ? (ownPage(withChoice(answer, undefined))?.path ?? target) : target, { replace: true });
   };
   if (state === "asked") return <SecondStep taken={taken} />;
   if (session?.person) {
@@ -44,6 +46,7 @@ export default function SignIn() {
 
 function FirstStep({ taken }: { taken: (answer: SessionAnswer) => void }) {
   const t = useTexts(texts);
+  const { session } = useSession();
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
   const [tried, setTried] = useState(false);
@@ -68,6 +71,7 @@ function FirstStep({ taken }: { taken: (answer: SessionAnswer) => void }) {
             {t("forgot")}
           </Link>
         </div>
+        {session?.store.kind === "demo" && <p className="s-source">{t("demoLogins")}</p>}
       </Form>
     </>
   );
@@ -75,7 +79,7 @@ function FirstStep({ taken }: { taken: (answer: SessionAnswer) => void }) {
 
 function SecondStep({ taken }: { taken: (answer: SessionAnswer) => void }) {
   const t = useTexts(texts);
-  const { leave } = useSession();
+  const { session, leave } = useSession();
   const [recovery, setRecovery] = useState(false);
   const [typed, setTyped] = useState("");
   const [tried, setTried] = useState(false);
@@ -122,6 +126,7 @@ function SecondStep({ taken }: { taken: (answer: SessionAnswer) => void }) {
           </Button>
         </div>
         {recovery && <p className="s-source">{t("lostBoth")}</p>}
+        {!recovery && session?.store.kind === "demo" && <p className="s-source">{t("demoCode")}</p>}
       </Form>
     </>
   );

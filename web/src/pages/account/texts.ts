@@ -14,6 +14,14 @@ export const texts = defineTexts({
   back: { ja: "戻る", en: "Back" },
 
   secondTitle: { ja: "確認コードの入力", en: "Second step" },
+  demoLogins: {
+    ja: "体験用の台帳の利用者とパスワードは、サーバーを始めた画面に並んでいます。例えば ogawa は口座の管理者、tanaka はプロジェクトの実施者です。",
+    en: "Who may sign in to this demo store, and the password, stand on the terminal where the server was started: ogawa, for one, manages an account, tanaka runs projects.",
+  },
+  demoCode: {
+    ja: "体験用の台帳では認証アプリは要りません。サーバーを始めた画面にある demo code の行を別の画面で実行すると、確認コードが表示されます。同じコードは一度だけ使えます。",
+    en: "In this demo store no authenticator is needed: run the line with \"demo code\" that stands on the server's terminal in another one, and it prints the code. A code works once.",
+  },
   secondLead: { ja: "認証アプリに表示されている6桁の数字を入力してください。30秒ごとに変わります。", en: "Enter the six digits that your authenticator shows. They change every 30 seconds." },
   code: { ja: "6桁の確認コード", en: "Six-digit code" },
   codeWrong: { ja: "数字6桁で入力してください。", en: "Six digits, please." },

@@ -16,6 +16,7 @@ export default function Accounts() {
   const navigate = useNavigate();
   const { session } = useSession();
   const list = useCursorList<Account>("/accounts");
+  const first = list.items.find((one) => one.status === "open");
   const mayAsk = session?.roles.includes("account_manager");
   const request = mayAsk && (
     <Button size="md" kind="tertiary" onClick={() => navigate("/account-request")}>
@@ -25,7 +26,7 @@ export default function Accounts() {
   return (
     <>
       <PageHead title={t("accountsTitle")} lead={t("accountsLead")} actions={request} />
-      <NextStep text={t("accountsNext")} steps={[{ action: t("toOffers"), to: "/offers" }]} />
+      <NextStep text={t("accountsNext")} steps={[...(first ? [{ action: t("openAccount", { number: first.account }), to: `/accounts/${first.account}` }] : []), { action: t("toOffers"), to: "/offers" }]} />
       <DataTable
         name={t("accountsTitle")}
         list={list}

@@ -45,6 +45,7 @@ export const texts = defineTexts({
   accountsTitle: { ja: "口座", en: "Accounts" },
   accountsLead: { ja: "見られる口座と残高です。口座を開くと、明細、移転、無効化ができます。", en: "The accounts that you may see. Open one for its holdings, transfers and retirements." },
   accountsNext: { ja: "口座を開いて手続に進むか、相手からの申込みを確かめてください。", en: "Open an account to go on, or look at what others have offered." },
+  openAccount: { ja: "口座 {number} を開く", en: "Open account {number}" },
   toOffers: { ja: "移転の申込みを見る", en: "See offers" },
   requestAccount: { ja: "口座の開設を申請する", en: "Ask for an account" },
   noAccounts: { ja: "口座はまだありません", en: "There is no account yet" },

@@ -17,6 +17,7 @@ import { ProblemNotice } from "../../parts/ProblemNotice";
 import { Term } from "../../parts/Term";
 import { amountText, dateText, fiscalYearText } from "../../parts/values";
 
+import { ownPage } from "../../work";
 import type { Scheme, SchemeLine } from "./api";
 import { texts } from "./texts";
 
@@ -26,7 +27,9 @@ const MARK_PART = 20;
 
 export default function Home() {
   const t = useTexts(texts);
+  const { language } = useLanguage();
   const { session } = useSession();
+  const own = ownPage(session);
   const { data, error, isPending, refetch } = useGet<Scheme>("/scheme");
   return (
     <>
@@ -48,6 +51,7 @@ export default function Home() {
         <NextStep
           text={t("nextSigned")}
           steps={[
+            ...(own ? [{ action: say(own, language), to: own.path }] : []),
             { action: t("nextProjects"), to: "/projects" },
             { action: t("nextCheck"), to: "/check-receipt" },
           ]}

@@ -50,8 +50,8 @@ export const texts = defineTexts({
   nextProjects: { ja: "プロジェクトを見る", en: "See the projects" },
   nextCheck: { ja: "受領証を確かめる", en: "Check a receipt" },
   nextSigned: {
-    ja: "どの数字も、プロジェクトのページと台帳の受領証までたどれます。ご自分の仕事はメニューから開けます。",
-    en: "Every figure can be followed to a project's page and to receipts of the journal. Your own work is in the menu.",
+    ja: "どの数字も、プロジェクトのページと台帳の受領証までたどれます。ご自分の仕事はここかメニューから開けます。",
+    en: "Every figure can be followed to a project's page and to receipts of the journal. Your own work is here and in the menu.",
   },
   byMethodology: { ja: "方法論ごとの認証量", en: "Certified, by methodology" },
   methodology: { ja: "方法論", en: "Methodology" },

@@ -43,7 +43,7 @@ function Shown({ one }: { one: OwnRetirement }) {
   const toAccount = { action: t("toAccount"), to: `/accounts/${one.account.account}` };
   return (
     <>
-      <NextStep text={t(nextOf(one))} steps={one.status === "requested" ? [] : [toAccount]} />
+      <NextStep text={t(nextOf(one))} steps={one.status === "requested" ? [] : one.status === "confirmed" ? [{ action: t("publicPage"), to: `/retirements/${one.retirement}` }, toAccount] : [toAccount]} />
       {one.status === "requested" && <Complete one={one} />}
       {one.status === "confirmed" && (
         <section className="s-section" aria-labelledby="papers">

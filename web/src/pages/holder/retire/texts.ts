@@ -98,7 +98,7 @@ export const texts = defineTexts({
   oneTitle: { ja: "無効化等の申請 {number}", en: "Retirement {number}" },
   nextComplete: { ja: "内容を確かめ、チェックを入れて完了してください。完了すると取り消せません。", en: "Check what is below, tick the box and complete it. It cannot be undone." },
   nextOtherPerson: { ja: "申請した人とは別の人が完了します。その人に知らせてください。", en: "Another person than the one who asked completes it. Tell them." },
-  nextDone: { ja: "完了しています。通知書を保存し、必要なら証書に分けてください。", en: "It is completed. Save the notice, and divide it into certificates where you need them." },
+  nextDone: { ja: "完了しています。通知書を保存し、必要なら証書に分けてください。受領証は公開された記録から保存できます。", en: "It is completed. Save the notice, and divide it into certificates where you need them. The receipt is on the public page." },
   nextOver: { ja: "この申請は終わっています。クレジットは口座に戻っています。", en: "This request is over. The credits are back in the account." },
   toAccount: { ja: "口座を開く", en: "Open the account" },
   complete: { ja: "完了する", en: "Complete it" },
