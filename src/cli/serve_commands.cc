@@ -146,7 +146,12 @@ Result<bool> make_demo(const ServeOptions& options, Context& context) {
 void print_demo_logins(const Context& context, service::Ledger& ledger) {
   const auto persons = ledger.people().persons();
   if (!persons) return;
-  print(context.say("\nデモの利用者 (パスワードは全員 ", "\ndemo logins (password of all: ") + std::string(demo_password) + context.say("、確認コードは sumi demo code 利用者)\n", "; code: sumi demo code LOGIN)\n"));
+  // The line as it can be typed in another terminal of the same folder.
+  std::error_code ignored;
+  const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
+  const std::string code = (program.empty() ? "sumi" : fs::proximate(program, ignored).string()) + " --store " + context.store + " demo code ";
+  print(context.say("\nデモの利用者 (パスワードは全員 ", "\ndemo logins (password of all: ") + std::string(demo_password) +
+        context.say("、確認コードは別の画面で ", "; the code, in another terminal: ") + code + context.say("利用者)\n", "LOGIN)\n"));
   static_cast<void>(ledger.read([&](const scheme::State& state) {
     for (const auto& person : *persons) {
       std::string line = "  " + person.login;
