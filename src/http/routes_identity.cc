@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "http/list_route.h"
+#include "http/routes_delegations.h"
 #include "http/routes_session.h"
 #include "scheme/names.h"
 #include "service/public_view.h"
@@ -396,6 +397,7 @@ Result<Page<RequestView>> requests(const Call& call, const ListQuery& query) {
 }  // namespace
 
 void add_identity_routes(Routes& routes) {
+  add_delegation_routes(routes);
   routes.get<InvitationQuery, OfferedView>("/api/v1/invitations/{token}", {"招待の内容", "What an invitation offers"}, "people", Right::everyone, offered);
   routes.post<InvitationQuery, AcceptBody, SessionView>("/api/v1/invitations/{token}", {"招待を受ける", "Accept an invitation"}, "people", Right::everyone, accept);
   routes.get<ListQuery, Page<InvitationView>>("/api/v1/people/invitations", {"招待の一覧", "Invitations"}, "people", Right::signed_in, invitations);

@@ -256,9 +256,9 @@ void add_member_routes(Routes& routes) {
   RouteWords words = routes.begin<MembersQuery>(Method::get, base + "/members", {"会員の一覧", "Members of a programme"}, "proponent", Right::see_cases);
   words.response = wire::schema_of<Page<service::MemberView>>(wire::Direction::written, routes.components());
   routes.raw(std::move(words), [&routes](const std::shared_ptr<Call>& call, Respond respond) { routes.background(call, std::move(respond), members); }, 0);
-  routes.get<ProjectOnly, MatchesView>(base + "/matches", {"似ている会員", "Members that look alike"}, "proponent", Right::plan_projects, [](const Call& call, const ProjectOnly& query) -> Result<MatchesView> {
-    SUMI_CHECK(must_be_proponent(call, query.project));
-    SUMI_TRY(auto items, service::member_matches(call.ledger(), query.project, call.organisation()));
+  routes.get<ProjectOnly, MatchesView>(base + "/matches", {"似ている会員", "Members that look alike"}, "proponent", Right::see_cases, [](const Call& call, const ProjectOnly& query) -> Result<MatchesView> {
+    SUMI_CHECK(must_see(call, query.project));
+    SUMI_TRY(auto items, service::member_matches(call.ledger(), query.project, call.organisation(), call.caller.actor.has(scheme::Role::secretariat)));
     return MatchesView{std::move(items)};
   });
   routes.upload<ProjectOnly, service::ListReport>(base + "/members/check", {"会員名簿を確認する", "Checks a list of members"}, "proponent", Right::plan_projects, "text/csv", ::sumi::limits::evidence_file_bytes_max,

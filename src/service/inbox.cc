@@ -151,9 +151,23 @@ std::string TaskCollector::name_of(OrganisationNumber number) const {
 
 namespace {
 
+// What the secretariat does by one form beside the task itself (web/src/pages/inbox).
+bool done_in_inbox(TaskKind kind) {
+  switch (kind) {
+    case TaskKind::support_decision:
+    case TaskKind::obligation_to_settle:
+    case TaskKind::account_suspended:
+    case TaskKind::account_succession:
+    case TaskKind::follow_up: return true;
+    default: return false;
+  }
+}
+
 // The page on which the addressee does it: until here a task of a project leads to the project's public page.
 std::string page_for(const Task& t) {
+  if (t.role == scheme::Role::secretariat && done_in_inbox(t.kind)) return "/inbox?task=" + t.key;
   const std::string open = "/projects/" + std::to_string(t.project.value);
+  if (t.role == scheme::Role::secretariat && t.kind == TaskKind::account_decision) return "/secretariat/accounts";
   if (!t.project || !t.page.starts_with(open)) return t.page;
   const std::string number = "/" + std::to_string(t.project.value);
   const std::string_view below = std::string_view(t.page).substr(open.size());
@@ -167,7 +181,7 @@ std::string page_for(const Task& t) {
     case scheme::Role::verifier: return "/verification" + number + (is("/reports/") || is("/changes/") ? std::string(below) : "");
     case scheme::Role::secretariat:
       if (t.kind == TaskKind::issue) return "/secretariat/issues";
-      if (t.kind == TaskKind::docket && (t.subject == SubjectKind::project || t.subject == SubjectKind::report)) return "/secretariat/cases" + number + std::string(below);
+      if (t.kind == TaskKind::docket) return t.subject == SubjectKind::project || t.subject == SubjectKind::report ? "/secretariat/cases" + number + std::string(below) : "/rounds";
       break;
     case scheme::Role::committee: return "/rounds";
     case scheme::Role::account_manager: return "/accounts";

@@ -123,12 +123,12 @@ void TaskCollector::scheme() {
     t.page = "/rounds/" + text_of(number);
   }
   for (const auto& [number, row] : state_.proposals()) {
-    const std::string page = "/methodologies/proposals/" + text_of(number);
+    const std::string page = "/rounds";  // of a decision
     const auto task = [&](TaskKind kind, Date since, const char* command, Role role) -> Task& {
       Task& t = add(kind, SubjectKind::methodology_proposal, {}, number, since, command);
       t.role = role;
       t.about = row.title_ja;
-      t.page = page;
+      t.page = role == Role::ministry ? "/administration/packs" : "/inbox?task=" + t.key;
       return t;
     };
     const auto decide = [&] { decision(TaskKind::methodology_decision, SubjectKind::methodology_proposal, project::DocketKind::methodology, {}, 0, 0, number, row.last_step_on, "DecideMethodology", row.title_ja, page); };
@@ -155,7 +155,7 @@ void TaskCollector::scheme() {
   if (!state_.opened_projects().empty() && state_.opening() == nullptr) {
     Task& t = add(TaskKind::opening_to_close, SubjectKind::opening, {}, 0, today_, "CloseOpening");
     t.role = Role::secretariat;
-    t.page = "/administration/opening";
+    t.page = "/inbox?task=" + t.key;
   }
 }
 

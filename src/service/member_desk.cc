@@ -81,7 +81,7 @@ Result<std::vector<MemberView>> member_views(const Ledger& ledger, ProjectNumber
   return out;
 }
 
-Result<std::vector<MemberMatchView>> member_matches(const Ledger& ledger, ProjectNumber project, OrganisationNumber organisation) {
+Result<std::vector<MemberMatchView>> member_matches(const Ledger& ledger, ProjectNumber project, OrganisationNumber organisation, bool decides) {
   struct Pair {
     MemberMatchView view;
     Shown member;
@@ -102,10 +102,11 @@ Result<std::vector<MemberMatchView>> member_matches(const Ledger& ledger, Projec
       pair.view.ground = row.ground;
       pair.view.other_project = row.match.other_project;
       pair.view.other_member = row.match.other_member;
-      // The register compares across operators; another one's member is nobody else's to see.
+      // The register compares across operators; another one's member is for nobody else to see but for who decides.
       pair.view.other_is_own = is_proponent(state, row.match.other_project, organisation);
+      const bool other_seen = pair.view.other_is_own || decides;
       if (const auto* member = cases.members.rows.find({project, row.match.member})) pair.member = shown(row.match.member, *member);
-      const auto* other = pair.view.other_is_own ? cases.members.rows.find({row.match.other_project, row.match.other_member}) : nullptr;
+      const auto* other = other_seen ? cases.members.rows.find({row.match.other_project, row.match.other_member}) : nullptr;
       if (other != nullptr) pair.other = shown(row.match.other_member, *other);
       found.push_back(std::move(pair));
     }
@@ -116,7 +117,7 @@ Result<std::vector<MemberMatchView>> member_matches(const Ledger& ledger, Projec
     if (pair.other) {
       SUMI_TRY(pair.view.other, named(ledger, *std::move(pair.other)));
     }
-    if (!pair.view.other_is_own) pair.view.other_member = 0;
+    if (!pair.view.other) pair.view.other_member = 0;
     out.push_back(std::move(pair.view));
   }
   std::ranges::stable_sort(out, [](const auto& a, const auto& b) { return a.open && !b.open; });

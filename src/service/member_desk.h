@@ -78,8 +78,8 @@ struct MemberMatchView {
     v(Part::open, "other_member", s.other_member);
   }
 };
-// Open ones first, then by number.
-[[nodiscard]] Result<std::vector<MemberMatchView>> member_matches(const Ledger& ledger, ProjectNumber project, OrganisationNumber organisation);
+// Open ones first, then by number. `decides`: for who judges them (the secretariat), who sees both members whosoever's they are; else another operator's is left out.
+[[nodiscard]] Result<std::vector<MemberMatchView>> member_matches(const Ledger& ledger, ProjectNumber project, OrganisationNumber organisation, bool decides);
 
 struct ListRow {
   std::uint32_t line = 0;
