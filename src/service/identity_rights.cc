@@ -136,7 +136,7 @@ Result<Identity::MadeToken> Identity::make_token(const Signed& who, const std::s
   if (until <= at || until.ms - at.ms > limits::api_token_ms_max) return fail(errors::token_form, {{"what_ja", "期限"}, {"what_en", "end"}});
   std::string text;
   for (const auto& scope : scopes) {
-    if (scope != "read" && scope != "commands" && !commands_by_name().contains(scope)) return fail(errors::scope_unknown, {{"scope", scope}});
+    if (scope != "read" && scope != "audit" && scope != "commands" && !commands_by_name().contains(scope)) return fail(errors::scope_unknown, {{"scope", scope}});
     text += (text.empty() ? "" : " ") + scope;
   }
   if (text.empty()) return fail(errors::scope_unknown, {{"scope", ""}});
