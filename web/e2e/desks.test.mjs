@@ -2,50 +2,20 @@
 // certifies; the secretariat issues. What the proponent does is done by the API here.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { axe, launch, open, settle, signIn, visit } from "./browser.mjs";
+import { axe, launch, settle, visit } from "./browser.mjs";
+import { as, ask, PROJECT, reported } from "./desk.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-// A request as the page would make it, by whoever is signed in there.
-async function ask(page, method, path, body, type = "application/json") {
-  const answer = await page.evaluate(
-    async ({ method, path, body, type }) => {
-      const { csrf } = await (await fetch("/api/v1/session")).json();
-      const headers = { "Sumi-CSRF": csrf, "Idempotency-Key": crypto.randomUUID(), ...(body === undefined ? {} : { "Content-Type": type }) };
-      const response = await fetch(`/api/v1${path}`, { method, headers, body: body === undefined ? undefined : type === "application/json" ? JSON.stringify(body) : body });
-      return { status: response.status, text: await response.text() };
-    },
-    { method, path, body, type },
-  );
-  assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${answer.text}`);
-  return answer.text ? JSON.parse(answer.text) : undefined;
-}
-
-async function as(user) {
-  const opened = await open(browser, { language: "ja" });
-  await signIn(opened.page, user);
-  return opened;
-}
-
-const PROJECT = 2; // the boiler of the examples
 const press = (page, name) => page.getByRole("button", { name, exact: true }).first().click();
 
-test("a report is verified, decided and issued at the desks", { timeout: 240_000 }, async () => {
-  const tanaka = await as("tanaka");
-  const monitoring = await ask(tanaka.page, "GET", `/proponent/cases/${PROJECT}/monitoring`);
-  assert.ok(monitoring.next, "there is nothing to report");
-  const [first] = monitoring.next.split("..");
-  const month = first.slice(0, 7);
-  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
-  const period = `${first}..${last}`;
-  const series = monitoring.series[0];
-  const bill = await ask(tanaka.page, "POST", "/proponent/evidence", "a bill", "application/octet-stream");
-  const data = `parameter,period,value,unit,class,evidence\n${series.symbol},${month},5000,${series.unit},${series.monitoring_class},${bill.cited}\n`;
-  const { report } = await ask(tanaka.page, "POST", `/proponent/cases/${PROJECT}/monitoring/submit?period=${period}`, data, "text/csv");
+test("a report is verified, decided and issued at the desks", { timeout: 600_000 }, async () => {
+  const tanaka = await as(browser, "tanaka");
+  const { report, bill } = await reported(tanaka.page);
 
-  const mori = await as("mori");
+  const mori = await as(browser, "mori");
   await visit(mori.page, "/verification");
   await mori.page.locator(`main a[href="/verification/${PROJECT}/reports/${report}"]`).first().click();
   await settle(mori.page);
@@ -87,7 +57,7 @@ test("a report is verified, decided and issued at the desks", { timeout: 240_000
 
   await ask(tanaka.page, "POST", "/commands/ApplyForCertification", { project: PROJECT, report, programme_code: "JC", credit_type: "ER" });
 
-  const jimu = await as("jimu");
+  const jimu = await as(browser, "jimu");
   await visit(jimu.page, `/secretariat/cases/${PROJECT}/reports/${report}`);
   await jimu.page.getByText("そろっています", { exact: true }).waitFor();
   assert.deepEqual(await axe(jimu.page), []);
@@ -98,12 +68,13 @@ test("a report is verified, decided and issued at the desks", { timeout: 240_000
   await jimu.page.getByRole("heading", { name: "議題に加える" }).waitFor();
   const round = jimu.page.url().split("/").pop();
   await jimu.page.getByRole("button", { name: /件を議題に加える/ }).click();
-  const title = "惣菜工場における重油ボイラーから都市ガスボイラーへの更新";
-  await jimu.page.getByRole("article").filter({ hasText: title }).first().waitFor();
+  // Known by its report, whatever else waits.
+  const itemOf = (page) => page.getByRole("article").filter({ has: page.locator(`a[href*="/cases/${PROJECT}/reports/${report}/report.pdf"]`) });
+  await itemOf(jimu.page).waitFor();
 
-  const iin = await as("iin");
+  const iin = await as(browser, "iin");
   await visit(iin.page, `/rounds/${round}`);
-  const item = iin.page.getByRole("article").filter({ hasText: title }).first();
+  const item = itemOf(iin.page);
   assert.deepEqual(await axe(iin.page), []);
   await item.getByRole("button", { name: "承認する", exact: true }).click();
   const letter = item.getByRole("link", { name: /通知書/ });
@@ -119,7 +90,8 @@ test("a report is verified, decided and issued at the desks", { timeout: 240_000
   await press(jimu.page, "この回を終了する");
   await jimu.page.getByText("この回は終了しています。").waitFor();
   await visit(jimu.page, "/secretariat/issues");
-  const issue = jimu.page.getByRole("article").filter({ hasText: title }).first();
+  const certification = (await ask(jimu.page, "GET", `/secretariat/issues?limit=200`)).items.find((one) => one.project === PROJECT && one.report === report).certification;
+  const issue = jimu.page.getByRole("article", { name: `認証 ${certification}`, exact: true });
   await issue.waitFor();
   assert.deepEqual(await axe(jimu.page), []);
   await issue.getByRole("button", { name: "発行する" }).click();

@@ -12,6 +12,7 @@ const PATIENCE = 60_000;
 let browser;
 // Each signs in once: a code is good once in half a minute.
 const sessions = {};
+const accounts = {};
 before(async () => {
   browser = await launch();
   if (!served) return;
@@ -20,6 +21,8 @@ before(async () => {
     page.setDefaultTimeout(PATIENCE);
     await signIn(page, user);
     sessions[user] = await context.storageState();
+    accounts[user] = await accountOf(page, 0);
+    assert.ok(accounts[user], `${user} has no open account in the demo store`);
     await context.close();
   }
 });
@@ -161,8 +164,7 @@ test("a transfer shows what it would take, and enters nothing until it is confir
   await page.getByRole("button", { name: "内容を確かめる" }).click();
   // To itself: the ledger's own refusal.
   await page.getByText("registry.same_account").waitFor();
-  const other = account === 1 ? 2 : 1;
-  await page.locator("#to").fill(String(other));
+  await page.locator("#to").fill(String(accounts.echigo));
   await page.getByRole("button", { name: "内容を確かめる" }).click();
   await page.getByText("記帳すると", { exact: true }).waitFor();
   // Nobody is waited for: the usual transfer.
@@ -185,7 +187,7 @@ test("two transfers wait for the second person, who confirms them together", { s
   const before = await held(maker.page, account);
   await visit(maker.page, `/accounts/${account}/transfer`);
   await maker.page.getByText("別の人が確認したときに移転されます").waitFor();
-  await maker.page.locator("#to").fill("1");
+  await maker.page.locator("#to").fill(String(accounts.ogawa));
   await maker.page.locator("#amount").fill("2");
   await maker.page.getByRole("button", { name: "内容を確かめる" }).click();
   await maker.page.getByText("この口座のもう一人の確認を待ちます").waitFor();
@@ -198,7 +200,7 @@ test("two transfers wait for the second person, who confirms them together", { s
   // Who made it cannot check it.
   assert.equal(await maker.page.getByRole("button", { name: "確認する", exact: true }).count(), 0);
   const first = Number(maker.page.url().split("/").pop());
-  const draft = await post(maker.page, `/accounts/${account}/transfers/preview`, { to: 1, selection: { pick: { amount: 2 } } });
+  const draft = await post(maker.page, `/accounts/${account}/transfers/preview`, { to: accounts.ogawa, selection: { pick: { amount: 2 } } });
   const second = await post(maker.page, `/commands/${draft.command_name}`, draft.command);
   const numbers = [first, Number(second.outcomes[0].offer)];
 
@@ -224,10 +226,8 @@ test("an offer asks the transferee, who declines it", { skip: !served }, async (
   await visit(giver.page, "/accounts");
   const account = await accountOf(giver.page, 1);
   const taker = await as("echigo");
-  await visit(taker.page, "/accounts");
-  const to = await accountOf(taker.page, 0);
   await visit(giver.page, `/accounts/${account}/transfer`);
-  await giver.page.locator("#to").fill(String(to));
+  await giver.page.locator("#to").fill(String(accounts.echigo));
   await giver.page.locator("#amount").fill("1");
   await giver.page.getByText("相手の承諾を待って移転する").click();
   await giver.page.locator("#expires").waitFor();
@@ -253,7 +253,7 @@ test("a list of transfers is judged line by line and entered whole", { skip: !se
   const account = await accountOf(page, 3);
   assert.ok(account, "sado's account holds too little in the demo store");
   const before = await held(page, account);
-  const to = account === 1 ? 2 : 1;
+  const to = accounts.echigo;
   await visit(page, "/bulk-transfers");
   const list = (rows) => [["from", "to", "amount", "note"], ...rows];
   const csv = (rows) => Buffer.from(list(rows).map((row) => row.join(",")).join("\r\n"));

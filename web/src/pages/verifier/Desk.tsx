@@ -4,9 +4,11 @@ import { useState } from "react";
 import { Link } from "react-router-dom";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCursorList } from "../../api/queries";
+import { useSession } from "../../api/session";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { DateText } from "../../parts/Amounts";
+import { CommandForm } from "../../parts/CommandForm";
 import { DataTable } from "../../parts/DataTable";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
@@ -19,6 +21,7 @@ export default function Desk() {
   const { language } = useLanguage();
   const list = useCursorList<ReviewRow>("/verifier/reviews");
   const client = useQueryClient();
+  const { session } = useSession();
   const [taken, setTaken] = useState<{ project: number; report: number }>();
   const first = list.items.find((row) => row.open);
   return (
@@ -35,12 +38,12 @@ export default function Desk() {
         keyOf={(row) => row.key}
         filters={[{ id: "open", name: t("filterOpen"), kind: "choice", options: [{ value: "true", name: t("waiting") }, { value: "false", name: t("given") }] }]}
         columns={[
-          { id: "title", name: t("project"), cell: (row) => <Link to={pageOf(row)}>{row.title}</Link> },
-          { id: "kind", name: t("kind"), cell: (row) => say(row.kind_words, language) },
+          { id: "title", name: t("project"), sort: "title", cell: (row) => <Link to={pageOf(row)}>{row.title}</Link> },
+          { id: "kind", name: t("kind"), sort: "kind", cell: (row) => say(row.kind_words, language) },
           { id: "proponents", name: t("proponents"), cell: (row) => row.proponents.map((one) => one.name).join(t("and")) },
-          { id: "state", name: t("state"), cell: (row) => <Tag type={row.open ? (row.overdue ? "red" : "blue") : "gray"}>{row.overdue ? t("overdue") : say(row.state_words, language)}</Tag> },
-          { id: "due", name: t("due"), cell: (row) => <DateText date={row.due} /> },
-          { id: "findings", name: t("openFindings"), end: true, cell: (row) => row.findings },
+          { id: "state", name: t("state"), sort: "state", cell: (row) => <Tag type={row.open ? (row.overdue ? "red" : "blue") : "gray"}>{row.overdue ? t("overdue") : say(row.state_words, language)}</Tag> },
+          { id: "due", name: t("due"), sort: "due", cell: (row) => <DateText date={row.due} /> },
+          { id: "findings", name: t("openFindings"), sort: "findings", end: true, cell: (row) => row.findings },
         ]}
         empty={{ title: t("deskEmpty"), text: t("deskEmptyText") }}
       />
@@ -58,6 +61,18 @@ export default function Desk() {
           }}
         />
         {taken && <p role="status">{t("offlineTaken", { project: taken.project, report: taken.report })}</p>}
+        <details className="s-section">
+          <summary>{t("keyTitle")}</summary>
+          <p className="s-prose">{t("keyText")}</p>
+          {session?.organisation && (
+            <CommandForm
+              command="RegisterKey"
+              fixed={{ organisation: session.organisation.id }}
+              fields={[{ id: "public_key", name: t("publicKey"), kind: "text", help: t("publicKeyHelp") }]}
+              submit={t("registerKey")}
+            />
+          )}
+        </details>
       </section>
     </>
   );

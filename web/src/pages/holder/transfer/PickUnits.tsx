@@ -39,15 +39,17 @@ export function isPicked(picked: Picked): boolean {
   return picked.way === "amount" ? /^[1-9]\d*$/.test(half(picked.amount)) : Object.keys(picked.ranges).length > 0;
 }
 
-export function PickUnits({ picked, change, lines, types, projects, help }: { picked: Picked; change: (picked: Picked) => void; lines: readonly Line[]; types: readonly Sum[]; projects: readonly Sum[]; help: string }) {
+export function PickUnits({ picked, change, lines, types, projects, help, only }: { picked: Picked; change: (picked: Picked) => void; lines: readonly Line[]; types: readonly Sum[]; projects: readonly Sum[]; help: string; only?: "serials" }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
   return (
     <div className="s-stack">
-      <RadioButtonGroup legendText={t("how")} name="way" orientation="vertical" valueSelected={picked.way} onChange={(value) => change({ ...picked, way: value === "serials" ? "serials" : "amount" })}>
-        <RadioButton id="way-amount" value="amount" labelText={t("byAmount")} />
-        <RadioButton id="way-serials" value="serials" labelText={t("bySerial")} />
-      </RadioButtonGroup>
+      {!only && (
+        <RadioButtonGroup legendText={t("how")} name="way" orientation="vertical" valueSelected={picked.way} onChange={(value) => change({ ...picked, way: value === "serials" ? "serials" : "amount" })}>
+          <RadioButton id="way-amount" value="amount" labelText={t("byAmount")} />
+          <RadioButton id="way-serials" value="serials" labelText={t("bySerial")} />
+        </RadioButtonGroup>
+      )}
       {picked.way === "amount" && (
         <div className="s-narrow s-stack">
           <TextInput id="amount" labelText={t("amount")} helperText={help} inputMode="numeric" value={picked.amount} onChange={(event) => change({ ...picked, amount: event.target.value })} />
@@ -77,7 +79,7 @@ export function PickUnits({ picked, change, lines, types, projects, help }: { pi
       )}
       {picked.way === "serials" && (
         <fieldset className="cds--fieldset">
-          <legend className="cds--label">{t("chooseLines")}</legend>
+          <legend className="cds--label">{only ? help : t("chooseLines")}</legend>
           {lines.map((line) => {
             const range = picked.ranges[line.id];
             const set = (next: { first: string; last: string } | undefined) => {
@@ -90,7 +92,7 @@ export function PickUnits({ picked, change, lines, types, projects, help }: { pi
               <div key={line.id} className="s-stack">
                 <Checkbox
                   id={`line-${line.id}`}
-                  labelText={t("useLine", { serials: line.serials })}
+                  labelText={t(only ? "takeLine" : "useLine", { serials: line.serials })}
                   checked={range !== undefined}
                   onChange={(_event, state) => set(state.checked ? { first: String(line.first_serial), last: String(line.last_serial) } : undefined)}
                 />

@@ -21,6 +21,7 @@ export const texts = defineTexts({
   chooseLines: { ja: "移転するシリアル番号の範囲", en: "Ranges to transfer" },
   firstOfLine: { ja: "最初の番号", en: "First" },
   lastOfLine: { ja: "最後の番号", en: "Last" },
+  takeLine: { ja: "{serials} を使う", en: "Take {serials}" },
   useLine: { ja: "{serials} を移転する", en: "Transfer {serials}" },
   conditions: { ja: "条件(任意)", en: "Conditions (optional)" },
   price: { ja: "1単位当たりの価格(円)", en: "Price per unit (yen)" },
