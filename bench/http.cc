@@ -18,11 +18,11 @@
 #include <fstream>
 #include <map>
 #include <optional>
+#include <random>
 #include <regex>
 #include <sstream>
 
 #include "bench/frame.h"
-#include "bench/http_store.h"
 #include "bench/load.h"
 
 namespace {
@@ -90,10 +90,14 @@ class Nginx {
   bench::Process process_;
 };
 
+std::string program() { return (fs::read_symlink("/proc/self/exe").parent_path() / "sumi").string(); }
+constexpr auto server_log = "var/bench/http-server.log";
+
 // `sumi serve` over the store, as an operator starts it.
 class Sumi {
  public:
-  explicit Sumi(const Folder& folder) : port_(bench::free_port()), process_(start(folder, port_)) {
+  // `made`: the store is there. Else it is made of bench/http_story.inc, as the demo is made of its story.
+  explicit Sumi(const Folder& folder, bool made = true) : port_(bench::free_port()), process_(start(folder, port_, made)) {
     started_ = bench::seconds_until(process_, 120, [&] { return bench::asked(port_, bench::get_request("/readyz")).find("ready") != std::string::npos; });
   }
   [[nodiscard]] std::uint16_t port() const { return port_; }
@@ -107,62 +111,154 @@ class Sumi {
     }
     return 0;
   }
+  // Of the journal, durable.
+  [[nodiscard]] std::uint64_t entries() const {
+    const auto store = bench::asked(port_, bench::get_request("/api/v1/store"));
+    return std::stoull(store.substr(store.find("\"entries\":") + 10));
+  }
 
  private:
-  static bench::Process start(const Folder& folder, std::uint16_t port) {
+  static bench::Process start(const Folder& folder, std::uint16_t port, bool made) {
+    const auto rulebook = folder.file("tree/rulebook"), story = folder.file("tree/examples/demo");
+    if (!made) {
+      fs::create_directories(story);
+      fs::create_directory_symlink(fs::absolute("rulebook"), rulebook);
+      fs::copy_file("bench/http_story.inc", story + "/story.inc");
+      return {{program(), "--store", folder.file("store"), "--rulebook", rulebook, "serve", "--demo", "--port", std::to_string(port)}, server_log};
+    }
+    // Nobody is refused for asking too often, but everybody is counted.
     const auto config = folder.file("sumi.toml");
-    std::ofstream(config) << "[server]\nport = " << port << "\n[store]\nfolder = \"" << folder.file("store")
+    std::ofstream(config) << "[server]\nport = " << port << "\n[store]\nfolder = \"" << folder.file("store") << "\"\nsigning_key = \"" << folder.file("store.key") << "\"\nrulebook = \"" << rulebook
                           << "\"\n[limits]\nconnections_per_address = 4096\nrequests_per_minute = 10000000\n";
-    const auto beside = fs::read_symlink("/proc/self/exe").parent_path() / "sumi";
-    return {{beside.string(), "serve", "--config", config}, "var/bench/http-server.log"};
+    return {{program(), "serve", "--config", config}, server_log};
   }
   std::uint16_t port_;
   bench::Process process_;
   double started_ = 0;
 };
 
+// ---- who asks ----
+
+struct Door {
+  std::string fields;  // of a request: the session's cookie, and what shows that the page sends it
+};
+// The store of bench/http_story.inc.
+struct Store {
+  std::vector<Door> doors;  // account managers of the holder, each with a session of their own
+  std::string from, to;     // accounts
+  std::string project = "1";
+};
+
+// What stands behind that name in an answer's JSON, up to its end or a comma.
+std::string value_of(const std::string& answer, const std::string& name) {
+  const auto at = answer.find("\"" + name + "\":");
+  if (at == std::string::npos) throw std::runtime_error("no " + name + " in " + answer.substr(0, 500));
+  auto value = answer.substr(at + name.size() + 3);
+  value = value.substr(0, value.find_first_of(",}"));
+  std::erase(value, '"');
+  return value;
+}
+
+std::string output_of(const std::string& command) {
+  std::string out;
+  std::array<char, 256> bytes{};
+  FILE* pipe = ::popen(command.c_str(), "r");
+  if (pipe == nullptr) throw std::runtime_error("cannot run " + command);
+  while (const auto n = std::fread(bytes.data(), 1, bytes.size(), pipe)) out.append(bytes.data(), n);
+  ::pclose(pipe);
+  return out;
+}
+
+// Signs in with password and code, as the page does.
+Door open_door(const Sumi& sumi, const Folder& folder, const std::string& login) {
+  const auto words = output_of("'" + program() + "' --store '" + folder.file("store") + "' demo code " + login);
+  std::smatch code;
+  if (!std::regex_search(words, code, std::regex("[0-9]{6}"))) throw std::runtime_error("no code for " + login + ": " + words);
+  const auto body = R"({"login":")" + login + R"(","password":"sumi-demo-2026","code":")" + code.str() + "\"}";
+  const auto answer = bench::asked(sumi.port(), bench::post_request("/api/v1/session", "", body));
+  const auto cookie = answer.find("sumi_session=");
+  if (cookie == std::string::npos) throw std::runtime_error(login + " cannot sign in");
+  return {"Cookie: " + answer.substr(cookie, answer.find(';', cookie) - cookie) + "\r\nSumi-CSRF: " + value_of(answer, "csrf") + "\r\n"};
+}
+
+Store enter(const Sumi& sumi, const Folder& folder) {
+  Store store;
+  for (std::size_t i = 0; i < people; ++i) store.doors.push_back(open_door(sumi, folder, "m" + std::to_string(i)));
+  const auto other = open_door(sumi, folder, "kitagami");
+  store.from = value_of(bench::asked(sumi.port(), bench::get_request("/api/v1/accounts", store.doors[0].fields)), "account");
+  store.to = value_of(bench::asked(sumi.port(), bench::get_request("/api/v1/accounts", other.fields)), "account");
+  return store;
+}
+
 // ---- what is sent ----
 
-bench::Generator::Request reads(const std::string& path, const std::vector<bench::Door>& doors = {}) {
+bench::Generator::Request reads(const std::string& path, const std::vector<Door>& doors = {}) {
   std::vector<std::string> texts;
-  for (const auto& door : doors) texts.push_back(bench::get_request(path, door.cookie));
+  for (const auto& door : doors) texts.push_back(bench::get_request(path, door.fields));
   if (texts.empty()) texts.push_back(bench::get_request(path));
   return [texts](std::size_t i) -> std::string_view { return texts[i % texts.size()]; };
 }
 
-// Transfers of one unit; the key is another one each time.
-class Transfers {
+// Keys as clients make them.
+class Keys {
  public:
-  Transfers(const bench::Furnished& store, std::size_t connections) {
-    const std::string body = R"({"from":)" + std::to_string(store.who.first_account.value) + R"(,"to":)" + std::to_string(store.who.second_account.value) +
-                             R"(,"selection":{"pick":{"amount":1}},"price_yen_per_t":"5200"})";
-    const std::string before = "POST /api/v1/commands/Transfer HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: bench\r\nAccept: */*\r\nContent-Type: application/json\r\n";
-    for (std::size_t i = 0; i < connections; ++i) {
-      const auto& door = store.doors[i % store.doors.size()];
-      texts_.push_back(before + door.cookie + "Sumi-CSRF: " + door.csrf + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\nIdempotency-Key: " + std::string(32, '0') + "\r\n\r\n" + body);
-    }
-    key_at_ = texts_.front().find("Idempotency-Key: ") + 17;
-    random_.seed(std::random_device{}());
-  }
-  std::string_view next(std::size_t i) {
-    auto& text = texts_[i];
-    // The place of the key differs where a CSRF text has another length; all have the same.
+  void write(char* to) {
     static constexpr char digits[] = "0123456789abcdef";
     for (std::size_t half = 0; half < 2; ++half) {
       auto bits = random_();
-      for (std::size_t k = 0; k < 16; ++k, bits >>= 4U) text[key_at_ + half * 16 + k] = digits[bits & 15U];
+      for (std::size_t k = 0; k < 16; ++k, bits >>= 4U) to[half * 16 + k] = digits[bits & 15U];
     }
+  }
+
+ private:
+  std::mt19937_64 random_{std::random_device{}()};
+};
+
+std::string transfer_of(const Store& store) {
+  return R"({"from":)" + store.from + R"(,"to":)" + store.to + R"(,"selection":{"pick":{"amount":1}},"price_yen_per_t":"5200"})";
+}
+constexpr std::string_view key_field = "Idempotency-Key: ";
+std::string key_line() { return std::string(key_field) + std::string(32, '0') + "\r\n"; }
+
+// Transfers of one tonne, each with a key of its own.
+class Transfers {
+ public:
+  Transfers(const Store& store, std::size_t connections) {
+    for (std::size_t i = 0; i < connections; ++i) {
+      texts_.push_back(bench::post_request("/api/v1/commands/Transfer", store.doors[i % store.doors.size()].fields + key_line(), transfer_of(store)));
+      places_.push_back(texts_.back().find(key_field) + key_field.size());
+    }
+  }
+  std::string_view next(std::size_t i) {
+    keys_.write(texts_[i].data() + places_[i]);
     ++sent_;
-    return text;
+    return texts_[i];
   }
   [[nodiscard]] std::uint64_t sent() const { return sent_; }
 
  private:
   std::vector<std::string> texts_;
-  std::size_t key_at_ = 0;
-  std::mt19937_64 random_;
+  std::vector<std::size_t> places_;
+  Keys keys_;
   std::uint64_t sent_ = 0;
 };
+
+// Transfers in groups until the journal has so many entries: the years before.
+void make_history(const Sumi& sumi, const Store& store, std::uint64_t entries) {
+  constexpr std::uint64_t group_max = 1000;
+  Keys keys;
+  const auto one = R"({"name":"Transfer","body":)" + transfer_of(store) + "}";
+  for (auto stands = sumi.entries(); stands < entries;) {
+    const auto count = std::min(group_max, entries - stands);
+    std::string body = R"({"commands":[)" + one;
+    for (std::uint64_t i = 1; i < count; ++i) body += "," + one;
+    body += "]}";
+    auto text = bench::post_request("/api/v1/commands", store.doors[0].fields + key_line(), body);
+    keys.write(text.data() + text.find(key_field) + key_field.size());
+    if (bench::asked(sumi.port(), text).empty()) throw std::runtime_error("a group of transfers was refused");
+    stands += count;
+  }
+}
 
 struct Way {
   std::string label;
@@ -211,17 +307,16 @@ void tell_rates(bench::Report& report, const std::vector<Way>& ways) {
   }
 }
 
-// Reads and commands. Returns how many commands were accepted.
-std::uint64_t tell_load(bench::Report& report, const Folder& folder, const bench::Furnished& store) {
+void tell_load(bench::Report& report, const Sumi& sumi, const Folder& folder, const Store& store) {
   const auto connections = static_cast<std::size_t>(bench::setting("SUMI_BENCH_CONNECTIONS", 64));
-  const Sumi sumi(folder);
-  const auto holding = "/api/v1/accounts/" + std::to_string(store.who.first_account.value);
-  const auto project = "/api/v1/projects/" + std::to_string(store.who.project.value);
-  const auto holding_bytes = bench::asked(sumi.port(), bench::get_request(holding, store.doors[0].cookie)).size();
-  const auto project_bytes = bench::asked(sumi.port(), bench::get_request(project)).size();
-  if (holding_bytes == 0 || project_bytes == 0) throw std::runtime_error("the holding or the project is not answered; see var/bench/http-server.log");
+  const auto holding = "/api/v1/accounts/" + store.from;
+  const auto project = "/api/v1/projects/" + store.project;
+  const auto holding_bytes = bench::body_of(bench::asked(sumi.port(), bench::get_request(holding, store.doors[0].fields))).size();
+  const auto project_bytes = bench::body_of(bench::asked(sumi.port(), bench::get_request(project))).size();
+  if (holding_bytes == 0 || project_bytes == 0) throw std::runtime_error("the holding or the project is not answered");
   const Nginx nginx(folder.file("nginx"), {{"holding.json", holding_bytes}, {"project.json", project_bytes}});
   Transfers transfers(store, connections);
+  const auto before = sumi.entries();
   std::vector<Way> ways{{"nginx, a file as large as the holding", nginx.port(), reads("/holding.json")},
                         {"sumi, one holding", sumi.port(), reads(holding, store.doors)},
                         {"nginx, a file as large as the project", nginx.port(), reads("/project.json")},
@@ -237,7 +332,9 @@ std::uint64_t tell_load(bench::Report& report, const Folder& folder, const bench
   report.goal("  99 of 100 within", ways[3].p99(), "ms", Aim::at_most, 5);
   report.goal("transfers a second, durable / reads of a holding a second", ways[4].rate() / ways[1].rate(), "", Aim::at_least, 0.5);
   report.goal("  99 of 100 within", ways[4].p99(), "ms", Aim::at_most, 10);
-  return transfers.sent();
+  const auto added = sumi.entries() - before;
+  if (added != transfers.sent()) throw std::runtime_error("the journal has " + std::to_string(added) + " new entries, and " + std::to_string(transfers.sent()) + " transfers were answered");
+  report.note("  transfers that were answered, and are entries of the journal", std::to_string(added));
 }
 
 // The server is killed each time, as a machine that fails would.
@@ -249,15 +346,11 @@ void tell_restart(bench::Report& report, const Folder& folder, std::uint64_t ent
     sumi.kill();
   }
   report.goal("restart with " + std::to_string(entries) + " entries until /readyz says 200", bench::median(seconds), "s", Aim::at_most, 1);
-  fs::rename(folder.file("store/snapshots"), folder.file("snapshots"));
-  {
-    Sumi sumi(folder);
-    report.note("  the same without a snapshot, every entry verified and applied", std::to_string(sumi.seconds_to_ready()).substr(0, 5) + " s");
-    sumi.kill();
-  }
-  std::error_code ignored;
-  fs::remove_all(folder.file("store/snapshots"), ignored);
-  fs::rename(folder.file("snapshots"), folder.file("store/snapshots"));
+  std::error_code none;
+  fs::remove_all(folder.file("store/snapshots"), none);
+  Sumi sumi(folder);
+  report.note("  the same without a snapshot, every entry verified and applied", std::to_string(sumi.seconds_to_ready()).substr(0, 5) + " s");
+  sumi.kill();
 }
 
 // Seconds from sending a command until the last stream has an event behind its header.
@@ -283,7 +376,7 @@ double told_all(std::uint16_t port, std::string_view command, const std::vector<
   return bench::seconds_since(begin);
 }
 
-void tell_streams(bench::Report& report, const Folder& folder, const bench::Furnished& store) {
+void tell_streams(bench::Report& report, const Folder& folder, const Store& store) {
   const auto count = static_cast<std::size_t>(bench::setting("SUMI_BENCH_STREAMS", 1000));
   Sumi sumi(folder);
   Transfers transfers(store, 1);
@@ -324,15 +417,14 @@ void tell_streams(bench::Report& report, const Folder& folder, const bench::Furn
 }
 
 // What another program says of the page: its lines "LABEL: FIGURE UNIT of GOAL UNIT" are figures with a goal, the others are shown.
-void tell_page(bench::Report& report, const std::string& program, const Folder& folder) {
-  if (!fs::exists(program)) {
-    report.note(program, "is not there: not measured");
+void tell_page(bench::Report& report, const std::string& page, const Folder& folder) {
+  if (!fs::exists(page)) {
+    report.note(page, "is not there: not measured");
     return;
   }
   const auto output = folder.file("page.txt");
-  const auto sumi = (fs::read_symlink("/proc/self/exe").parent_path() / "sumi").string();
   std::fflush(stdout);
-  const int code = std::system(("SUMI='" + sumi + "' timeout 170 node " + program + " >'" + output + "' 2>&1").c_str());
+  const int code = std::system(("SUMI='" + program() + "' timeout 170 node " + page + " >'" + output + "' 2>&1").c_str());
   static const std::regex figure(R"(^\s*(.+): ([0-9.]+) (\S+) of ([0-9.]+) \S+.*$)");
   std::istringstream lines(content_of(output));
   for (std::string line; std::getline(lines, line);) {
@@ -340,10 +432,10 @@ void tell_page(bench::Report& report, const std::string& program, const Folder& 
     if (std::regex_match(line, parts, figure)) {
       report.goal(parts[1].str(), std::stod(parts[2]), parts[3].str(), Aim::at_most, std::stod(parts[4]));
     } else if (!line.empty()) {
-      report.note("  " + program, line);
+      report.note("  " + page, line);
     }
   }
-  if (code != 0) report.note(program, "ended with exit code " + std::to_string(code));
+  if (code != 0) report.note(page, "ended with exit code " + std::to_string(code));
 }
 
 int measure() {
@@ -355,18 +447,21 @@ int measure() {
   bench::Report report("http", "the server, at " + std::to_string(bench::setting("SUMI_BENCH_CONNECTIONS", 64)) + " keep-alive connections");
   report.note("built in", fs::relative(fs::read_symlink("/proc/self/exe").parent_path()).string());
   const Folder folder;
-  std::error_code ignored;
-  fs::remove("var/bench/http-server.log", ignored);
-  const auto entries = bench::setting("SUMI_BENCH_ENTRIES", 1'000'000);
-  std::optional<bench::Furnished> store;
-  const double made = bench::seconds_of([&] { store = bench::furnish_store(folder.file("store"), entries, people); });
-  report.note("store of " + std::to_string(store->entries) + " entries made in", std::to_string(made).substr(0, 5) + " s");
-  tell_restart(report, folder, store->entries);
-  const auto sent = tell_load(report, folder, *store);
-  const auto stand = bench::entries_in(folder.file("store"));
-  if (stand != store->entries + sent) throw std::runtime_error("the journal has " + std::to_string(stand - store->entries) + " new entries, and " + std::to_string(sent) + " were answered");
-  report.note("  transfers answered, and found in the journal by who opened it anew", std::to_string(sent));
-  tell_streams(report, folder, *store);
+  fs::remove(server_log);
+  Store store;
+  std::uint64_t entries = 0;
+  static_cast<void>(Sumi(folder, false));
+  {
+    Sumi sumi(folder);
+    store = enter(sumi, folder);
+    const double made = bench::seconds_of([&] { make_history(sumi, store, bench::setting("SUMI_BENCH_ENTRIES", 1'000'000)); });
+    report.note("entries of the store, made through the API in groups of 1,000", std::to_string(sumi.entries()) + " in " + std::to_string(made).substr(0, 5) + " s");
+    tell_load(report, sumi, folder, store);
+    entries = sumi.entries();
+    sumi.kill();
+  }
+  tell_restart(report, folder, entries);
+  tell_streams(report, folder, store);
   if (bench::setting("SUMI_BENCH_PAGE", 1) != 0) {
     tell_page(report, "web/budget.mjs", folder);
     tell_page(report, "web/e2e/speed.mjs", folder);

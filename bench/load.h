@@ -14,6 +14,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <cstdio>
 #include <functional>
 #include <stdexcept>
 #include <string>
@@ -69,12 +70,12 @@ inline void send_whole(int descriptor, std::string_view text) {
   if (::send(descriptor, text.data(), text.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(text.size())) throw std::runtime_error("a request was not taken whole");
 }
 
-// One request over a connection of its own: the body of the answer, "" where nobody listens or it is not 200.
+// One request over a connection of its own: the whole answer, header and body; "" where nobody listens or it is not 200.
 inline std::string asked(std::uint16_t port, std::string_view request) {
   const int descriptor = connected(port);
   if (descriptor < 0) return {};
   std::string got;
-  std::array<char, 16384> bytes{};
+  std::vector<char> bytes(65536);
   try {
     send_whole(descriptor, request);
     for (;;) {
@@ -88,12 +89,20 @@ inline std::string asked(std::uint16_t port, std::string_view request) {
     got.clear();
   }
   ::close(descriptor);
-  const auto end = got.find("\r\n\r\n");
-  return end == std::string::npos ? std::string() : got.substr(end + 4);
+  return got;
+}
+inline std::string body_of(const std::string& answer) {
+  const auto end = answer.find("\r\n\r\n");
+  return end == std::string::npos ? std::string() : answer.substr(end + 4);
 }
 
 inline std::string get_request(std::string_view path, std::string_view fields = {}) {
   return "GET " + std::string(path) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: bench\r\nAccept: */*\r\n" + std::string(fields) + "\r\n";
+}
+// With a JSON body.
+inline std::string post_request(std::string_view path, std::string_view fields, std::string_view body) {
+  return "POST " + std::string(path) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: bench\r\nAccept: */*\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+         "\r\n" + std::string(fields) + "\r\n" + std::string(body);
 }
 
 // Of one turn.
@@ -199,6 +208,7 @@ class Process {
     std::vector<char*> words;
     for (const auto& word : command) words.push_back(const_cast<char*>(word.c_str()));
     words.push_back(nullptr);
+    std::fflush(stdout);  // else the child would print it too
     child_ = ::fork();
     if (child_ != 0) return;
     if (std::freopen(output.c_str(), "a", stdout) == nullptr || ::dup2(STDOUT_FILENO, STDERR_FILENO) < 0) ::_exit(126);
