@@ -13,11 +13,12 @@ import {
   SideNavMenuItem,
   SkipToContent,
 } from "@carbon/react";
-import { Close, Settings } from "@carbon/react/icons";
+import { Close, Notification, Settings } from "@carbon/react/icons";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation } from "react-router-dom";
 import { inMenu, mayOpen } from "../area";
 import { areas } from "../areas";
+import { useInboxCount, useInboxStream } from "../api/inbox";
 import { useSession } from "../api/session";
 import { useLanguage, useTexts } from "../i18n/language";
 import { say } from "../i18n/texts";
@@ -35,6 +36,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const location = useLocation();
   const settings = useRef<HTMLButtonElement>(null);
   const running = useRunning();
+  const waits = useInboxCount();
+  useInboxStream();
 
   useEffect(() => {
     setMenu(false);
@@ -59,6 +62,12 @@ export function Shell({ children }: { children: ReactNode }) {
           {running.length > 0 && (
             <Link className="s-bar-text" to="/account/work">
               {t("running", { count: running.length })}
+            </Link>
+          )}
+          {session?.person && (
+            <Link className={`s-bar-text${waits?.overdue ? " s-bar-late" : ""}`} to="/inbox" aria-label={waits ? t(waits.overdue ? "inboxLate" : "inboxCount", { count: waits.tasks, late: waits.overdue }) : t("inbox")}>
+              <Notification size={20} aria-hidden="true" />
+              {waits && waits.tasks > 0 && <span aria-hidden="true">{waits.tasks}</span>}
             </Link>
           )}
           <button type="button" className="s-bar-text" lang={language === "ja" ? "en" : "ja"} onClick={() => choose(language === "ja" ? "en" : "ja")}>

@@ -14,6 +14,7 @@ import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { DateText } from "../../parts/Amounts";
 import { CodeField, PASSWORD_LENGTH_MIN, PasswordField, tidyCode } from "./fields";
+import { ContactSection } from "./Contact";
 import { RecoveryCodes } from "./RecoveryCodes";
 import { texts } from "./texts";
 
@@ -38,6 +39,7 @@ export default function Safety() {
         <p className="s-lead">{t(passed ? "secondOn" : "secondOff")}</p>
         {passed && <NewRecoveryCodes />}
       </section>
+      <ContactSection />
       <section className="s-section">
         <h2>{t("changePassword")}</h2>
         <ChangePassword />

@@ -6,6 +6,8 @@ export const account = defineArea({
   en: "My account",
   pages: [
     { path: "/account", ja: "ログインと安全", en: "Sign-in and safety", right: "signed-in", load: () => import("./Safety"), demo: { as: "ogawa" } },
+    { path: "/account/tokens", ja: "プログラム用のトークン", en: "Tokens for programs", right: "signed-in", load: () => import("./Tokens"), demo: { as: "ogawa" } },
+    { path: "/account/delegations", ja: "委任", en: "Delegation", right: "signed-in", load: () => import("./Delegations"), demo: { as: "kato" } },
     { path: "/account/work", ja: "進行中の処理", en: "Work in progress", right: "signed-in", load: () => import("./Work"), demo: { as: "ogawa" } },
     { path: "/sign-in", ja: "ログイン", en: "Sign in", menu: false, load: () => import("./SignIn") },
     { path: "/account/authenticator", ja: "認証アプリの登録", en: "Set up the authenticator", menu: false, load: () => import("./Authenticator") },

@@ -1,8 +1,9 @@
 // Two members that have a key in common, side by side; a person decides.
-import { Button, Tag, TextInput, Tile } from "@carbon/react";
+import { Button, Select, SelectItem, Tag, TextInput, Tile } from "@carbon/react";
 import { useState } from "react";
 import { useParams } from "react-router-dom";
 import { useCommand, useGet } from "../../api/queries";
+import { useSession } from "../../api/session";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { EmptyState } from "../../parts/DataTable";
@@ -10,6 +11,7 @@ import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
+import type { Choices, GroundChoice } from "../secretariat/model";
 import type { MemberMatch, MemberView } from "./api";
 import { periodText } from "../../parts/values";
 import { texts } from "./memberTexts";
@@ -17,28 +19,41 @@ import { texts } from "./memberTexts";
 export default function Matches() {
   const t = useTexts(texts);
   const { project } = useParams();
+  const { session } = useSession();
+  // The scheme lets the secretariat decide; everybody else sees what waits and why.
+  const decides = session?.roles.includes("secretariat") ?? false;
   const { data, error } = useGet<{ items: MemberMatch[] }>(`/proponent/cases/${project}/matches`);
+  const choices = useGet<Choices>(decides ? "/secretariat/choices" : undefined);
+  const open = data?.items.filter((match) => match.open).length ?? 0;
   return (
     <>
       <PageHead title={t("matchesTitle")} lead={t("matchesLead")} />
+      {data && (
+        <NextStep
+          text={open === 0 ? t("nextMatchNone") : decides ? t("nextMatch", { count: open }) : t("nextMatchOthers", { count: open })}
+          steps={[decides ? { action: t("toInbox"), to: "/inbox" } : { action: t("toMembers"), to: `/cases/${project}/members` }, { action: t("toCase"), to: `/cases/${project}` }]}
+        />
+      )}
       <ProblemNotice problem={error} />
       {!data && !error && <Loading />}
       {data?.items.length === 0 && <EmptyState empty={{ title: t("matchesNone"), text: t("matchesNoneText") }} />}
       <div className="s-stack">
         {data?.items.map((match) => (
-          <Match key={match.match} match={match} project={Number(project)} />
+          <Match key={match.match} match={match} project={Number(project)} grounds={decides ? (choices.data?.grounds ?? []) : undefined} />
         ))}
       </div>
-      <NextStep text={t("nextMatch")} steps={[{ action: t("toMembers"), to: `/cases/${project}/members` }]} />
     </>
   );
 }
 
-function Match({ match, project }: { match: MemberMatch; project: number }) {
+// `grounds`: of who decides; absent: only to be looked at.
+function Match({ match, project, grounds }: { match: MemberMatch; project: number; grounds: readonly GroundChoice[] | undefined }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
   const [ground, setGround] = useState("");
-  const decide = useCommand<{ project: number; match: number; decision: "distinct" | "duplicate"; ground: string }>("DecideMatch");
+  const [tonnes, setTonnes] = useState("0");
+  const decide = useCommand<{ project: number; match: number; decision: "distinct" | "duplicate"; ground: string; tonnes: string }>("DecideMatch");
+  const groundText = (key: string) => say(grounds?.find((one) => one.value === key)?.title, language) || key;
   const decided = match.decision === "distinct" || match.decision === "duplicate" ? match.decision : undefined;
   return (
     <article className="s-finding">
@@ -54,13 +69,19 @@ function Match({ match, project }: { match: MemberMatch; project: number }) {
           </Tile>
         )}
       </div>
-      {decided && <p>{t("decidedAs", { decision: t(decided), ground: match.ground })}</p>}
-      {match.open && (
-        <div className="s-stack-small">
-          <TextInput id={`ground-${match.match}`} labelText={t("ground")} value={ground} onChange={(event) => setGround(event.target.value)} />
+      {decided && <p>{t("decidedAs", { decision: t(decided), ground: groundText(match.ground) })}</p>}
+      {match.open && grounds && (
+        <div className="s-stack-small s-narrow">
+          <Select id={`ground-${match.match}`} labelText={t("ground")} value={ground} onChange={(event) => setGround(event.target.value)}>
+            <SelectItem value="" text={t("chooseGround")} />
+            {grounds.map((one) => (
+              <SelectItem key={one.value} value={one.value} text={say(one.title, language)} />
+            ))}
+          </Select>
+          <TextInput id={`tonnes-${match.match}`} labelText={t("issuedFor")} helperText={t("issuedForHelp")} inputMode="numeric" value={tonnes} onChange={(event) => setTonnes(event.target.value)} />
           <div className="s-row">
             {(["distinct", "duplicate"] as const).map((decision) => (
-              <Button key={decision} size="md" kind="tertiary" disabled={decide.isPending} onClick={() => decide.mutate({ project, match: match.match, decision, ground })}>
+              <Button key={decision} size="md" kind="tertiary" disabled={decide.isPending || !ground} onClick={() => decide.mutate({ project, match: match.match, decision, ground, tonnes: tonnes.normalize("NFKC").replaceAll(",", "").trim() || "0" })}>
                 {t(decision)}
               </Button>
             ))}

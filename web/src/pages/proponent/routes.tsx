@@ -17,7 +17,7 @@ export const proponent = defineArea({
     { path: "/cases/:project/monitoring", ja: "モニタリング", en: "Monitoring", right: "see_cases", load: () => import("./Monitoring"), demo: { as: "tanaka", path: "/cases/2/monitoring" } },
     { path: "/cases/:project/reports/:report", ja: "報告書と計算", en: "A report and its calculation", right: "see_cases", load: () => import("./Report"), demo: { as: "tanaka", path: "/cases/2/reports/1" } },
     { path: "/cases/:project/members", ja: "会員", en: "Members", right, load: () => import("./Members"), demo: { as: "unei", path: "/cases/4/members" } },
-    { path: "/cases/:project/matches", ja: "似ている会員", en: "Members that look alike", right, load: () => import("./Matches"), demo: { as: "unei", path: "/cases/4/matches" } },
+    { path: "/cases/:project/matches", ja: "似ている会員", en: "Members that look alike", right: "see_cases", load: () => import("./Matches"), demo: { as: "unei", path: "/cases/4/matches" } },
     { path: "/cases/:project/shares", ja: "収益の配分", en: "Shares of the income", right, load: () => import("./Shares"), demo: { as: "unei", path: "/cases/4/shares" } },
     { path: "/plans/support", ja: "支援の申請", en: "Apply for help", right, load: () => import("./Support"), demo: { as: "tanaka" } },
   ],

@@ -1,21 +1,29 @@
 // Tasks that need no page of their own: one command each, as a form.
-import { CommandForm, type CommandField } from "../../parts/CommandForm";
+import type { Task } from "../../api/inbox";
+import { useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
-import type { Task } from "../proponent/api";
+import { CommandForm, type CommandField } from "../../parts/CommandForm";
+import { Loading } from "../../parts/Loading";
+import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { Choices } from "./model";
+import { openingTexts, totals } from "./openingTexts";
 import { texts } from "./texts";
 
 const KEEP = "/secretariat/documents";
-const KINDS = ["support_decision", "methodology_review", "comment_to_open", "comment_to_close", "obligation_to_settle", "account_suspended", "account_succession", "follow_up"];
+const TOTALS = Object.keys(totals) as (keyof typeof totals)[];
 const SUPPORT = ["", "plan_writing", "validation_cost", "verification_cost"];
 
-export function actsOn(task: Task): boolean {
-  return KINDS.includes(task.kind);
+export function Act({ task, done }: { task: Task; done: () => void }) {
+  const { data, error } = useGet<Choices>("/secretariat/choices");
+  if (error) return <ProblemNotice problem={error} />;
+  return data ? <Form task={task} choices={data} done={done} /> : <Loading />;
 }
 
-export function Act({ task, choices, done }: { task: Task; choices: Choices; done: () => void }) {
+function Form({ task, choices, done }: { task: Task; choices: Choices; done: () => void }) {
   const t = useTexts(texts);
+  const o = useTexts(openingTexts);
+  const total = useTexts(totals);
   const { language } = useLanguage();
   const named = (all: Choices["grounds"]) => all.map((one) => ({ value: one.value, name: say(one.title, language) }));
   const grounds = named(choices.grounds);
@@ -24,7 +32,8 @@ export function Act({ task, choices, done }: { task: Task; choices: Choices; don
   return (
     <section className="s-section" aria-label={say(task, language)}>
       <h2>
-        {say(task, language)}: {task.about}
+        {say(task, language)}
+        {task.about && `: ${task.about}`}
       </h2>
       {form ? (
         <CommandForm
@@ -113,6 +122,23 @@ export function Act({ task, choices, done }: { task: Task; choices: Choices; don
             { id: "next_step", name: t("followStep"), kind: "choice", options: named(choices.next_steps) },
             { id: "next_on", name: t("followOn"), kind: "day" },
           ],
+        };
+      case "opening_to_close":
+        return {
+          command: "CloseOpening",
+          fixed: {},
+          fields: [
+            { id: "source_title", name: o("title"), kind: "text" },
+            { id: "source_date", name: o("date"), kind: "day" },
+            { id: "source_address", name: o("address"), kind: "text" },
+            ...TOTALS.map((name): CommandField => ({ id: name, name: total(name), kind: "number", help: o("totalHelp") })),
+            { id: "refused_rows", name: o("refused"), kind: "number", initial: "0" },
+            { id: "report", name: o("report"), kind: "document", keep: KEEP },
+          ],
+          shape: (body) => ({
+            ...Object.fromEntries(Object.entries(body).filter(([name]) => !(name in totals))),
+            controls: TOTALS.map((name) => ({ name, value: body[name] })),
+          }),
         };
       default:
         return undefined;

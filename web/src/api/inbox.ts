@@ -1,0 +1,76 @@
+// What waits for the signed-in person: how much of it, told by the server when it changes (server-sent events, resumed by the browser itself).
+import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { link } from "./client";
+import { useSession } from "./session";
+
+export interface Task {
+  key: string;
+  kind: string;
+  ja: string;
+  en: string;
+  subject: string;
+  project?: number;
+  number: number;
+  about: string;
+  role: string;
+  organisations: number[];
+  commands: string[];
+  since: string;
+  due?: string;
+  deadline: boolean;
+  overdue: boolean;
+  // The page on which it is done.
+  page: string;
+}
+export interface InboxCount {
+  tasks: number;
+  overdue: number;
+}
+const COUNT = ["inbox-count"];
+
+// What the server says when it changed: a count for the header, and every list of tasks is asked for again.
+function take(client: QueryClient, text: string): void {
+  let count: InboxCount;
+  try {
+    count = JSON.parse(text) as InboxCount;
+  } catch {
+    return;
+  }
+  const before = client.getQueryData<InboxCount>(COUNT);
+  client.setQueryData(COUNT, count);
+  if (before) void client.invalidateQueries({ predicate: (one) => one.queryKey[0] === "list" && (one.queryKey[1] === "/inbox" || one.queryKey[1] === "/secretariat/tasks") });
+}
+
+// Listens while this tab is seen: a browser has only six lines to one server, and a hidden tab needs none. Once, in the frame around the pages.
+export function useInboxStream(): void {
+  const client = useQueryClient();
+  const { session } = useSession();
+  const person = session?.person?.id;
+  const organisation = session?.organisation?.id;
+  useEffect(() => {
+    client.removeQueries({ queryKey: COUNT });
+    if (person === undefined || typeof EventSource === "undefined") return;
+    let stream: EventSource | undefined;
+    const listen = () => {
+      if (document.hidden) {
+        stream?.close();
+        stream = undefined;
+      } else if (!stream) {
+        stream = new EventSource(link("/inbox/events"));
+        stream.addEventListener("inbox", (event) => take(client, (event as MessageEvent<string>).data));
+      }
+    };
+    listen();
+    document.addEventListener("visibilitychange", listen);
+    return () => {
+      document.removeEventListener("visibilitychange", listen);
+      stream?.close();
+    };
+  }, [client, person, organisation]);
+}
+
+// Absent until the server has said it for the first time.
+export function useInboxCount(): InboxCount | undefined {
+  return useQuery<InboxCount>({ queryKey: COUNT, queryFn: () => ({ tasks: 0, overdue: 0 }), enabled: false, staleTime: Infinity }).data;
+}

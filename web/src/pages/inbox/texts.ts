@@ -1,0 +1,30 @@
+import { defineTexts } from "../../i18n/texts";
+
+export const texts = defineTexts({
+  title: { ja: "待っている仕事", en: "What waits for you" },
+  lead: { ja: "あなたと、あなたが操作している組織を待っている仕事です。期日の近いものから並びます。", en: "What waits for you and the organisation for which you act; what is due first on top." },
+  leadLate: { ja: "期日を過ぎた仕事が{count}件あります。", en: "{count} tasks are overdue." },
+  next: { ja: "まず: {what}", en: "First: {what}" },
+  doIt: { ja: "取りかかる", en: "Do it" },
+  nothing: { ja: "いま、あなたを待っている仕事はありません。届くと、この画面と右上の数でお知らせします。", en: "Nothing waits for you now. This page and the number at the top change as soon as something does." },
+  toHome: { ja: "制度のいまを見る", en: "See the scheme at a glance" },
+  empty: { ja: "待っている仕事はありません", en: "Nothing is waiting" },
+  emptyText: {
+    ja: "申請や移転の申込みが届くなど、あなたの役割の仕事ができると、ここに期日とともに並びます。別の組織の仕事は、右上で操作する組織を切り替えると出ます。",
+    en: "Whatever falls to your role, such as an application or an offered transfer, is listed here with its due day. The tasks of another organisation of yours are shown when you switch to it at the top right.",
+  },
+  calendar: { ja: "期日をカレンダーに取り込む(.ics)", en: "Due days as a calendar (.ics)" },
+  task: { ja: "仕事", en: "Task" },
+  about: { ja: "件名", en: "About" },
+  since: { ja: "いつから", en: "Since" },
+  due: { ja: "期日", en: "Due" },
+  state: { ja: "状況", en: "State" },
+  overdue: { ja: "期日を過ぎています", en: "overdue" },
+  lastDay: { ja: "期日内(過ぎると失効)", en: "in time (lapses after it)" },
+  inTime: { ja: "期日内", en: "in time" },
+  noDay: { ja: "期日なし", en: "no due day" },
+  filterOverdue: { ja: "遅れ", en: "Lateness" },
+  overdueOnly: { ja: "期日を過ぎたもの", en: "overdue only" },
+  gone: { ja: "その仕事は、もう済んでいるか、あなたを待っていません。", en: "That task is done already, or does not wait for you." },
+  done: { ja: "記録しました。次の仕事に進めます。", en: "Recorded. Go on with the next task." },
+});
