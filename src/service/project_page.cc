@@ -74,7 +74,8 @@ void add_plans(const scheme::State& state, ProjectNumber number, ProjectPage& pa
   for (auto it = cases.plans.lower_bound({number, 0}); it != cases.plans.end() && it->first.project == number; ++it) {
     if (!it->second.approved) continue;
     const auto version = std::to_string(it->first.version);
-    page.documents.push_back({"plan", version, it->second.drafted.on, it->second.head.plan});
+    // A project that was brought in from another register has no paper of its plan here.
+    if (!it->second.head.plan.is_zero()) page.documents.push_back({"plan", version, it->second.drafted.on, it->second.head.plan});
     if (!it->second.statement.is_zero()) page.documents.push_back({"validation", version, it->second.validated.on, it->second.statement});
   }
 }

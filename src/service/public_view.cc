@@ -341,7 +341,7 @@ Result<Document> area_view(const Ledger& ledger, const std::string& area) {
   report::Table t;
   t.key = "years";
   t.caption = {"年度・種別ごと(t-CO2)", "By fiscal year and kind (t-CO2)"};
-  t.columns = {{"year", {"年度", "Year"}}, {"type", {"種別", "Kind"}}, {"made", {"創出", "Made"}, Align::right}, {"used", {"利用", "Used"}, Align::right}, {"surplus", {"差", "Made less used"}, Align::right}};
+  t.columns = {{"year", {"年度", "Year"}}, {"type", {"種別", "Kind"}}, {"made", {"創出 (t-CO2)", "Made (t-CO2)"}, Align::right}, {"used", {"利用 (t-CO2)", "Used (t-CO2)"}, Align::right}, {"surplus", {"差 (t-CO2)", "Made less used (t-CO2)"}, Align::right}};
   Sums sum;
   const auto difference = [](const Sums& s) { return (Integer::from_u64(s.made) - Integer::from_u64(s.used)).to_string(); };
   for (const auto& [key, s] : lines) {

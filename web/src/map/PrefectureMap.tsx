@@ -73,7 +73,7 @@ export function PrefectureMap({ title, values, unit, select, selected }: Props) 
                 ref={(element) => void (element ? tiles.current.set(prefecture.code, element) : tiles.current.delete(prefecture.code))}
                 className="s-map-tile"
                 role={select ? "button" : "img"}
-                aria-label={nameOf(prefecture)}
+                aria-label={language === "ja" || short === prefecture.en ? nameOf(prefecture) : `${short} (${nameOf(prefecture)})`}
                 aria-pressed={select ? prefecture.code === selected : undefined}
                 tabIndex={prefecture.code === focused ? 0 : -1}
                 transform={`translate(${prefecture.x * TILE} ${prefecture.y * TILE})`}

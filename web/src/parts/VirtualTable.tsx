@@ -1,7 +1,7 @@
 // A table of 100,000 rows: only those in sight stand in the document. Rows are asked for by number, so that a caller may keep them in pages and fetch
 // what is missing (`need`). The whole is one stop of the Tab key; arrows move by row, Enter opens.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from "react";
+import { memo, useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from "react";
 import { useTexts } from "../i18n/language";
 import { texts } from "./texts";
 
@@ -28,6 +28,46 @@ interface Props<Row> {
 }
 
 const ROW_PX = 36;
+
+function cellClass(end: boolean | undefined) {
+  return `s-virtual-cell${end ? " s-end" : ""}`;
+}
+
+interface LineProps {
+  id: string;
+  index: number;
+  top: number;
+  active: boolean;
+  value: unknown;
+  columns: readonly VirtualColumn<unknown>[];
+  activate: (index: number) => void;
+  open?: (row: unknown, index: number) => void;
+}
+// A row is drawn once while it stays in sight, however often the table is scrolled meanwhile.
+const KeptLine = memo(function Line({ id, index, top, active, value, columns, activate, open }: LineProps) {
+  return (
+    <div
+      id={id}
+      className="s-virtual-row"
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={active}
+      data-active={active ? "" : undefined}
+      style={{ height: ROW_PX, transform: `translateY(${top}px)` }}
+      onClick={() => activate(index)}
+      onDoubleClick={() => value !== undefined && open?.(value, index)}
+    >
+      {columns.map((column) => {
+        const content = value === undefined ? "" : column.cell(value);
+        return (
+          <div key={column.id} className={cellClass(column.end)} role="gridcell" title={typeof content === "string" ? content : undefined}>
+            {content}
+          </div>
+        );
+      })}
+    </div>
+  );
+});
 
 export function VirtualTable<Row>({ name, count, row, columns, open, need }: Props<Row>) {
   const t = useTexts(texts);
@@ -61,7 +101,6 @@ export function VirtualTable<Row>({ name, count, row, columns, open, need }: Pro
     "--s-columns": columns.map((column) => column.width ?? "minmax(6rem, 1fr)").join(" "),
     "--s-width": `${columns.length * 7}rem`,
   } as CSSProperties;
-  const end = (column: VirtualColumn<Row>) => `s-virtual-cell${column.end ? " s-end" : ""}`;
   return (
     <div>
       <p className="s-source" id={`${id}help`}>
@@ -82,7 +121,7 @@ export function VirtualTable<Row>({ name, count, row, columns, open, need }: Pro
       >
         <div className="s-virtual-head" role="row" aria-rowindex={1}>
           {columns.map((column) => (
-            <div key={column.id} className={end(column)} role="columnheader" aria-sort={column.sort ? (column.sorted ?? "none") : undefined}>
+            <div key={column.id} className={cellClass(column.end)} role="columnheader" aria-sort={column.sort ? (column.sorted ?? "none") : undefined}>
               {column.sort ? (
                 <button type="button" onClick={column.sort}>
                   {column.name}
@@ -95,32 +134,9 @@ export function VirtualTable<Row>({ name, count, row, columns, open, need }: Pro
           ))}
         </div>
         <div className="s-virtual-space" role="presentation" style={{ height: virtual.getTotalSize() - ROW_PX }}>
-          {shown.map((item) => {
-            const value = row(item.index);
-            return (
-              <div
-                key={item.key}
-                id={`${id}r${item.index}`}
-                className="s-virtual-row"
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-selected={item.index === active}
-                data-active={item.index === active ? "" : undefined}
-                style={{ height: ROW_PX, transform: `translateY(${item.start - ROW_PX}px)` }}
-                onClick={() => setActive(item.index)}
-                onDoubleClick={() => value !== undefined && open?.(value, item.index)}
-              >
-                {columns.map((column) => {
-                  const content = value === undefined ? "" : column.cell(value);
-                  return (
-                    <div key={column.id} className={end(column)} role="gridcell" title={typeof content === "string" ? content : undefined}>
-                      {content}
-                    </div>
-                  );
-                })}
-              </div>
-            );
-          })}
+          {shown.map((item) => (
+            <KeptLine key={item.key} id={`${id}r${item.index}`} index={item.index} top={item.start - ROW_PX} active={item.index === active} value={row(item.index)} columns={columns as readonly VirtualColumn<unknown>[]} activate={setActive} open={open as Props<unknown>["open"]} />
+          ))}
         </div>
       </div>
     </div>

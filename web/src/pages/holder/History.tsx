@@ -3,6 +3,7 @@ import { useCursorList } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { DateText, Money, Tonnes } from "../../parts/Amounts";
+import { CreditType } from "../../parts/CreditType";
 import { DataTable } from "../../parts/DataTable";
 import { Figure } from "../../parts/Figure";
 import { NextStep } from "../../parts/NextStep";
@@ -39,7 +40,7 @@ export default function History() {
         columns={[
           { id: "date", name: t("date"), sort: "date", cell: (one) => <DateText date={one.date} /> },
           { id: "move", name: t("movement"), cell: (one) => say(one.words, language) },
-          { id: "type", name: t("creditType"), cell: (one) => `${one.crediting_programme} ${one.credit_type}` },
+          { id: "type", name: t("creditType"), cell: (one) => <CreditType programme={one.crediting_programme} type={one.credit_type} /> },
           { id: "other", name: t("other"), cell: (one) => (one.other ? t("accountNamed", { number: one.other, holder: one.other_holder }) : "-") },
           { id: "in", name: t("in"), sort: "units", end: true, cell: (one) => (one.in ? <Tonnes amount={one.units} /> : "") },
           { id: "out", name: t("out"), end: true, cell: (one) => (one.in ? "" : <Tonnes amount={one.units} />) },

@@ -5,10 +5,12 @@ import { useCursorList, useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { DateText, Tonnes } from "../../parts/Amounts";
+import { CreditType } from "../../parts/CreditType";
 import { DataTable } from "../../parts/DataTable";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
+import { originTexts } from "../../parts/originTexts";
 import { LineFigure, Marks, StateWords, yearText } from "./parts";
 import type { AccountRecord, Line, Sum } from "./model";
 import { texts } from "./texts";
@@ -17,6 +19,7 @@ const FILTER: Readonly<Record<string, string>> = { kind: "credit_type", project:
 
 export default function Holdings() {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const { language } = useLanguage();
   const { account } = useParams();
   const [search] = useSearchParams();
@@ -70,13 +73,13 @@ export default function Holdings() {
                     </button>
                   </td>
                   <td className="s-end">
-                    <Tonnes amount={sum.free} />
+                    <Tonnes amount={sum.free} name={say(sum.words, language)} from={{ text: o("holdings") }} />
                   </td>
                   <td className="s-end">
-                    <Tonnes amount={sum.blocked} />
+                    <Tonnes amount={sum.blocked} name={say(sum.words, language)} from={{ text: o("holdings") }} />
                   </td>
                   <td className="s-end">
-                    <Tonnes amount={sum.waiting} />
+                    <Tonnes amount={sum.waiting} name={say(sum.words, language)} from={{ text: o("holdings") }} />
                   </td>
                 </tr>
               ))}
@@ -107,7 +110,7 @@ export default function Holdings() {
         columns={[
           { id: "serials", name: t("serials"), sort: "serials", cell: (line) => line.serials },
           { id: "project", name: t("project"), sort: "project", cell: (line) => (line.project ? <Link to={`/projects/${line.project}`}>{line.project_title || line.project}</Link> : "-") },
-          { id: "type", name: t("creditType"), cell: (line) => `${line.crediting_programme} ${line.credit_type}` },
+          { id: "type", name: t("creditType"), cell: (line) => <CreditType programme={line.crediting_programme} type={line.credit_type} /> },
           { id: "methodology", name: t("methodology"), sort: "methodology", cell: (line) => line.methodology || "-" },
           { id: "vintage", name: t("vintage"), sort: "vintage", cell: (line) => yearText(line.vintage, language) },
           { id: "issued", name: t("issuedOn"), sort: "issued_on", cell: (line) => <DateText date={line.issued_on} /> },

@@ -1,7 +1,7 @@
 // The register of a programme: 100,000 rows by pages of the server, lists in with a report per row, changes of one member.
 import { Button, Select, SelectItem, Table, TableBody, TableCell, TableHead, TableHeader, TableRow, TextInput } from "@carbon/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useParams } from "react-router-dom";
 import { list, upload } from "../../api/client";
 import { asProblem, type Problem } from "../../api/problem";
@@ -16,7 +16,7 @@ import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { SaveFile } from "../../parts/SaveFile";
 import { Upload } from "../../parts/Upload";
-import { VirtualTable } from "../../parts/VirtualTable";
+import { VirtualTable, type VirtualColumn } from "../../parts/VirtualTable";
 import type { ListReport, MemberMatch, MemberView } from "./api";
 import { MemberDialog } from "./MemberDialog";
 import { texts } from "./memberTexts";
@@ -76,10 +76,23 @@ export default function Members() {
     setStamp((n) => n + 1);
     void client.invalidateQueries({ queryKey: ["get"] });
   };
-  const by = (field: string) => ({
-    sort: () => setSort(sort === field ? `-${field}` : field),
-    sorted: sort === field ? ("ascending" as const) : sort === `-${field}` ? ("descending" as const) : undefined,
-  });
+  // The same columns as long as they say the same: rows in sight are not drawn anew when others arrive.
+  const columns = useMemo(() => {
+    const by = (field: string) => ({
+      sort: () => setSort(sort === field ? `-${field}` : field),
+      sorted: sort === field ? ("ascending" as const) : sort === `-${field}` ? ("descending" as const) : undefined,
+    });
+    const all: readonly VirtualColumn<MemberView>[] = [
+      { id: "own", name: t("member"), cell: (m) => m.own, width: "9rem", ...by("member") },
+      { id: "name", name: t("name"), cell: (m) => (m.erased ? t("erased") : m.name), width: "minmax(9rem, 2fr)" },
+      { id: "address", name: t("address"), cell: (m) => m.address, width: "minmax(10rem, 3fr)" },
+      { id: "applied", name: t("applied"), cell: (m) => <DateText date={m.applied_on} />, width: "9rem", ...by("applied_on") },
+      { id: "period", name: t("period"), cell: (m) => <PeriodText period={m.period} />, width: "17rem" },
+      { id: "list", name: t("list"), cell: (m) => m.list, width: "6rem" },
+      { id: "status", name: t("status"), cell: (m) => t(m.status), width: "6rem" },
+    ];
+    return all;
+  }, [t, sort]);
   const query = { text, status, sort };
   return (
     <>
@@ -116,15 +129,7 @@ export default function Members() {
           row={(index) => pages.current.get(Math.floor(index / PAGE))?.[index % PAGE]}
           need={need}
           open={setOpened}
-          columns={[
-            { id: "own", name: t("member"), cell: (m) => m.own, width: "9rem", ...by("member") },
-            { id: "name", name: t("name"), cell: (m) => (m.erased ? t("erased") : m.name), width: "minmax(9rem, 2fr)" },
-            { id: "address", name: t("address"), cell: (m) => m.address, width: "minmax(10rem, 3fr)" },
-            { id: "applied", name: t("applied"), cell: (m) => <DateText date={m.applied_on} />, width: "9rem", ...by("applied_on") },
-            { id: "period", name: t("period"), cell: (m) => <PeriodText period={m.period} />, width: "17rem" },
-            { id: "list", name: t("list"), cell: (m) => m.list, width: "6rem" },
-            { id: "status", name: t("status"), cell: (m) => t(m.status), width: "6rem" },
-          ]}
+          columns={columns}
         />
       )}
       <ListIn base={base} taken={reload} />

@@ -10,11 +10,13 @@ import { useCursorList } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { DateText, Tonnes } from "../../parts/Amounts";
+import { CreditType } from "../../parts/CreditType";
 import { EmptyState } from "../../parts/DataTable";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { fiscalYearText } from "../../parts/values";
+import { originTexts } from "../../parts/originTexts";
 import { Refusal } from "../holder/parts";
 import type { Issue } from "./model";
 import { texts } from "./texts";
@@ -47,6 +49,7 @@ export default function Issues() {
 
 function One({ one, done }: { one: Issue; done: (entry: number) => void }) {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const { language } = useLanguage();
   const client = useQueryClient();
   const lines = one.lines.filter((line) => !line.issued);
@@ -83,7 +86,7 @@ function One({ one, done }: { one: Issue; done: (entry: number) => void }) {
         {one.overdue && <Tag type="red">{t("overdue")}</Tag>}
       </div>
       <p className="s-secondary">
-        {t("certifiedIn", { round: one.round })} <DateText date={one.certified_on} /> {one.programme_code} {one.credit_type} {one.due && t("dueOn")} {one.due && <DateText date={one.due} />}
+        {t("certifiedIn", { round: one.round })} <DateText date={one.certified_on} /> {one.programme_code} <CreditType type={one.credit_type} /> {one.due && t("dueOn")} {one.due && <DateText date={one.due} />}
       </p>
       {one.obstacle && (
         <div className="s-notice s-notice-info">
@@ -93,7 +96,7 @@ function One({ one, done }: { one: Issue; done: (entry: number) => void }) {
       {lines.map((line) => (
         <div key={line.line} className="s-row">
           <span>
-            {line.methodology} {fiscalYearText(line.vintage.replace(/^FY/, ""), language)} <Tonnes amount={line.certified} />
+            {line.methodology} {fiscalYearText(line.vintage.replace(/^FY/, ""), language)} <Tonnes amount={line.certified} from={{ text: o("lineCertified"), to: { path: `/projects/${one.project}`, name: one.title } }} />
           </span>
           <Select id={`account-${one.certification}-${line.line}`} labelText={t("toAccount", { line: line.line + 1 })} value={accountOf(line.line)} onChange={(event) => setAccounts((all) => ({ ...all, [line.line]: event.target.value }))}>
             <SelectItem value="" text={t("choose")} />

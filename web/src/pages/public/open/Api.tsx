@@ -9,7 +9,7 @@ import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { referenced, rowsOf, typeText, type OpenApi, type Row, type Schema } from "./openapi";
-import { texts } from "./texts";
+import { groups, texts } from "./texts";
 
 const RULES = ["rule_base", "rule_amount", "rule_list", "rule_command", "rule_problem", "rule_token"] as const;
 
@@ -45,6 +45,7 @@ export default function Api() {
 
 function Operations({ file }: { file: OpenApi }) {
   const t = useTexts(texts);
+  const group = useTexts(groups);
   const [typed, setTyped] = useState("");
   const rows = useMemo(() => rowsOf(file), [file]);
   const wanted = typed.trim().toLowerCase();
@@ -60,7 +61,7 @@ function Operations({ file }: { file: OpenApi }) {
       </p>
       {tags.map((tag) => (
         <section key={tag} className="s-section">
-          <h2>{tag}</h2>
+          <h2>{tag in groups ? group(tag as keyof typeof groups) : tag}</h2>
           {shown
             .filter((row) => row.tag === tag)
             .map((row) => (

@@ -60,3 +60,27 @@ export const texts = defineTexts({
   apiNext: { ja: "まずはサインインの要らない要求を、ブラウザーでそのまま開いてみてください。", en: "Begin with a request that needs no sign-in: open it in the browser as it is." },
   tryIt: { ja: "制度の数字を開く", en: "Open the scheme's figures" },
 });
+
+// The groups of the operations, by the description's own names.
+export const groups = defineTexts({
+  about: { ja: "このサーバー", en: "This server" },
+  account: { ja: "自分の設定", en: "One's own settings" },
+  administration: { ja: "管理", en: "Administration" },
+  audit: { ja: "監査", en: "Audit" },
+  commands: { ja: "申請と操作", en: "Commands" },
+  events: { ja: "新着の知らせ", en: "Events" },
+  inbox: { ja: "自分の仕事", en: "One's tasks" },
+  jobs: { ja: "時間のかかる処理", en: "Long work" },
+  journal: { ja: "台帳の記録", en: "The journal" },
+  people: { ja: "人と役割", en: "People and roles" },
+  projects: { ja: "プロジェクト", en: "Projects" },
+  proponent: { ja: "プロジェクト実施者", en: "Proponent" },
+  public: { ja: "公開情報", en: "Public information" },
+  registry: { ja: "口座とクレジット", en: "Accounts and credits" },
+  rounds: { ja: "認証委員会", en: "The committee" },
+  rulebook: { ja: "規則集", en: "The rulebook" },
+  secretariat: { ja: "制度事務局", en: "The secretariat" },
+  session: { ja: "ログイン", en: "Signing in" },
+  support: { ja: "支援機関", en: "Support bodies" },
+  verifier: { ja: "審査機関", en: "Verifiers" },
+});

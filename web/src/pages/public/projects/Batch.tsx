@@ -1,6 +1,7 @@
 import { Link, useParams } from "react-router-dom";
 import { useGet } from "../../../api/queries";
 import { useTexts } from "../../../i18n/language";
+import { CreditType } from "../../../parts/CreditType";
 import { Loading } from "../../../parts/Loading";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
@@ -27,7 +28,9 @@ export default function Batch() {
             <dt>{t("programmeName")}</dt>
             <dd>{one.crediting_programme}</dd>
             <dt>{t("creditType")}</dt>
-            <dd>{one.credit_type}</dd>
+            <dd>
+              <CreditType programme={one.crediting_programme} type={one.credit_type} />
+            </dd>
             <dt>{t("methodology")}</dt>
             <dd>{one.methodology ? <Link to={`/rulebook/methodologies/${one.methodology}`}>{one.methodology}</Link> : "-"}</dd>
             <dt>{t("vintage")}</dt>
