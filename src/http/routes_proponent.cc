@@ -102,9 +102,11 @@ struct RestoreVersion {
 struct HandIn {
   ProjectNumber project;              // 0: a new one
   std::optional<Date> business_date;  // handed in on paper before; default: today
+  std::optional<service::PlanChange> change;  // of a registered project: a change of its plan, which is proposed
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "project", s.project);
     v(Part::open, "business_date", s.business_date);
+    v(Part::open, "change", s.change);
   }
 };
 struct FormQuery {
@@ -227,8 +229,8 @@ Result<service::DraftView> restore_draft(const Call& call, const DraftQuery& que
 
 Result<service::HandedIn> hand_in(const Call& call, const DraftQuery& query, const HandIn& in) {
   SUMI_TRY(const auto from, version_of(call));
-  SUMI_CHECK(service::Identity::may_command(call.who(), in.project ? "RevisePlan" : "DraftProject", call.organisation()));
-  return stale_as_412(desk_of(call).hand_in(query.draft, from, in.project, in.business_date));
+  SUMI_CHECK(service::Identity::may_command(call.who(), in.change ? "ProposeChange" : in.project ? "RevisePlan" : "DraftProject", call.organisation()));
+  return stale_as_412(desk_of(call).hand_in(query.draft, from, in.project, in.business_date, in.change));
 }
 
 Result<std::vector<service::CaseRow>> cases(const Call& call, const PagesQuery&) {

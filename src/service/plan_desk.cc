@@ -7,6 +7,7 @@
 #include "base/sha256.h"
 #include "project/calculate.h"
 #include "project/names.h"
+#include "service/citing.h"
 #include "service/errors.h"
 #include "service/projects.h"
 #include "store/identities.h"
@@ -273,7 +274,7 @@ Result<DraftCheck> PlanDesk::check(store::DraftNumber number) const {
   return check;
 }
 
-Result<HandedIn> PlanDesk::hand_in(store::DraftNumber number, std::uint32_t from, ProjectNumber project, std::optional<Date> on) const {
+Result<HandedIn> PlanDesk::hand_in(store::DraftNumber number, std::uint32_t from, ProjectNumber project, std::optional<Date> on, std::optional<PlanChange> change) const {
   SUMI_TRY(const auto found, row(number));
   if (found.version != from) return fail(errors::draft_stale, {{"version", std::to_string(found.version)}});
   SUMI_TRY(auto written, plan(number));
@@ -285,10 +286,12 @@ Result<HandedIn> PlanDesk::hand_in(store::DraftNumber number, std::uint32_t from
   request.on_behalf_of = organisation_;
   request.business_date = on;
   const Hash key = sha256("plan draft " + std::to_string(number.value) + " version " + std::to_string(from) + " project " + std::to_string(project.value) + " plan " + checked.hash.to_hex() +
-                          (on ? " on " + on->to_string() : ""));
+                          (on ? " on " + on->to_string() : "") + (change ? " change " + wire::word_of(change->kind) + " " + change->document.to_hex() : ""));
   std::copy_n(key.bytes.begin(), request.key.bytes.size(), request.key.bytes.begin());
-  if (project) request.commands.emplace_back(project::RevisePlan{project, std::move(head)});
+  if (change) request.commands.emplace_back(project::ProposeChange{project, change->kind, std::move(head), change->document});
+  else if (project) request.commands.emplace_back(project::RevisePlan{project, std::move(head)});
   else request.commands.emplace_back(project::DraftProject{std::move(head)});
+  SUMI_CHECK(file_cited(ledger_, organisation_, request.commands));
   SUMI_TRY(const auto accepted, ledger_.submit(std::move(request)));
   HandedIn done{project, from, accepted.first, accepted.repeated};
   if (!project) done.project = std::get<project::ProjectDrafted>(accepted.outcomes.at(0)).project;

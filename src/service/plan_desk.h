@@ -108,6 +108,15 @@ struct DraftCheck {
   }
 };
 
+// What is proposed with a changed plan: which kind of change, and the notice of it (計画変更届).
+struct PlanChange {
+  project::ChangeKind kind = project::ChangeKind::other;
+  Hash document;
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "kind", s.kind);
+    v(Part::open, "document", s.document);
+  }
+};
 struct HandedIn {
   ProjectNumber project;
   std::uint32_t version = 0;   // of the draft
@@ -145,7 +154,8 @@ class PlanDesk {
   [[nodiscard]] Result<void> remove(store::DraftNumber number) const;
   [[nodiscard]] Result<DraftCheck> check(store::DraftNumber number) const;
   // `project` 0: a new one; else a new version of its plan. `on`: the day on which it was handed in on paper before; today where there is none. Errors: those of check_plan, file_plan and of the two commands; service.draft_stale where `from` is not the newest.
-  [[nodiscard]] Result<HandedIn> hand_in(store::DraftNumber number, std::uint32_t from, ProjectNumber project, std::optional<Date> on = {}) const;
+  // `change`: the plan of a registered project as it is to be from now on (計画変更): a proposal that the committee decides.
+  [[nodiscard]] Result<HandedIn> hand_in(store::DraftNumber number, std::uint32_t from, ProjectNumber project, std::optional<Date> on = {}, std::optional<PlanChange> change = {}) const;
   [[nodiscard]] Result<project::Plan> plan(store::DraftNumber number) const;
 
  private:
