@@ -34,7 +34,9 @@ def demo_secret(login):
 class Server:
     """One store, which can be stopped, killed and started again."""
 
-    def __init__(self, folder=None):
+    def __init__(self, folder=None, config=None, demo=True):
+        """`config`: the text of a configuration file. `demo` False: the store that stands in the folder is served as it is."""
+        self.config, self.demo = config, demo
         self.folder = folder or tempfile.mkdtemp(prefix="sumi-api-")
         self.store = os.path.join(self.folder, "store")
         self.process = None
@@ -42,12 +44,21 @@ class Server:
         self.sessions = {}
 
     def start(self):
-        log = open(os.path.join(self.folder, "server.log"), "ab")
-        self.process = subprocess.Popen([SUMI, "--store", self.store, "--language", "en", "serve", "--demo", "--port", "0"], stdout=subprocess.PIPE, stderr=log, cwd=ROOT)
+        words = ["--demo"] if self.demo else []
+        if self.config is not None:
+            words += ["--config", os.path.join(self.folder, "sumi.toml")]
+            with open(words[-1], "w", encoding="utf-8") as file:
+                file.write(self.config)
+        self.first_code, self.port = None, None
+        with open(os.path.join(self.folder, "server.log"), "ab") as log:
+            self.process = subprocess.Popen([SUMI, "--store", self.store, "--language", "en", "serve", *words, "--port", "0"], stdout=subprocess.PIPE, stderr=log, cwd=ROOT)
         for raw in self.process.stdout:
             line = raw.decode()
             if line.startswith("listening: "):
                 self.port = int(line.strip().rsplit(":", 1)[1])
+            if line.startswith("the administrator's first code"):
+                self.first_code = line.strip().rsplit(" ", 1)[1]
+            if line.startswith("Ctrl-C stops it"):
                 break
         if self.port is None:
             raise RuntimeError("the server did not start: " + open(os.path.join(self.folder, "server.log"), encoding="utf-8", errors="replace").read()[-2000:])
@@ -86,6 +97,7 @@ class Client:
         self.server, self.timeout = server, timeout
         self.cookies, self.csrf, self.organisation, self.token = {}, None, None, None
         self.connection = None
+        self.session = None
 
     def request(self, method, path, body=None, headers=None, raw=None):
         """(status, headers, bytes). `body` goes as JSON, `raw` as it is."""

@@ -35,7 +35,7 @@ export const publicArea = defineArea({
       load: () => import("./rulebook/Methodology"),
       demo: { path: "/rulebook/methodologies/EN-S-001" },
     },
-    { path: "/rulebook/values", ja: "規則集の値", en: "Values of the rulebook", load: () => import("./rulebook/Values"), menu: false, demo: { path: "/rulebook/values?name=jcredit-gwp" } },
+    { path: "/rulebook/values", ja: "規則集の値", en: "Values of the rulebook", load: () => import("./rulebook/Values"), menu: false, demo: { path: "/rulebook/values?name=shk-gwp/gwp" } },
     { path: "/open-data", ja: "公開データ", en: "Open data", load: () => import("./open/OpenData") },
     { path: "/api", ja: "プログラムからの利用(API)", en: "For programs (API)", load: () => import("./open/Api") },
   ],
