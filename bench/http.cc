@@ -416,7 +416,7 @@ void tell_streams(bench::Report& report, const Folder& folder, const Store& stor
   ::close(poll);
 }
 
-// What another program says of the page: its lines "LABEL: FIGURE UNIT of GOAL UNIT" are figures with a goal, the others are shown.
+// What another program says of the page: its lines "LABEL: FIGURE UNIT of GOAL UNIT" and "LABEL FIGURE UNIT (target GOAL; ..." are figures with a goal, the others are shown.
 void tell_page(bench::Report& report, const std::string& page, const Folder& folder) {
   if (!fs::exists(page)) {
     report.note(page, "is not there: not measured");
@@ -425,7 +425,7 @@ void tell_page(bench::Report& report, const std::string& page, const Folder& fol
   const auto output = folder.file("page.txt");
   std::fflush(stdout);
   const int code = std::system(("SUMI='" + program() + "' timeout 170 node " + page + " >'" + output + "' 2>&1").c_str());
-  static const std::regex figure(R"(^\s*(.+): ([0-9.]+) (\S+) of ([0-9.]+) \S+.*$)");
+  static const std::regex figure(R"(^\s*(.+?):? ([0-9.]+) (\S+) (?:of |\(target )([0-9.]+).*$)");
   std::istringstream lines(content_of(output));
   for (std::string line; std::getline(lines, line);) {
     std::smatch parts;
