@@ -235,11 +235,13 @@ void Ledger::commit(Staged& batch) {
 
 // By whoever holds both parts of the work. A snapshot is a convenience: failing to write one, even for want of memory, changes nothing.
 void Ledger::write_snapshot() {
-  const std::lock_guard lock(state_mutex_);
   if (folder_.empty() || !sound()) return;
   since_snapshot_ = 0;
   try {
-    static_cast<void>(store::write_snapshot(folder_ + "/snapshots", {applied_, edge_, state_.dump()}));
+    std::unique_lock lock(state_mutex_);
+    const store::Snapshot snapshot{applied_, edge_, state_.dump()};
+    lock.unlock();  // whoever reads does not wait for the file
+    static_cast<void>(store::write_snapshot(folder_ + "/snapshots", snapshot));
   } catch (const std::exception&) {
     since_snapshot_ = options_.snapshot_every / 2;  // tried again sooner
   }
