@@ -23,6 +23,23 @@ const JCM_LAW: Text = {
   en: "Act on Promotion of Global Warming Countermeasures (on the register of international cooperative reductions)",
 };
 
+const BUFFER: Text = {
+  ja: "環境省「バッファー管理口座からのクレジット無効化について」(オフセット・クレジット(J-VER)制度)",
+  en: "MOE, “Retirement of credits out of the buffer account” (Offset Credit (J-VER) scheme)",
+};
+const ISO_BODIES: Text = {
+  ja: "ISO 14065「環境情報の妥当性確認及び検証を行う機関に対する一般原則及び要求事項」",
+  en: "ISO 14065, “General principles and requirements for bodies validating and verifying environmental information”",
+};
+const ISO_PROCESS: Text = {
+  ja: "ISO 14064-3「温室効果ガスに関する声明書の検証及び妥当性確認のための仕様及び手引」",
+  en: "ISO 14064-3, “Specification with guidance for the verification and validation of greenhouse gas statements”",
+};
+const MERKLE: Text = { ja: "IETF RFC 6962「Certificate Transparency」2.1節", en: "IETF RFC 6962, “Certificate Transparency”, section 2.1" };
+const APPLYING: Text = { ja: "J-クレジット制度ホームページ(クレジット管理用口座の開設、申請の手続)", en: "Site of the J-Credit scheme (opening of accounts, how to apply)" };
+// No publication of the scheme at hand says it: so it is done here, and whoever runs the scheme may set it otherwise.
+const OWN: Text = { ja: "公表資料では確かめられないため、このシステムで定めた運用", en: "No publication at hand says it: the practice that this system lays down" };
+
 function entry(name: Text, ja: string, en: string, source: Text, date: string): Entry {
   return { name, text: { ja, en }, source, date };
 }
@@ -314,6 +331,97 @@ export const glossary = {
     "Large emitters calculate and report their emissions to the state, which publishes them. Retired credits can be reflected in the adjusted emissions.",
     REPORT,
     "2022-06",
+  ),
+  buffer: entry(
+    { ja: "バッファー", en: "Buffer" },
+    "森林の吸収量の一部を、発行のときに専用の口座に分けておくものです。自然災害などで吸収が失われたときに、ここから補います。",
+    "A part of a forest's removals that is put aside into an account of its own when credits are issued. It makes good what is lost by natural disaster and the like.",
+    BUFFER,
+    "2017-03-09",
+  ),
+  escrow: entry(
+    { ja: "手続中の単位", en: "Units that wait (escrow)" },
+    "移転の申込みや無効化の申請のために、ほかに使えないよう取り置かれた単位です。手続が終わるか取り下げられるまで、どこにも動かせません。",
+    "Units set aside for an offer of a transfer or a request to retire, so that they cannot be used twice. They stay until the matter is done or withdrawn.",
+    OWN,
+    "2026-11",
+  ),
+  quorum: entry(
+    { ja: "定足数", en: "Quorum" },
+    "認証委員会が決定をするために必要な出席委員の数です。忌避した委員は、その案件の出席者に数えません。",
+    "How many members must be present for the committee to decide. Who stepped back from a case is not counted for it.",
+    OWN,
+    "2026-11",
+  ),
+  recusal: entry(
+    { ja: "忌避・回避", en: "Recusal" },
+    "利害関係などがある委員が、その案件の審議と決定から外れることです。理由と日付が記録に残ります。",
+    "A member who has an interest in a case takes no part in considering and deciding it. The ground and the day are recorded.",
+    OWN,
+    "2026-11",
+  ),
+  docket: entry(
+    { ja: "議題", en: "Docket" },
+    "認証委員会の一つの回で審議する案件の一覧です。書類のそろった申請を、事務局が番号を付けて載せます。",
+    "The matters that one round of the committee considers. The secretariat puts complete applications on it, each with a number.",
+    OWN,
+    "2026-11",
+  ),
+  accreditation: entry(
+    { ja: "審査機関の認定", en: "Accreditation" },
+    "妥当性確認や検証を行う機関に、その力量と公平性があることを第三者が認めることです。認定には分野と有効期間があります。",
+    "A third party's recognition that a body is competent and impartial to validate and verify. It has sectors and a term.",
+    ISO_BODIES,
+    "2020-12",
+  ),
+  finding: entry(
+    { ja: "指摘", en: "Finding" },
+    "審査機関が計画書や報告書に見つけた、直すべきことや説明を求めることです。すべてが解決するまで、肯定的な結論は出せません。",
+    "What a verifier found in a plan or a report that is to be corrected or explained. Until all are closed there is no positive conclusion.",
+    ISO_PROCESS,
+    "2019-04",
+  ),
+  assurance: entry(
+    { ja: "検証の結論", en: "Verification statement" },
+    "審査機関が、報告された量が規則どおりに正しく計算されているかについて述べる意見です。範囲、根拠、結論を書き、署名します。",
+    "The verifier's opinion on whether the reported figure was worked out rightly and by the rules. It states scope, grounds and conclusion, and is signed.",
+    ISO_PROCESS,
+    "2019-04",
+  ),
+  sample_seed: entry(
+    { ja: "抽出の種", en: "Seed of a sample" },
+    "現地などで確かめる会員を選ぶ計算の元になる値です。会員の一覧と値のハッシュを先に記録するため、あとからだれかを選んだり外したりできません。",
+    "The value from which the members to be looked at are drawn. The list and the seed's hash are recorded first, so that nobody can be picked or spared afterwards.",
+    OWN,
+    "2026-11",
+  ),
+  lead_time: entry(
+    { ja: "標準の期日", en: "Lead time" },
+    "申請や報告から、次の手続を終えるまでの目安の日数です。口座の開設のほかは公表された日数がないため、規則集に置いた値を使います。",
+    "How many days a step should take from what began it. But for the opening of accounts no published number is at hand, so the rulebook's own are used.",
+    APPLYING,
+    "2023-10",
+  ),
+  second_person: entry(
+    { ja: "二人目の承認", en: "Second person" },
+    "一人が申し込んだ移転や無効化を、同じ事業者の別の人が確かめて承認することです。口座ごとに、何トンを超えたら必要かを決められます。",
+    "Somebody else of the same business looks at a transfer or a retirement and approves it. Each account says above how many tonnes that is needed.",
+    OWN,
+    "2026-11",
+  ),
+  agent: entry(
+    { ja: "申請代行者", en: "Agent" },
+    "口座の保有者から任されて、その口座の手続をする事業者です。委任には範囲と終わりの日があります。",
+    "A business that acts on an account for its holder. What it may do, and until when, is laid down.",
+    APPLYING,
+    "2023-10",
+  ),
+  receipt: entry(
+    { ja: "受領証", en: "Receipt" },
+    "ある記録が台帳に入っていることを、あとからだれでも確かめられる証明書です。ハッシュの木と署名を使い、台帳につながなくても確かめられます。",
+    "A proof that an entry stands in the journal, which anybody can check later. It rests on a tree of hashes and a signature, and needs no connection to the ledger.",
+    MERKLE,
+    "2013-06",
   ),
 } as const satisfies Record<string, Entry>;
 

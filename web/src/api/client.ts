@@ -41,6 +41,11 @@ export function address(path: string, query: Query = {}): string {
   return API + path + (text ? `${path.includes("?") ? "&" : "?"}${text}` : "");
 }
 
+// The address of a file as a link, which carries no header: for which organisation it is read stands in the address. What is public needs none (address()).
+export function link(path: string, query: Query = {}): string {
+  return address(path, { ...query, acting_for: carried.organisation });
+}
+
 function headers(method: string, extra: Record<string, string> = {}): Record<string, string> {
   const all: Record<string, string> = { Accept: "application/json", ...extra };
   if (carried.organisation !== undefined) all["Sumi-Organisation"] = String(carried.organisation);

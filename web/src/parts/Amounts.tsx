@@ -1,5 +1,6 @@
 import type { Amount } from "../api/contract";
 import { useLanguage } from "../i18n/language";
+import { Figure, type Origin } from "./Figure";
 import { amountText, dateText, periodText, vintageText } from "./values";
 
 type Given = Amount | string | number | bigint | null | undefined;
@@ -16,9 +17,10 @@ export function Money({ amount }: { amount: Given }) {
   return <Written amount={amount} unit="JPY" />;
 }
 
-// Tonnes of CO2. Takes the API's amount (whose unit is shown), or a bare number of t-CO2.
-export function Tonnes({ amount }: { amount: Given }) {
-  return <Written amount={amount} unit="t-CO2" />;
+// Tonnes of CO2. Takes the API's amount (whose unit is shown), or a bare number of t-CO2. With `from` it can be opened to show where it comes from.
+export function Tonnes({ amount, from, name }: { amount: Given; from?: Origin; name?: string }) {
+  if (!from || amount === null || amount === undefined) return <Written amount={amount} unit="t-CO2" />;
+  return <Figure amount={typeof amount === "object" ? amount : { value: String(amount), unit: "t-CO2" }} from={from} name={name} />;
 }
 
 // An ISO day or instant, in the user's language and Japan's time.

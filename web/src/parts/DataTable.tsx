@@ -55,15 +55,7 @@ export function DataTable<Item>({ name, list, columns, keyOf, filters = [], empt
               <FilterField key={filter.id} filter={filter} list={list} scope={name} />
             ))}
           </div>
-          {files.length > 0 && (
-            <div className="s-row" role="group" aria-label={t("download")}>
-              {files.map((format) => (
-                <SaveFile key={format} path={list.path} query={{ ...list.query, format }} kind="ghost">
-                  {t(format)}
-                </SaveFile>
-              ))}
-            </div>
-          )}
+          <ListFiles list={list} files={files} />
         </div>
       )}
       <ProblemNotice problem={list.problem} again={list.reload} />
@@ -110,6 +102,21 @@ export function DataTable<Item>({ name, list, columns, keyOf, filters = [], empt
         </>
       )}
     </section>
+  );
+}
+
+// The whole list as files, with the filters and the order that are shown.
+export function ListFiles<Item>({ list, files = ["csv", "xlsx"] }: { list: CursorList<Item>; files?: Props<Item>["files"] }) {
+  const t = useTexts(texts);
+  if (!files || files.length === 0) return null;
+  return (
+    <div className="s-row s-no-print" role="group" aria-label={t("download")}>
+      {files.map((format) => (
+        <SaveFile key={format} path={list.path} query={{ ...list.query, format }} kind="ghost">
+          {t(format)}
+        </SaveFile>
+      ))}
+    </div>
   );
 }
 
@@ -180,7 +187,8 @@ function FilterField<Item>({ filter, list, scope }: { filter: Filter; list: Curs
   );
 }
 
-function Pager<Item>({ list }: { list: CursorList<Item> }) {
+// For lists that are no table, too.
+export function Pager<Item>({ list }: { list: CursorList<Item> }) {
   const t = useTexts(texts);
   const paged = list.hasNext || list.hasPrevious || (list.total ?? 0) > 20;
   return (

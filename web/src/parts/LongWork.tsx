@@ -1,12 +1,13 @@
-import { Button, ProgressBar } from "@carbon/react";
+import { ProgressBar } from "@carbon/react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { get } from "../api/client";
+import { API, get } from "../api/client";
 import type { Problem } from "../api/problem";
 import { useLanguage, useTexts } from "../i18n/language";
 import { say } from "../i18n/texts";
 import { Loading } from "./Loading";
 import { ProblemNotice } from "./ProblemNotice";
+import { SaveFile } from "./SaveFile";
 import { begun, ended, type Running } from "./running";
 import { texts } from "./texts";
 
@@ -53,9 +54,9 @@ export function LongWork({ work, onDone }: { work: Running; onDone?: (job: Job) 
       />
       {!over && <p className="s-source">{t("mayLeave")}</p>}
       {job.state === "done" && job.result && (
-        <Button size="md" href={job.result}>
+        <SaveFile path={job.result.replace(API, "")} kind="primary">
           {t("openResult")}
-        </Button>
+        </SaveFile>
       )}
     </div>
   );

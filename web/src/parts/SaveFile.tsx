@@ -1,6 +1,6 @@
 import { Button } from "@carbon/react";
-import { useState, type ReactNode } from "react";
-import { fetchFile, type Query } from "../api/client";
+import { useState, type MouseEvent, type ReactNode } from "react";
+import { fetchFile, link, type Query } from "../api/client";
 import { asProblem, type Problem } from "../api/problem";
 import { useLanguage } from "../i18n/language";
 import { ProblemNotice } from "./ProblemNotice";
@@ -12,13 +12,46 @@ export function SaveFile({
   children,
   kind = "tertiary",
   size = "md",
+  disabled = false,
 }: {
   path: string;
   query?: Query;
   children: ReactNode;
   kind?: "primary" | "tertiary" | "ghost";
   size?: "sm" | "md";
+  disabled?: boolean;
 }) {
+  const { save, busy, problem } = useSave(path, query);
+  return (
+    <>
+      <Button size={size} kind={kind} disabled={busy || disabled} onClick={() => void save()}>
+        {children}
+      </Button>
+      <ProblemNotice problem={problem} again={() => void save()} />
+    </>
+  );
+}
+
+// The same as a link in a text or a list. Opened beside (a middle click), it is the file's own address, for the same organisation.
+export function FileLink({ path, query, children, label }: { path: string; query?: Query; children: ReactNode; label?: string }) {
+  const { language } = useLanguage();
+  const { save, busy, problem } = useSave(path, query);
+  const onClick = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (!busy) void save();
+  };
+  return (
+    <>
+      <a className="cds--link" href={link(path, { language, ...query })} download aria-label={label} aria-busy={busy} onClick={onClick}>
+        {children}
+      </a>
+      <ProblemNotice problem={problem} again={() => void save()} />
+    </>
+  );
+}
+
+function useSave(path: string, query?: Query) {
   const { language } = useLanguage();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -33,14 +66,7 @@ export function SaveFile({
     }
     setBusy(false);
   };
-  return (
-    <>
-      <Button size={size} kind={kind} disabled={busy} onClick={() => void save()}>
-        {children}
-      </Button>
-      <ProblemNotice problem={problem} again={() => void save()} />
-    </>
-  );
+  return { save, busy, problem };
 }
 
 export function saveBlob(blob: Blob, name: string): void {

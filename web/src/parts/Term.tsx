@@ -5,6 +5,19 @@ import { say } from "../i18n/texts";
 import { Dialog } from "./Dialog";
 import { texts } from "./texts";
 
+// The words of a page that may need an explanation, in one line below its head.
+export function Words({ words }: { words: readonly Word[] }) {
+  const t = useTexts(texts);
+  return (
+    <p className="s-source s-no-print s-words">
+      {`${t("wordsHere")} `}
+      {words.map((word) => (
+        <Term key={word} word={word} />
+      ))}
+    </p>
+  );
+}
+
 // A word of the scheme that explains itself when it is pressed: <Term word="additionality" />, or with other letters between the tags.
 export function Term({ word, children }: { word: Word; children?: ReactNode }) {
   const t = useTexts(texts);

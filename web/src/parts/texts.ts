@@ -12,6 +12,7 @@ export const texts = defineTexts({
   setUpAuthenticator: { ja: "認証アプリを登録する", en: "Set up the authenticator" },
   // dialogs
   close: { ja: "閉じる", en: "Close" },
+  wordsHere: { ja: "この画面の用語:", en: "Words on this page:" },
   explain: { ja: "{word}の説明を開く", en: "Explain {word}" },
   whereFrom: { ja: "{value} の出どころを開く", en: "Where {value} comes from" },
   whereFromTitle: { ja: "この数字の出どころ", en: "Where this figure comes from" },

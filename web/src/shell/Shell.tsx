@@ -103,7 +103,8 @@ export function Shell({ children }: { children: ReactNode }) {
         </main>
         <footer className="s-foot">
           <span>sumi 炭</span>
-          <a href="/api/v1">{t("footApi")}</a>
+          <Link to="/api">{t("footApi")}</Link>
+          <Link to="/words">{t("footWords")}</Link>
           <a href="/licences.txt">{t("footLicences")}</a>
         </footer>
       </div>

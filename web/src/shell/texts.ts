@@ -25,6 +25,7 @@ export const texts = defineTexts({
   },
   footLicences: { ja: "使用しているソフトウェアのライセンス", en: "Licences of the software used" },
   footApi: { ja: "プログラムから使う(API)", en: "Use by programs (API)" },
+  footWords: { ja: "用語", en: "Words" },
   inbox: { ja: "待っている仕事", en: "What waits for you" },
   inboxCount: { ja: "待っている仕事 {count}件", en: "What waits for you: {count}" },
   inboxLate: { ja: "待っている仕事 {count}件、うち期日を過ぎたもの {late}件", en: "What waits for you: {count}, of which {late} overdue" },

@@ -21,13 +21,12 @@ export default function Organisations() {
       <DataTable
         name={t("organisationsTitle")}
         list={list}
-        files={[]}
         keyOf={(one) => one.organisation}
         filters={[{ id: "text", name: t("search"), kind: "text" }]}
         columns={[
-          { id: "number", name: t("number"), cell: (one) => one.organisation },
-          { id: "name", name: t("name"), cell: (one) => <Link to={`/administration/organisations/${one.organisation}`}>{one.name}</Link> },
-          { id: "corporate", name: t("corporateNumber"), cell: (one) => one.corporate_number || "-" },
+          { id: "number", name: t("number"), sort: "number", cell: (one) => one.organisation },
+          { id: "name", name: t("name"), sort: "name", cell: (one) => <Link to={`/administration/organisations/${one.organisation}`}>{one.name}</Link> },
+          { id: "corporate", name: t("corporateNumber"), sort: "corporate_number", cell: (one) => one.corporate_number || "-" },
         ]}
         empty={{ title: t("noOrganisations"), text: t("noOrganisationsText") }}
       />

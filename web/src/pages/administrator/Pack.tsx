@@ -13,11 +13,13 @@ import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
+import { originTexts } from "../../parts/originTexts";
 import type { PackChange } from "./api";
 import { texts } from "./texts";
 
 export default function Pack() {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const { language } = useLanguage();
   const { hash } = useParams();
   const client = useQueryClient();
@@ -28,7 +30,7 @@ export default function Pack() {
   const authority = chosen || String(authorities[0]?.id ?? "");
   const { data, error } = useGet<PackChange>(`/administration/packs/${hash}`);
   const adopt = useMutation<{ entry: number; adoption: number }, Problem>({
-    mutationFn: () => send("POST", `/administration/packs/${hash}/adopt`, { authority: Number(authority) || undefined }),
+    mutationFn: () => send("POST", `/administration/packs/${hash}/adopt`, { authority: Number(authority) || undefined }, { once: true }),
     onSuccess: () => void client.invalidateQueries(),
   });
   if (!data) {
@@ -114,7 +116,8 @@ export default function Pack() {
               {project.lines.map((line, i) => [
                 <dt key={`n${i}`}>{t("certificationLine", { number: String(line.certification), methodology: line.methodology, vintage: line.vintage })}</dt>,
                 <dd key={`v${i}`}>
-                  {t("certified")} <Tonnes amount={line.certified} /> / {t("underNew")} <Tonnes amount={line.under_new} />
+                  {t("certified")} <Tonnes amount={line.certified} from={{ text: o("lineCertified"), to: { path: `/projects/${project.project}`, name: project.title } }} /> / {t("underNew")}{" "}
+                  <Tonnes amount={line.under_new} from={{ text: o("underNew"), to: { path: `/rulebook/methodologies/${line.methodology}`, name: line.methodology } }} />
                 </dd>,
               ])}
             </dl>

@@ -7,6 +7,7 @@ import { DataTable } from "../../parts/DataTable";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { Upload } from "../../parts/Upload";
+import { Words } from "../../parts/Term";
 import type { Adoption } from "../auditor/api";
 import type { PackChange, PackOffer } from "./api";
 import { texts } from "./texts";
@@ -20,6 +21,7 @@ export default function Packs() {
   return (
     <>
       <PageHead title={t("packsTitle")} lead={t("packsLead")} />
+      <Words words={["methodology", "emission_factor", "gwp"]} />
       <NextStep text={t("packsNext")} />
       <Upload<PackChange> name={t("uploadPack")} path="/administration/packs" types={[".zip"]} size_mb_max={16} onAnswer={(answer) => navigate(`/administration/packs/${answer.pack.hash}`)} />
       <DataTable

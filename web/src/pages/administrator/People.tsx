@@ -30,16 +30,15 @@ function PeopleList({ organisation }: { organisation: string | undefined }) {
       <DataTable
         name={t("peopleTitle")}
         list={list}
-        files={[]}
         keyOf={(one) => one.person}
         filters={[
           { id: "text", name: t("searchPeople"), kind: "text" },
           { id: "organisation", name: t("organisationNumber"), kind: "text" },
         ]}
         columns={[
-          { id: "name", name: t("personName"), cell: (one) => <Link to={`/administration/people/${encodeURIComponent(one.login)}`}>{one.name || one.login}</Link> },
-          { id: "login", name: t("login"), cell: (one) => one.login },
-          { id: "email", name: t("email"), cell: (one) => one.email || "-" },
+          { id: "name", name: t("personName"), sort: "name", cell: (one) => <Link to={`/administration/people/${encodeURIComponent(one.login)}`}>{one.name || one.login}</Link> },
+          { id: "login", name: t("login"), sort: "login", cell: (one) => one.login },
+          { id: "email", name: t("email"), sort: "email", cell: (one) => one.email || "-" },
           {
             id: "roles",
             name: t("roles"),

@@ -15,6 +15,7 @@ import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { Running } from "../../parts/running";
 import { SaveFile } from "../../parts/SaveFile";
+import { Words } from "../../parts/Term";
 import type { CheckResult, JobView } from "./api";
 import { texts } from "./texts";
 
@@ -39,6 +40,7 @@ export default function Checks() {
   return (
     <>
       <PageHead title={t("checksTitle")} lead={t("checksLead")} />
+      <Words words={["receipt"]} />
       <NextStep
         text={t("checksNext")}
         steps={[

@@ -10,9 +10,13 @@ import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
+import { originTexts } from "../../parts/originTexts";
+import { Words } from "../../parts/Term";
 import type { AccountDay, BatchDay, Day as DayAnswer } from "./api";
 import { texts } from "./texts";
 import { enumWord } from "./words";
+
+const PLACES = ["came_in", "held", "waiting", "buffer", "retired", "retired_for_state", "cancelled", "expired", "exported"] as const;
 
 export default function Day() {
   const t = useTexts(texts);
@@ -24,6 +28,7 @@ export default function Day() {
   return (
     <>
       <PageHead title={t("dayTitle")} lead={t("dayLead")} />
+      <Words words={["escrow", "buffer", "retirement", "state_retirement", "cancellation"]} />
       <NextStep text={t(data ? "dayNextShown" : "dayNext")} steps={data ? [{ action: t("toBundle"), to: "/audit/checks" }] : []} />
       <Form
         className="s-row s-no-print"
@@ -51,9 +56,22 @@ export default function Day() {
 
 function DayShown({ data }: { data: DayAnswer }) {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const { language } = useLanguage();
   const batches = useCursorList<BatchDay>(`/audit/days/${data.day}/batches`);
   const accounts = useCursorList<AccountDay>(`/audit/days/${data.day}/accounts`);
+  const whole = (b: BatchDay, place: (typeof PLACES)[number]) => (
+    <Tonnes
+      amount={b[place]}
+      name={t(`place_${place}`)}
+      from={{
+        text: o("batchOfDay"),
+        parts: PLACES.filter((other) => other !== place).map((other) => ({ name: t(`place_${other}`), value: <Tonnes amount={b[other]} /> })),
+        to: { path: `/batches/${b.batch}`, name: `${t("batch")} ${b.batch}` },
+      }}
+    />
+  );
+  const ofAccount = (a: AccountDay) => ({ text: o("accountOfDay"), to: { path: `/audit?account=${a.account}`, name: t("entriesOfAccount", { account: a.account }) } });
   const holds = data.balanced && data.findings.length === 0;
   return (
     <>
@@ -84,13 +102,13 @@ function DayShown({ data }: { data: DayAnswer }) {
           list={batches}
           keyOf={(b) => b.batch}
           columns={[
-            { id: "batch", name: t("batch"), cell: (b) => <Link to={`/batches/${b.batch}`}>{`${b.batch} ${b.project_title} ${b.vintage ?? ""}`}</Link> },
-            { id: "came_in", name: t("cameIn"), cell: (b) => <Tonnes amount={b.came_in} />, end: true },
-            { id: "held", name: t("held"), cell: (b) => <Tonnes amount={b.held} />, end: true },
-            { id: "waiting", name: t("waiting"), cell: (b) => <Tonnes amount={b.waiting} />, end: true },
-            { id: "buffer", name: t("buffer"), cell: (b) => <Tonnes amount={b.buffer} />, end: true },
-            { id: "used", name: t("used"), cell: (b) => [b.retired, b.retired_for_state, b.cancelled].map((a, i) => <div key={i}>{<Tonnes amount={a} />}</div>), end: true },
-            { id: "gone", name: t("gone"), cell: (b) => [b.expired, b.exported].map((a, i) => <div key={i}>{<Tonnes amount={a} />}</div>), end: true },
+            { id: "batch", name: t("batch"), sort: "batch", cell: (b) => <Link to={`/batches/${b.batch}`}>{`${b.batch} ${b.project_title} ${b.vintage ?? ""}`}</Link> },
+            { id: "came_in", name: t("cameIn"), sort: "came_in", cell: (b) => whole(b, "came_in"), end: true },
+            { id: "held", name: t("held"), sort: "held", cell: (b) => whole(b, "held"), end: true },
+            { id: "waiting", name: t("waiting"), cell: (b) => whole(b, "waiting"), end: true },
+            { id: "buffer", name: t("buffer"), cell: (b) => whole(b, "buffer"), end: true },
+            { id: "used", name: t("used"), cell: (b) => (["retired", "retired_for_state", "cancelled"] as const).map((place) => <div key={place}>{whole(b, place)}</div>), end: true },
+            { id: "gone", name: t("gone"), cell: (b) => (["expired", "exported"] as const).map((place) => <div key={place}>{whole(b, place)}</div>), end: true },
             { id: "balanced", name: t("balanced"), cell: (b) => (b.balanced ? t("balanced") : <span className="s-error-text">{t("notBalanced")}</span>) },
           ]}
           empty={{ title: t("noBatches"), text: t("noBatchesText") }}
@@ -103,11 +121,11 @@ function DayShown({ data }: { data: DayAnswer }) {
           list={accounts}
           keyOf={(a) => a.account}
           columns={[
-            { id: "account", name: t("accountColumn"), cell: (a) => <Link to={`/audit?account=${a.account}`}>{a.account}</Link> },
-            { id: "holder", name: t("holder"), cell: (a) => (a.department ? `${a.holder.name} ${a.department}` : a.holder.name) },
+            { id: "account", name: t("accountColumn"), sort: "number", cell: (a) => <Link to={`/audit?account=${a.account}`}>{a.account}</Link> },
+            { id: "holder", name: t("holder"), sort: "holder", cell: (a) => (a.department ? `${a.holder.name} ${a.department}` : a.holder.name) },
             { id: "kind", name: t("kind"), cell: (a) => enumWord("registry.AccountKind", a.kind, language) },
-            { id: "held", name: t("held"), cell: (a) => a.balances.map((b) => <div key={b.unit_kind}>{<Tonnes amount={b.held} />}</div>), end: true },
-            { id: "waiting", name: t("waiting"), cell: (a) => a.balances.map((b) => <div key={b.unit_kind}>{<Tonnes amount={b.escrowed} />}</div>), end: true },
+            { id: "held", name: t("held"), cell: (a) => a.balances.map((b) => <div key={b.unit_kind}>{<Tonnes amount={b.held} from={ofAccount(a)} />}</div>), end: true },
+            { id: "waiting", name: t("waiting"), cell: (a) => a.balances.map((b) => <div key={b.unit_kind}>{<Tonnes amount={b.escrowed} from={ofAccount(a)} />}</div>), end: true },
           ]}
           empty={{ title: t("noAccounts"), text: t("noBatchesText") }}
         />

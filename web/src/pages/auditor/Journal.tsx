@@ -5,6 +5,7 @@ import { DateText } from "../../parts/Amounts";
 import { DataTable } from "../../parts/DataTable";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
+import { Words } from "../../parts/Term";
 import type { Line } from "./api";
 import { texts } from "./texts";
 import { actWord, acts } from "./words";
@@ -50,6 +51,7 @@ function JournalList({ search }: { search: URLSearchParams }) {
   return (
     <>
       <PageHead title={t("journalTitle")} lead={t("journalLead")} />
+      <Words words={["receipt", "issuance", "retirement"]} />
       <NextStep
         text={t("journalNext")}
         steps={[

@@ -11,6 +11,7 @@ import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { originTexts } from "../../parts/originTexts";
+import { Words } from "../../parts/Term";
 import { LineFigure, Marks, StateWords, yearText } from "./parts";
 import type { AccountRecord, Line, Sum } from "./model";
 import { texts } from "./texts";
@@ -36,6 +37,7 @@ export default function Holdings() {
   return (
     <>
       <PageHead title={t("holdingsTitle")} lead={t("holdingsLead", { number: account ?? "" })} />
+      <Words words={["serial_number", "vintage", "escrow"]} />
       <NextStep text={t("holdingsNext")} steps={steps} />
       <section className="s-section" aria-labelledby="sums">
         <h2 id="sums">{t("sumsName")}</h2>

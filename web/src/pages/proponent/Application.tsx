@@ -7,6 +7,7 @@ import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
+import { Words } from "../../parts/Term";
 import type { RuleAnswer, RuleFinding } from "./api";
 import { Rules } from "./Rules";
 import { texts } from "./texts";
@@ -20,6 +21,7 @@ export default function Application() {
   return (
     <>
       <PageHead title={t("applicationTitle")} lead={t("applicationLead")} />
+      <Words words={["registration", "additionality", "two_year_rule"]} />
       <div className="s-narrow cds--form-item">
         <label className="cds--label" htmlFor="application-day">
           {t("applicationDay")}

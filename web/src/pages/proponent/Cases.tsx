@@ -8,6 +8,7 @@ import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { Tonnes } from "../../parts/Amounts";
 import { dateText } from "../../parts/values";
+import { originTexts } from "../../parts/originTexts";
 import type { CaseRow, Task } from "./api";
 import { texts } from "./texts";
 
@@ -33,6 +34,7 @@ export function Waiting({ tasks }: { tasks: readonly Task[] }) {
 
 export default function Cases() {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const { language } = useLanguage();
   const { session } = useSession();
   const list = useCursorList<CaseRow>("/proponent/cases");
@@ -52,14 +54,13 @@ export default function Cases() {
       <DataTable
         name={t("casesTitle")}
         list={list}
-        files={[]}
         keyOf={(c) => c.project.project}
         columns={[
-          { id: "title", name: t("title"), cell: (c) => <Link to={`/cases/${c.project.project}`}>{c.project.title}</Link> },
-          { id: "stage", name: t("stage"), cell: (c) => say(c.stage_words, language) },
+          { id: "title", name: t("title"), sort: "title", cell: (c) => <Link to={`/cases/${c.project.project}`}>{c.project.title}</Link> },
+          { id: "stage", name: t("stage"), sort: "stage", cell: (c) => say(c.stage_words, language) },
           { id: "methodology", name: t("methodology"), cell: (c) => c.project.methodologies.join(", ") },
           { id: "waits", name: t("waits"), cell: (c) => <Waiting tasks={c.waiting} /> },
-          { id: "certified", name: t("certified"), cell: (c) => <Tonnes amount={c.project.certified} />, end: true },
+          { id: "certified", name: t("certified"), sort: "certified", cell: (c) => <Tonnes amount={c.project.certified} from={{ text: o("certifiedOfProject"), to: { path: `/cases/${c.project.project}`, name: c.project.title } }} />, end: true },
         ]}
         empty={{ title: t("caseNone"), text: t("caseNoneText") }}
       />

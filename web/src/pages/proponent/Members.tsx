@@ -17,6 +17,7 @@ import { ProblemNotice } from "../../parts/ProblemNotice";
 import { SaveFile } from "../../parts/SaveFile";
 import { Upload } from "../../parts/Upload";
 import { VirtualTable, type VirtualColumn } from "../../parts/VirtualTable";
+import { Words } from "../../parts/Term";
 import type { ListReport, MemberMatch, MemberView } from "./api";
 import { MemberDialog } from "./MemberDialog";
 import { texts } from "./memberTexts";
@@ -97,6 +98,7 @@ export default function Members() {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
+      <Words words={["programme_project", "operator", "sample_seed"]} />
       <NextStep
         text={waiting > 0 ? t("nextMatches", { count: waiting }) : t("nextAdd")}
         steps={[...(waiting > 0 ? [{ action: t("openMatches"), to: `/cases/${project}/matches` }] : []), { action: t("backToCase"), to: `/cases/${project}` }]}

@@ -17,13 +17,12 @@ export default function Plans() {
       <DataTable
         name={t("draftsTitle")}
         list={list}
-        files={[]}
         keyOf={(d) => d.draft}
         columns={[
-          { id: "title", name: t("title"), cell: (d) => <Link to={`/plans/${d.draft}`}>{d.title || t("untitled")}</Link> },
-          { id: "methodology", name: t("methodology"), cell: (d) => d.methodology },
-          { id: "changed", name: t("changed"), cell: (d) => <DateText date={d.changed} /> },
-          { id: "version", name: t("version"), cell: (d) => d.version, end: true },
+          { id: "title", name: t("title"), sort: "title", cell: (d) => <Link to={`/plans/${d.draft}`}>{d.title || t("untitled")}</Link> },
+          { id: "methodology", name: t("methodology"), sort: "methodology", cell: (d) => d.methodology },
+          { id: "changed", name: t("changed"), sort: "changed", cell: (d) => <DateText date={d.changed} /> },
+          { id: "version", name: t("version"), sort: "version", cell: (d) => d.version, end: true },
           {
             id: "handed",
             name: t("handedIn"),

@@ -36,6 +36,7 @@ export const publicArea = defineArea({
       demo: { path: "/rulebook/methodologies/EN-S-001" },
     },
     { path: "/rulebook/values", ja: "規則集の値", en: "Values of the rulebook", load: () => import("./rulebook/Values"), menu: false, demo: { path: "/rulebook/values?name=shk-gwp/gwp" } },
+    { path: "/words", ja: "用語", en: "Words", load: () => import("./Words") },
     { path: "/open-data", ja: "公開データ", en: "Open data", load: () => import("./open/OpenData") },
     { path: "/api", ja: "プログラムからの利用(API)", en: "For programs (API)", load: () => import("./open/Api") },
   ],

@@ -1,15 +1,15 @@
 // Accounts that were asked for, with the papers of their holders.
 import { Tag } from "@carbon/react";
 import { useCursorList, useGet } from "../../api/queries";
-import { address } from "../../api/client";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { DateText } from "../../parts/Amounts";
 import { CommandForm } from "../../parts/CommandForm";
-import { EmptyState } from "../../parts/DataTable";
+import { EmptyState, ListFiles, Pager } from "../../parts/DataTable";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
+import { FileLink } from "../../parts/SaveFile";
 import { Refusal } from "../holder/parts";
 import type { AccountDesk, Choices } from "./model";
 import { texts } from "./texts";
@@ -27,6 +27,7 @@ export default function Accounts() {
       {list.loading && list.items.length === 0 && <Loading />}
       {!list.loading && list.items.length === 0 && !list.problem && <EmptyState empty={{ title: t("accountsNone"), text: t("accountsNoneText") }} />}
       {list.items.length > 0 && <NextStep text={t("accountsNext", { count: list.total ?? list.items.length })} />}
+      {list.items.length > 0 && <ListFiles list={list} />}
       <div className="s-stack">
         {list.items.map((one) => (
           <article key={one.account.account} className="s-rule s-stack" aria-label={t("accountOf", { number: one.account.account, holder: one.account.holder.name })}>
@@ -52,9 +53,9 @@ export default function Accounts() {
                 <dd>
                   {one.documents.map((hash) => (
                     <div key={hash}>
-                      <a className="cds--link" href={address(`/rounds/documents/${hash}`)} target="_blank" rel="noreferrer">
+                      <FileLink path={`/rounds/documents/${hash}`}>
                         {t("paperNumber", { hash: hash.slice(0, 12) })}
-                      </a>
+                      </FileLink>
                     </div>
                   ))}
                   <DateText date={one.filed_on} />
@@ -74,6 +75,7 @@ export default function Accounts() {
           </article>
         ))}
       </div>
+      {list.items.length > 0 && <Pager list={list} />}
     </>
   );
 }

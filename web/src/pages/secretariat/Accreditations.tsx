@@ -8,6 +8,7 @@ import { DataTable } from "../../parts/DataTable";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { Upload } from "../../parts/Upload";
+import { Words } from "../../parts/Term";
 import { DayField, Refusal } from "../holder/parts";
 import type { Accreditation } from "../verifier/model";
 import type { Choices } from "./model";
@@ -20,17 +21,18 @@ export default function Accreditations() {
   return (
     <>
       <PageHead title={t("accreditationsTitle")} lead={t("accreditationsLead")} />
+      <Words words={["accreditation", "verifier"]} />
       <NextStep text={list.items.length === 0 ? t("accreditationsNextNone") : t("accreditationsNext")} />
       <DataTable
         name={t("accreditationsTitle")}
         list={list}
         keyOf={(one) => `${one.verifier.number}-${one.number}`}
         columns={[
-          { id: "verifier", name: t("verifier"), cell: (one) => one.verifier.name },
-          { id: "standard", name: t("standard"), cell: (one) => one.standard },
+          { id: "verifier", name: t("verifier"), sort: "verifier", cell: (one) => one.verifier.name },
+          { id: "standard", name: t("standard"), sort: "standard", cell: (one) => one.standard },
           { id: "scopes", name: t("scopes"), cell: (one) => one.scopes.join(t("and")) },
-          { id: "from", name: t("validFrom"), cell: (one) => <DateText date={one.valid_from} /> },
-          { id: "to", name: t("validTo"), cell: (one) => <DateText date={one.valid_to} /> },
+          { id: "from", name: t("validFrom"), sort: "valid_from", cell: (one) => <DateText date={one.valid_from} /> },
+          { id: "to", name: t("validTo"), sort: "valid_to", cell: (one) => <DateText date={one.valid_to} /> },
           { id: "valid", name: t("state"), cell: (one) => <Tag type={one.valid ? "green" : "gray"}>{one.valid ? t("valid") : t("notValid")}</Tag> },
         ]}
         empty={{ title: t("accreditationsNone"), text: t("accreditationsNoneText") }}

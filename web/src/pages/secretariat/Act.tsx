@@ -12,7 +12,6 @@ import { texts } from "./texts";
 
 const KEEP = "/secretariat/documents";
 const TOTALS = Object.keys(totals) as (keyof typeof totals)[];
-const SUPPORT = ["", "plan_writing", "validation_cost", "verification_cost"];
 
 export function Act({ task, done }: { task: Task; done: () => void }) {
   const { data, error } = useGet<Choices>("/secretariat/choices");
@@ -58,7 +57,7 @@ function Form({ task, choices, done }: { task: Task; choices: Choices; done: () 
       case "support_decision":
         return {
           command: "DecideSupport",
-          fixed: { project, kind: SUPPORT[number] },
+          fixed: { project, kind: choices.support_kinds.find((one) => one.number === number)?.value },
           fields: [
             { id: "approved", name: t("decision"), kind: "yes_no", yes: t("approve"), no: t("refuse") },
             { id: "ground", name: t("groundOfRefusal"), kind: "choice", options: grounds },

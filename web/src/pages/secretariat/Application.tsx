@@ -4,7 +4,7 @@ import { CheckmarkFilled, ErrorFilled, Information } from "@carbon/react/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useParams } from "react-router-dom";
-import { address, command, send } from "../../api/client";
+import { command, send } from "../../api/client";
 import type { CommandAnswer } from "../../api/contract";
 import type { Problem } from "../../api/problem";
 import { useCommand, useGet } from "../../api/queries";
@@ -15,6 +15,8 @@ import { Select, SelectItem, TextArea } from "@carbon/react";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
+import { FileLink } from "../../parts/SaveFile";
+import { Words } from "../../parts/Term";
 import { DayField, Refusal } from "../holder/parts";
 import type { Choices, Completeness } from "./model";
 import { texts } from "./texts";
@@ -41,6 +43,7 @@ export default function Application() {
   return (
     <>
       <PageHead title={data.head.project.title} lead={report ? t("certificationOf", { report }) : t("registrationOf")} />
+      <Words words={["project_plan", "registration", "verification"]} />
       <NextStep
         text={!data.applied ? t("applicationNotApplied") : returned ? t("applicationReturned") : !data.complete ? t("applicationIncomplete") : waits ? (open ? t("applicationPut", { round: open.round }) : t("applicationOpenRound")) : t("applicationOnDocket")}
         steps={!data.applied || returned ? [] : open ? [{ action: t("toDocket", { round: open.round }), to: `/rounds/${open.round}` }] : [{ action: t("openRound"), to: "/rounds" }]}
@@ -64,23 +67,23 @@ export default function Application() {
         <ul className="s-list">
             {data.head.project.project !== undefined && (
               <li>
-                <a className="cds--link" href={address(`/proponent/cases/${data.head.project.project}/plan.pdf`, { language })} target="_blank" rel="noreferrer">
+                <FileLink path={`/proponent/cases/${data.head.project.project}/plan.pdf`}>
                   {t("planPdf")}
-                </a>
+                </FileLink>
               </li>
             )}
             {data.head.project.project !== undefined && report > 0 && (
               <li>
-                <a className="cds--link" href={address(`/proponent/cases/${data.head.project.project}/reports/${report}/report.pdf`, { language })} target="_blank" rel="noreferrer">
+                <FileLink path={`/proponent/cases/${data.head.project.project}/reports/${report}/report.pdf`}>
                   {t("reportPdf")}
-                </a>
+                </FileLink>
               </li>
             )}
           {data.papers.map((paper) => (
             <li key={paper.hash + paper.what.ja}>
-              <a className="cds--link" href={address(`/rounds/documents/${paper.hash}`)} target="_blank" rel="noreferrer">
+              <FileLink path={`/rounds/documents/${paper.hash}`}>
                 {say(paper.what, language)}
-              </a>{" "}
+              </FileLink>{" "}
               <DateText date={paper.on} />
             </li>
           ))}
@@ -95,14 +98,14 @@ export default function Application() {
           <ul className="s-list">
             {data.returns.map((one, i) => (
               <li key={i}>
-                <a className="cds--link" href={address(`/secretariat/cases/${data.head.project.project}/returns/${report}/${i + 1}/letter.pdf`, { language })} target="_blank" rel="noreferrer">
+                <FileLink path={`/secretariat/cases/${data.head.project.project}/returns/${report}/${i + 1}/letter.pdf`}>
                   {t("returnLetter", { number: i + 1 })}
-                </a>{" "}
+                </FileLink>{" "}
                 {t("untilDay")} <DateText date={one.deadline} /> <Tag type={one.stage === "open" ? "blue" : "gray"}>{t(one.stage === "open" ? "returnOpen" : one.stage === "answered" ? "returnAnswered" : "returnLapsed")}</Tag>
                 {one.answer && (
-                  <a className="cds--link" href={address(`/rounds/documents/${one.answer}`)} target="_blank" rel="noreferrer">
+                  <FileLink path={`/rounds/documents/${one.answer}`}>
                     {t("answer")}
-                  </a>
+                  </FileLink>
                 )}
               </li>
             ))}

@@ -1,7 +1,6 @@
 // Everything that waits for anybody, by due day; what is late first.
-import { Button, Tag } from "@carbon/react";
+import { Tag } from "@carbon/react";
 import { Link } from "react-router-dom";
-import { address } from "../../api/client";
 import { useCursorList } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
@@ -9,6 +8,8 @@ import { DateText } from "../../parts/Amounts";
 import { DataTable } from "../../parts/DataTable";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
+import { SaveFile } from "../../parts/SaveFile";
+import { Words } from "../../parts/Term";
 import type { Task } from "../proponent/api";
 import { roleTexts, texts } from "./texts";
 
@@ -18,18 +19,20 @@ export default function Deadlines() {
   const { language } = useLanguage();
   const list = useCursorList<Task>("/secretariat/tasks");
   const roles = Object.keys(roleTexts) as (keyof typeof roleTexts)[];
-  const late = list.items.filter((task) => task.overdue).length;
+  // Over all, whatever the list shows.
+  const late = useCursorList<Task>("/secretariat/tasks", { filters: { overdue: true }, limit: 1 }).total ?? 0;
   return (
     <>
       <PageHead
         title={t("deadlinesTitle")}
         lead={t("deadlinesLead")}
         actions={
-          <Button as="a" size="md" kind="tertiary" href={address("/inbox/calendar.ics", { language })} download>
+          <SaveFile path="/secretariat/tasks/calendar.ics" query={list.query}>
             {t("calendar")}
-          </Button>
+          </SaveFile>
         }
       />
+      <Words words={["lead_time"]} />
       <NextStep text={late > 0 ? t("deadlinesLate", { count: late }) : t("deadlinesNone")} steps={[{ action: t("onlyLate"), onClick: () => list.setFilters({ ...list.filters, overdue: "true" }) }]} />
       <DataTable
         name={t("deadlinesTitle")}
@@ -41,12 +44,12 @@ export default function Deadlines() {
           { id: "text", name: t("about"), kind: "text" },
         ]}
         columns={[
-          { id: "due", name: t("due"), cell: (task) => <DateText date={task.due} /> },
+          { id: "due", name: t("due"), sort: "due", cell: (task) => <DateText date={task.due} /> },
           { id: "state", name: t("state"), cell: (task) => (task.overdue ? <Tag type="red">{t("overdue")}</Tag> : <Tag type="gray">{task.deadline ? t("lastDay") : t("inTime")}</Tag>) },
-          { id: "task", name: t("task"), cell: (task) => say(task, language) },
-          { id: "about", name: t("about"), cell: (task) => (task.project ? <Link to={`/cases/${task.project}`}>{task.about}</Link> : task.about) },
-          { id: "role", name: t("waitsFor"), cell: (task) => (task.role in roleTexts ? r(task.role as keyof typeof roleTexts) : task.role) },
-          { id: "since", name: t("since"), cell: (task) => <DateText date={task.since} /> },
+          { id: "task", name: t("task"), sort: "task", cell: (task) => say(task, language) },
+          { id: "about", name: t("about"), sort: "about", cell: (task) => (task.project ? <Link to={`/cases/${task.project}`}>{task.about}</Link> : task.about) },
+          { id: "role", name: t("waitsFor"), sort: "role", cell: (task) => (task.role in roleTexts ? r(task.role as keyof typeof roleTexts) : task.role) },
+          { id: "since", name: t("since"), sort: "since", cell: (task) => <DateText date={task.since} /> },
         ]}
         empty={{ title: t("deadlinesEmpty"), text: t("deadlinesEmptyText") }}
       />

@@ -11,12 +11,13 @@ import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { DateText, Tonnes } from "../../parts/Amounts";
 import { CreditType } from "../../parts/CreditType";
-import { EmptyState } from "../../parts/DataTable";
+import { EmptyState, ListFiles, Pager } from "../../parts/DataTable";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { fiscalYearText } from "../../parts/values";
 import { originTexts } from "../../parts/originTexts";
+import { Words } from "../../parts/Term";
 import { Refusal } from "../holder/parts";
 import type { Issue } from "./model";
 import { texts } from "./texts";
@@ -28,21 +29,19 @@ export default function Issues() {
   return (
     <>
       <PageHead title={t("issuesTitle")} lead={t("issuesLead")} />
+      <Words words={["issuance", "vintage", "crediting_programme", "buffer"]} />
       <Refusal problem={list.problem} again={list.reload} />
       {issued !== undefined && <p role="status">{t("issuedEntry", { entry: issued })}</p>}
       {list.loading && list.items.length === 0 && <Loading />}
       {!list.loading && list.items.length === 0 && !list.problem && <EmptyState empty={{ title: t("issuesNone"), text: t("issuesNoneText") }} />}
       {list.items.length > 0 && <NextStep text={t("issuesNext", { count: list.total ?? list.items.length })} />}
+      {list.items.length > 0 && <ListFiles list={list} />}
       <div className="s-stack">
         {list.items.map((one) => (
           <One key={one.certification} one={one} done={setIssued} />
         ))}
       </div>
-      {list.hasNext && (
-        <Button size="md" kind="tertiary" onClick={list.next}>
-          {t("more")}
-        </Button>
-      )}
+      {list.items.length > 0 && <Pager list={list} />}
     </>
   );
 }

@@ -25,13 +25,12 @@ export default function Organisations() {
       <DataTable
         name={t("organisationsTitle")}
         list={list}
-        files={[]}
         keyOf={(one) => one.organisation}
         filters={[{ id: "text", name: t("organisationSearch"), kind: "text" }]}
         columns={[
-          { id: "number", name: t("number"), cell: (one) => one.organisation },
-          { id: "name", name: t("organisationName"), cell: (one) => one.name },
-          { id: "corporate", name: t("corporateNumber"), cell: (one) => one.corporate_number || "-" },
+          { id: "number", name: t("number"), sort: "number", cell: (one) => one.organisation },
+          { id: "name", name: t("organisationName"), sort: "name", cell: (one) => one.name },
+          { id: "corporate", name: t("corporateNumber"), sort: "corporate_number", cell: (one) => one.corporate_number || "-" },
         ]}
         empty={{ title: t("organisationsNone"), text: t("organisationsNoneText") }}
       />

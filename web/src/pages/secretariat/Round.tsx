@@ -3,7 +3,7 @@ import { Button, Checkbox, Select, SelectItem, Tag, TextArea, TextInput } from "
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "react-router-dom";
-import { command, commands, link, send } from "../../api/client";
+import { command, commands, send } from "../../api/client";
 import type { CommandAnswer } from "../../api/contract";
 import type { Problem } from "../../api/problem";
 import { useGet } from "../../api/queries";
@@ -16,7 +16,9 @@ import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { CommandForm } from "../../parts/CommandForm";
+import { FileLink, SaveFile } from "../../parts/SaveFile";
 import { fiscalYearText } from "../../parts/values";
+import { Words } from "../../parts/Term";
 import { DayField, Refusal } from "../holder/parts";
 import { AnswerTag } from "../proponent/Rules";
 import { decisionOf, subjectOf, type DocketItem, type Round as RoundAnswer } from "./model";
@@ -46,8 +48,9 @@ function Docket({ data, title }: { data: RoundAnswer; title: string }) {
   const next = !head.open ? t("roundNextClosed") : decidable.length > 0 ? t("roundNextDecide", { count: decidable.length }) : head.undecided > 0 ? t("roundNextWait", { count: head.undecided }) : t("roundNextClose");
   return (
     <>
-      <PageHead title={title} lead={head.open ? t("roundLeadOpen") : t("roundLeadClosed")} />
-      <NextStep text={next} steps={[{ action: t("minutesDraft"), onClick: () => window.open(link(`/rounds/${head.round}/minutes.pdf`), "_blank", "noopener") }]} />
+      <PageHead title={title} lead={head.open ? t("roundLeadOpen") : t("roundLeadClosed")} actions={<SaveFile path={`/rounds/${head.round}/minutes.pdf`}>{t("minutesDraft")}</SaveFile>} />
+      <Words words={["committee", "docket", "quorum", "recusal", "certification"]} />
+      <NextStep text={next} />
       <dl className="s-values">
         <dt>{t("heldOn")}</dt>
         <dd>
@@ -150,23 +153,23 @@ function Item({ data, item, chosen, choose }: { data: RoundAnswer; item: DocketI
           <ul className="s-list">
             {item.project !== undefined && (
               <li>
-                <a className="cds--link" href={link(`/proponent/cases/${item.project}/plan.pdf`, { language })} target="_blank" rel="noreferrer">
+                <FileLink path={`/proponent/cases/${item.project}/plan.pdf`}>
                   {t("planPdf")}
-                </a>
+                </FileLink>
               </li>
             )}
             {item.project !== undefined && item.report > 0 && (
               <li>
-                <a className="cds--link" href={link(`/proponent/cases/${item.project}/reports/${item.report}/report.pdf`, { language })} target="_blank" rel="noreferrer">
+                <FileLink path={`/proponent/cases/${item.project}/reports/${item.report}/report.pdf`}>
                   {t("reportPdf")}
-                </a>
+                </FileLink>
               </li>
             )}
             {item.papers.map((paper) => (
               <li key={paper.hash + paper.what.ja}>
-                <a className="cds--link" href={link(`/rounds/documents/${paper.hash}`)} target="_blank" rel="noreferrer">
+                <FileLink path={`/rounds/documents/${paper.hash}`}>
                   {say(paper.what, language)}
-                </a>
+                </FileLink>
               </li>
             ))}
           </ul>
@@ -189,9 +192,9 @@ function Item({ data, item, chosen, choose }: { data: RoundAnswer; item: DocketI
       </dl>
       {item.decided && (
         <p>
-          <a className="cds--link" href={link(`/rounds/${head.round}/items/${item.item}/letter.pdf`, { language })} target="_blank" rel="noreferrer">
+          <FileLink path={`/rounds/${head.round}/items/${item.item}/letter.pdf`}>
             {t("letter", { number: item.document_number })}
-          </a>
+          </FileLink>
         </p>
       )}
       {item.may_decide && !item.decided && (
@@ -409,9 +412,9 @@ function Close({ data }: { data: RoundAnswer }) {
       <TextArea id="remarks" labelText={t("remarks")} helperText={t("remarksHelp")} rows={3} value={remarks} onChange={(event) => setRemarks(event.target.value)} />
       <Refusal problem={close.error} again={() => close.mutate()} />
       <div className="s-row">
-        <Button as="a" size="md" kind="tertiary" target="_blank" rel="noreferrer" href={link(`/rounds/${round}/minutes.pdf`, { remarks })}>
+        <SaveFile path={`/rounds/${round}/minutes.pdf`} query={{ remarks }}>
           {t("minutesDraft")}
-        </Button>
+        </SaveFile>
         <Button size="md" disabled={close.isPending} onClick={() => close.mutate()}>
           {t("closeRound")}
         </Button>

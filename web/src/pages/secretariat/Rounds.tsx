@@ -11,6 +11,7 @@ import { EmptyState } from "../../parts/DataTable";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
+import { Words } from "../../parts/Term";
 import { DayField, Refusal } from "../holder/parts";
 import type { Rounds as RoundsAnswer } from "./model";
 import { texts } from "./texts";
@@ -35,6 +36,7 @@ export default function Rounds() {
   return (
     <>
       <PageHead title={t("roundsTitle")} lead={t("roundsLead")} />
+      <Words words={["committee", "docket", "quorum"]} />
       {open ? (
         <NextStep text={t("roundsNextOpen", { round: open.round, count: open.undecided })} steps={[{ action: t("toDocket", { round: open.round }), to: `/rounds/${open.round}` }]} />
       ) : (
@@ -74,7 +76,8 @@ function OpenRound({ data, done }: { data: RoundsAnswer; done: (round: number) =
   const [round, setRound] = useState(data.next_round);
   const [day, setDay] = useState("");
   const [present, setPresent] = useState<string[]>(() => data.committee.map((one) => one.person));
-  const [quorum, setQuorum] = useState(Math.max(1, Math.ceil(data.committee.length / 2)));
+  // No published text names a quorum: the round before gives it, and for a first one it is to be written.
+  const [quorum, setQuorum] = useState<number | "">(data.items[0]?.quorum ?? "");
   const open = useCommand<Record<string, unknown>>("OpenRound");
   const send = () => open.mutate({ round, held_on: day, quorum, members: present }, { onSuccess: () => done(round) });
   return (
@@ -95,12 +98,12 @@ function OpenRound({ data, done }: { data: RoundsAnswer; done: (round: number) =
           />
         ))}
       </fieldset>
-      <NumberInput id="quorum" label={t("quorum")} min={1} value={quorum} onChange={(_, { value }) => setQuorum(Number(value))} />
+      <NumberInput id="quorum" label={t("quorum")} min={1} value={quorum} onChange={(_, { value }) => setQuorum(value === "" ? "" : Number(value))} helperText={t("quorumHelp")} allowEmpty />
       <Refusal problem={open.error} again={send} />
-      <Button size="md" disabled={!day || present.length === 0 || open.isPending} onClick={send}>
+      <Button size="md" disabled={!day || !quorum || present.length === 0 || open.isPending} onClick={send}>
         {t("openRound")}
       </Button>
-      {!day && <p className="s-source">{t("heldOnHelp")}</p>}
+      {(!day || !quorum) && <p className="s-source">{t("heldOnHelp")}</p>}
     </section>
   );
 }

@@ -133,6 +133,7 @@ export interface Choices {
   registry_grounds: GroundChoice[];
   reasons: GroundChoice[];
   next_steps: GroundChoice[];
+  support_kinds: { number: number; value: string }[];
   scopes: string[];
   verifiers: Organisation[];
   next_round: number;

@@ -107,10 +107,11 @@ export const texts = defineTexts({
   roundLabel: { ja: "回", en: "Round" },
   roundHelp: { ja: "認証委員会の通し番号です。", en: "The committee's running number." },
   heldOn: { ja: "開催日", en: "Held on" },
-  heldOnHelp: { ja: "開催日を入れると開けます。今日までの日にしてください。", en: "Give the day, today at the latest." },
+  heldOnHelp: { ja: "開催日と定足数を入れると開けます。開催日は今日までの日にしてください。", en: "Give the day, today at the latest, and the quorum." },
   membersPresent: { ja: "出席した委員", en: "Members present" },
   committeeNone: { ja: "認証委員会の役割を持つ人がいません。先に人と権限の画面で役割を与えてください。", en: "Nobody has the committee's role. Grant it first on the page of people and roles." },
   quorum: { ja: "定足数", en: "Quorum" },
+  quorumHelp: { ja: "委員会の運営の定めにある、議決に必要な出席者の数です。前の回の数を最初に入れています。", en: "How many must be present to decide, by the committee's own rules. It begins with that of the round before." },
   quorumOf: { ja: "{quorum}名(出席{present}名)", en: "{quorum} (present: {present})" },
 
   roundLeadOpen: { ja: "書類を確かめ、議題ごとに、又はまとめて決定します。", en: "Look at the papers and decide, item by item or together." },

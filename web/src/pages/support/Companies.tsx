@@ -1,24 +1,24 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@carbon/react";
 import { Link } from "react-router-dom";
-import type { ListAnswer } from "../../api/contract";
-import { useGet } from "../../api/queries";
+import { useCursorList } from "../../api/queries";
 import { useSession } from "../../api/session";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { Tonnes } from "../../parts/Amounts";
-import { EmptyState } from "../../parts/DataTable";
+import { EmptyState, ListFiles, Pager } from "../../parts/DataTable";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { dateText } from "../../parts/values";
+import { originTexts } from "../../parts/originTexts";
 import { Waiting } from "../proponent/Cases";
 import type { Company } from "./api";
 import { texts } from "./texts";
 
 export default function Companies() {
   const t = useTexts(texts);
-  const { data, error } = useGet<ListAnswer<Company>>("/support/companies", { limit: 500 });
+  const list = useCursorList<Company>("/support/companies");
   return (
     <>
       <PageHead title={t("companiesTitle")} lead={t("companiesLead")} />
@@ -29,18 +29,21 @@ export default function Companies() {
           { action: t("toArea"), to: "/support/area" },
         ]}
       />
-      <ProblemNotice problem={error} />
-      {!data && !error && <Loading />}
-      {data?.items.length === 0 && <EmptyState empty={{ title: t("companiesNone"), text: t("companiesNoneText") }} />}
-      {data?.items.map((company) => (
+      <ProblemNotice problem={list.problem} again={list.reload} />
+      {list.loading && list.items.length === 0 && <Loading />}
+      {list.items.length > 0 && <ListFiles list={list} />}
+      {!list.loading && !list.problem && list.items.length === 0 && <EmptyState empty={{ title: t("companiesNone"), text: t("companiesNoneText") }} />}
+      {list.items.map((company) => (
         <CompanyCases key={company.delegation} company={company} />
       ))}
+      {list.items.length > 0 && <Pager list={list} />}
     </>
   );
 }
 
 function CompanyCases({ company }: { company: Company }) {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const { language } = useLanguage();
   const { actFor } = useSession();
   return (
@@ -73,7 +76,7 @@ function CompanyCases({ company }: { company: Company }) {
                     <Waiting tasks={one.waiting} />
                   </TableCell>
                   <TableCell data-label={t("certified")} className="s-end">
-                    <Tonnes amount={one.project.certified} />
+                    <Tonnes amount={one.project.certified} from={{ text: o("certifiedOfProject"), to: { path: `/projects/${one.project.project}`, name: one.project.title } }} />
                   </TableCell>
                 </TableRow>
               ))}

@@ -9,6 +9,7 @@ import { DataTable } from "../../parts/DataTable";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
+import { Words } from "../../parts/Term";
 import type { Choices, FollowUp } from "./api";
 import { texts } from "./texts";
 
@@ -20,22 +21,23 @@ export default function FollowUps() {
   return (
     <>
       <PageHead title={t("followTitle")} lead={t("followLead")} />
+      <Words words={["registration", "certification", "onset"]} />
       <NextStep text={t("followNext")} steps={[{ action: t("companiesTitle"), to: "/support" }]} />
       <DataTable
         name={t("followTitle")}
         list={list}
-        files={[]}
         keyOf={(one) => one.project}
         columns={[
-          { id: "case", name: t("case"), cell: (one) => `${one.official_number || one.project} ${one.title}` },
-          { id: "operators", name: t("operators"), cell: (one) => one.proponents.map((o) => o.name).join(", ") },
-          { id: "registered", name: t("registeredOn"), cell: (one) => <DateText date={one.registered_on} /> },
-          { id: "days", name: t("since"), cell: (one) => t("days", { count: one.days }), end: true },
+          { id: "case", name: t("case"), sort: "title", cell: (one) => `${one.official_number || one.project} ${one.title}` },
+          { id: "operators", name: t("operators"), sort: "proponents", cell: (one) => one.proponents.map((o) => o.name).join(", ") },
+          { id: "registered", name: t("registeredOn"), sort: "registered_on", cell: (one) => <DateText date={one.registered_on} /> },
+          { id: "days", name: t("since"), sort: "days", cell: (one) => t("days", { count: one.days }), end: true },
           { id: "reason", name: t("reason"), cell: (one) => (one.reason ? say(one.reason, language) : t("notRecorded")) },
           { id: "next", name: t("nextStep"), cell: (one) => (one.next_step ? say(one.next_step, language) : "-") },
           {
             id: "on",
             name: t("nextOn"),
+            sort: "next_on",
             cell: (one) => (
               <span className={one.overdue ? "s-error-text" : undefined}>
                 <DateText date={one.next_on} />

@@ -8,11 +8,13 @@ import { EmptyState } from "../../parts/DataTable";
 import { Loading } from "../../parts/Loading";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { grouped } from "../../parts/values";
+import { originTexts } from "../../parts/originTexts";
 import type { Changes } from "./model";
 import { texts } from "./texts";
 
 export function Changed({ project, report, change }: { project: number; report: number; change: number }) {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const { language } = useLanguage();
   const { data, error, isPending, refetch } = useGet<Changes>(`/verifier/reviews/${project}/changes`, { report: report || undefined, change: change || undefined });
   if (isPending) return <Loading />;
@@ -28,11 +30,11 @@ export function Changed({ project, report, change }: { project: number; report: 
               <dl className="s-values">
                 <dt>{t("periodBefore")}</dt>
                 <dd>
-                  <PeriodText period={data.before_period} /> <Tonnes amount={data.before_total} />
+                  <PeriodText period={data.before_period} /> <Tonnes amount={data.before_total} from={{ text: o("reportTotal") }} />
                 </dd>
                 <dt>{t("periodNow")}</dt>
                 <dd>
-                  <PeriodText period={data.period} /> <Tonnes amount={data.total} />
+                  <PeriodText period={data.period} /> <Tonnes amount={data.total} from={{ text: o("reportTotal") }} />
                 </dd>
                 <dt>{t("perDay")}</dt>
                 <dd>{data.total_change_percent ? `${data.total_change_percent} %` : "-"}</dd>

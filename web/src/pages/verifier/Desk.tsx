@@ -13,6 +13,7 @@ import { DataTable } from "../../parts/DataTable";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { Upload } from "../../parts/Upload";
+import { Words } from "../../parts/Term";
 import { pageOf, type ReviewRow } from "./model";
 import { texts } from "./texts";
 
@@ -27,6 +28,7 @@ export default function Desk() {
   return (
     <>
       <PageHead title={t("deskTitle")} lead={t("deskLead")} />
+      <Words words={["validation", "verification", "lead_time"]} />
       {first ? (
         <NextStep text={t("deskNext", { what: `${say(first.kind_words, language)}: ${first.title}` })} steps={[{ action: t("openReview"), to: pageOf(first) }]} />
       ) : (

@@ -1,26 +1,28 @@
 // The plan or the report beside its evidence: every value with the paper that it comes from, every paper with where it is cited.
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, Tag } from "@carbon/react";
 import { Link } from "react-router-dom";
-import { link } from "../../api/client";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { DateText, PeriodText, Tonnes } from "../../parts/Amounts";
 import { EmptyState } from "../../parts/DataTable";
+import { FileLink } from "../../parts/SaveFile";
 import { grouped } from "../../parts/values";
+import { originTexts } from "../../parts/originTexts";
 import { Rules } from "../proponent/Rules";
 import type { Review } from "./model";
 import { texts } from "./texts";
 
 function DocumentLink({ project, hash, name }: { project: number; hash: string; name: string }) {
   return (
-    <a className="cds--link" href={link(`/verifier/reviews/${project}/documents/${hash}`)} target="_blank" rel="noreferrer">
+    <FileLink path={`/verifier/reviews/${project}/documents/${hash}`}>
       {name}
-    </a>
+    </FileLink>
   );
 }
 
 export function Papers({ data }: { data: Review }) {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const { language } = useLanguage();
   const { project } = data.review;
   return (
@@ -29,15 +31,15 @@ export function Papers({ data }: { data: Review }) {
         <h2>{t("papers")}</h2>
         <ul className="s-list">
           <li>
-            <a className="cds--link" href={link(`/verifier/reviews/${project}/plan.pdf`, { report: data.review.report || undefined, change: data.review.change || undefined, language })} target="_blank" rel="noreferrer">
+            <FileLink path={`/verifier/reviews/${project}/plan.pdf`} query={{ report: data.review.report || undefined, change: data.review.change || undefined }}>
               {t("planPdf")}
-            </a>
+            </FileLink>
           </li>
           {data.review.report > 0 && (
             <li>
-              <a className="cds--link" href={link(`/verifier/reviews/${project}/reports/${data.review.report}/report.pdf`, { language })} target="_blank" rel="noreferrer">
+              <FileLink path={`/verifier/reviews/${project}/reports/${data.review.report}/report.pdf`}>
                 {t("reportPdf")}
-              </a>
+              </FileLink>
             </li>
           )}
           {data.papers.map((paper) => (
@@ -51,7 +53,7 @@ export function Papers({ data }: { data: Review }) {
         </ul>
         {data.report && (
           <p>
-            {t("reported")} <Tonnes amount={data.report.total} />
+            {t("reported")} <Tonnes amount={data.report.total} from={{ text: o("reportTotal") }} />
           </p>
         )}
       </section>

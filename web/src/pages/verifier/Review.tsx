@@ -2,7 +2,6 @@
 import { Tab, TabList, TabPanel, TabPanels, Tabs, Tag } from "@carbon/react";
 import { useState } from "react";
 import { useParams } from "react-router-dom";
-import { address } from "../../api/client";
 import { useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
@@ -12,6 +11,8 @@ import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
+import { FileLink } from "../../parts/SaveFile";
+import { Words } from "../../parts/Term";
 import { Changed } from "./Changed";
 import { Findings } from "./Findings";
 import type { Review as ReviewAnswer } from "./model";
@@ -54,6 +55,7 @@ export default function Review() {
   return (
     <>
       <PageHead title={review.title} lead={`${say(review.kind_words, language)} · ${review.proponents.map((one) => one.name).join(t("and"))}`} />
+      <Words words={["verifier", "validation", "verification", "finding", "assurance", "sample_seed"]} />
       <div className="s-row">
         <Tag type={review.open ? "blue" : "gray"}>{say(review.state_words, language) || t("readOnly")}</Tag>
         {review.due && (
@@ -89,9 +91,9 @@ function Figures({ project, report }: { project: number; report: number }) {
     <>
       <Replayed project={project} report={report} />
       <p>
-        <a className="cds--link" href={address(`/verifier/reviews/${project}/reports/${report}/package`)} download>
+        <FileLink path={`/verifier/reviews/${project}/reports/${report}/package`}>
           {t("package")}
-        </a>
+        </FileLink>
       </p>
       <p className="s-source">{t("packageHelp")}</p>
     </>

@@ -2,13 +2,14 @@
 import { Button, RadioButton, RadioButtonGroup, TextArea, TextInput } from "@carbon/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { address, command, send } from "../../api/client";
+import { command, send } from "../../api/client";
 import type { CommandAnswer } from "../../api/contract";
 import type { Problem } from "../../api/problem";
 import { useSession } from "../../api/session";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { ActDay } from "../../parts/ActDay";
+import { SaveFile } from "../../parts/SaveFile";
 import { Refusal } from "../holder/parts";
 import type { Review, StatementMade } from "./model";
 import { texts } from "./texts";
@@ -60,9 +61,9 @@ export function Statement({ data }: { data: Review }) {
       <ActDay id="signed-on" day={day} change={setDay} />
       <Refusal problem={record.error} again={() => record.mutate()} />
       <div className="s-row">
-        <Button as="a" size="md" kind="tertiary" target="_blank" rel="noreferrer" href={address("/verifier/statement.pdf", { ...asked, report: report || undefined, change: change || undefined })} disabled={!result}>
+        <SaveFile path="/verifier/statement.pdf" query={{ ...asked, report: report || undefined, change: change || undefined }} disabled={!result}>
           {t("preview")}
-        </Button>
+        </SaveFile>
         <Button size="md" disabled={!result || !signatory || record.isPending} onClick={() => record.mutate()}>
           {record.isPending ? t("recording") : t("sign")}
         </Button>

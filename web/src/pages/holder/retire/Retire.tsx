@@ -9,6 +9,7 @@ import { Loading } from "../../../parts/Loading";
 import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { Steps } from "../../../parts/Steps";
+import { Words } from "../../../parts/Term";
 import type { AccountRecord, EligibleUnits, Purpose, RetirePreview } from "../model";
 import { selectionOf } from "../transfer/PickUnits";
 import { CheckStep } from "./CheckStep";
@@ -28,6 +29,7 @@ export default function Retire() {
   return (
     <>
       <PageHead title={t("title", { number: account })} lead={t("lead")} />
+      <Words words={["retirement", "retirement_notice", "shk", "second_person"]} />
       <ProblemNotice problem={problem} again={() => void purposes.refetch()} />
       {!problem && (!purposes.data || !record.data) && <Loading />}
       {purposes.data && record.data && <Wizard account={account} record={record.data} purposes={purposes.data.items} />}

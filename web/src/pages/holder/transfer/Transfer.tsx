@@ -13,6 +13,7 @@ import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { Steps } from "../../../parts/Steps";
 import { amountText, dateText } from "../../../parts/values";
+import { Words } from "../../../parts/Term";
 import { AccountName, DayField, Lines, Refusal, Values } from "../parts";
 import type { AccountRecord, Line, Sum, TransferPreview } from "../model";
 import { half, isPicked, nothingPicked, PickUnits, selectionOf } from "./PickUnits";
@@ -66,6 +67,7 @@ export default function Transfer() {
   return (
     <>
       <PageHead title={t("title", { number: account ?? "" })} lead={t("lead")} />
+      <Words words={["second_person", "escrow"]} />
       <Steps names={[t("stepWhat"), t("stepCheck"), t("stepDone")]} current={step} go={step === 1 ? setStep : undefined} />
       <ProblemNotice problem={held.error} />
       {step === 0 && (

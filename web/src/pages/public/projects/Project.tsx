@@ -13,6 +13,7 @@ import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { Term } from "../../../parts/Term";
 import { DateText, Tonnes } from "../../../parts/Amounts";
 import { amountText, dateText, fiscalYearText, grouped, periodText } from "../../../parts/values";
+import { originTexts } from "../../../parts/originTexts";
 import type { ProjectPage } from "../api";
 import { Batches, History, PlainTable, Retirements, Vintage } from "./tables";
 import { texts } from "./texts";
@@ -158,6 +159,7 @@ function yearText(year: string | undefined, language: "ja" | "en"): string {
 
 function Certifications({ data }: { data: ProjectPage }) {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const { language } = useLanguage();
   return (
     <div className="s-stack">
@@ -191,7 +193,17 @@ function Certifications({ data }: { data: ProjectPage }) {
                 <Vintage year={line.vintage} />,
                 line.baseline ? <Exact text={line.baseline} /> : "-",
                 line.project ? <Exact text={line.project} /> : "-",
-                <Tonnes amount={line.certified} />,
+                <Tonnes
+                  amount={line.certified}
+                  from={{
+                    text: o("lineCertified"),
+                    parts: [
+                      { name: t("baseline"), value: <Tonnes amount={line.baseline} /> },
+                      { name: t("projectEmissions"), value: <Tonnes amount={line.project} /> },
+                    ],
+                    to: { path: `/rulebook/methodologies/${line.methodology}`, name: line.methodology },
+                  }}
+                />,
                 <Remarks line={line} />,
               ],
             }))}

@@ -7,11 +7,14 @@ import { DataTable, type Column } from "../../../parts/DataTable";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { DateText, Tonnes } from "../../../parts/Amounts";
+import { originTexts } from "../../../parts/originTexts";
+import { Words } from "../../../parts/Term";
 import type { Project } from "../api";
 import { texts } from "./texts";
 
 export default function Projects() {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const { language } = useLanguage();
   const [asked] = useSearchParams();
   const list = useCursorList<Project>("/projects", { filters: { prefecture: asked.get("prefecture") ?? undefined, methodology: asked.get("methodology") ?? undefined } });
@@ -27,11 +30,12 @@ export default function Projects() {
       cell: (one) => one.methodologies.map((number) => <Link key={number} to={`/rulebook/methodologies/${number}`}>{`${number} `}</Link>),
     },
     { id: "registered_on", name: t("registeredOn"), sort: "registered_on", cell: (one) => <DateText date={one.registered_on} /> },
-    { id: "certified", name: t("certified"), sort: "certified", end: true, cell: (one) => <Tonnes amount={one.certified} /> },
+    { id: "certified", name: t("certified"), sort: "certified", end: true, cell: (one) => <Tonnes amount={one.certified} from={{ text: o("certifiedOfProject"), to: { path: `/projects/${one.project}`, name: one.title } }} /> },
   ];
   return (
     <>
       <PageHead title={t("projects")} lead={t("projectsLead")} />
+      <Words words={["normal_project", "programme_project", "crediting_programme"]} />
       <DataTable
         name={t("projects")}
         list={list}

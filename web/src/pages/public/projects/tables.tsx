@@ -2,9 +2,10 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@carbon/react";
 import { useEffect, useState, type ReactNode } from "react";
 import { Link } from "react-router-dom";
-import { address } from "../../../api/client";
 import { useLanguage, useTexts } from "../../../i18n/language";
 import { DateText, Tonnes } from "../../../parts/Amounts";
+import { FileLink } from "../../../parts/SaveFile";
+import { originTexts } from "../../../parts/originTexts";
 import { fiscalYearText } from "../../../parts/values";
 import type { Batch, HistoryLine, RetirementBrief } from "../api";
 import { texts } from "./texts";
@@ -49,8 +50,11 @@ export function Vintage({ year }: { year: string | undefined }) {
   return <>{year ? fiscalYearText(year.replace(/^FY/, ""), language) : "-"}</>;
 }
 
+const PLACES = ["issued", "held", "waiting", "buffer", "used", "expired", "exported"] as const;
+
 export function Batches({ batches, linked = true }: { batches: readonly Batch[]; linked?: boolean }) {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const end = (name: string): Cell => ({ name, end: true });
   return (
     <PlainTable
@@ -73,7 +77,18 @@ export function Batches({ batches, linked = true }: { batches: readonly Batch[];
           linked ? <Link to={`/batches/${one.batch}`}>{one.serials}</Link> : one.serials,
           <Vintage year={one.vintage} />,
           <DateText date={one.issued_on} />,
-          ...[one.issued, one.held, one.waiting, one.buffer, one.used, one.expired, one.exported].map((amount, i) => <Tonnes key={i} amount={amount} />),
+          ...PLACES.map((place) => (
+            <Tonnes
+              key={place}
+              amount={one[place]}
+              name={t(place)}
+              from={{
+                text: o("batch"),
+                parts: PLACES.filter((other) => other !== place).map((other) => ({ name: t(other), value: <Tonnes amount={one[other]} /> })),
+                to: linked ? { path: `/batches/${one.batch}`, name: one.serials } : undefined,
+              }}
+            />
+          )),
         ],
       }))}
     />
@@ -82,6 +97,7 @@ export function Batches({ batches, linked = true }: { batches: readonly Batch[];
 
 export function Retirements({ retirements }: { retirements: readonly RetirementBrief[] }) {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   return (
     <PlainTable
       name={t("retirements")}
@@ -92,7 +108,7 @@ export function Retirements({ retirements }: { retirements: readonly RetirementB
           <DateText date={one.completed_on} />,
           <Link to={`/retirements/${one.retirement}`}>{one.user || t("unnamed")}</Link>,
           t(one.end_use),
-          <Tonnes amount={one.used} />,
+          <Tonnes amount={one.used} from={{ text: o("usedByRetirement"), to: { path: `/retirements/${one.retirement}`, name: one.user || t("unnamed") } }} />,
         ],
       }))}
     />
@@ -122,9 +138,9 @@ export function History({ history }: { history: readonly HistoryLine[] }) {
           <DateText date={one.date} />,
           word ? word(one.command) : one.command,
           one.organisation?.name ?? "-",
-          <a href={address(`/receipts/${one.entry}`)} download={`sumi-receipt-${one.entry}.txt`} aria-label={t("receiptOf", { entry: one.entry })}>
+          <FileLink path={`/receipts/${one.entry}`} label={t("receiptOf", { entry: one.entry })}>
             {t("save")}
-          </a>,
+          </FileLink>,
         ],
       }))}
     />

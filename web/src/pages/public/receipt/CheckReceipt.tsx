@@ -9,6 +9,7 @@ import { Loading } from "../../../parts/Loading";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { Upload } from "../../../parts/Upload";
+import { Words } from "../../../parts/Term";
 import { checkReceipt, pinName, type Checked } from "../../../receipt/check";
 import { Signer } from "./Signer";
 import { Proved } from "./Proved";
@@ -27,6 +28,7 @@ export default function CheckReceipt() {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
+      <Words words={["receipt"]} />
       <Upload key={round} name={t("file")} types={[".txt"]} size_mb_max={1} onFile={(file) => void take(file)} />
       <div aria-live="polite" className="s-section">
         {checked === undefined && (

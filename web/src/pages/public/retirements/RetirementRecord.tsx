@@ -14,6 +14,7 @@ import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { Term } from "../../../parts/Term";
 import { DateText, Tonnes } from "../../../parts/Amounts";
 import { amountText, dateText, grouped } from "../../../parts/values";
+import { originTexts } from "../../../parts/originTexts";
 import type { RetirementPage } from "../api";
 import { History, PlainTable, Vintage } from "../projects/tables";
 import { texts } from "./texts";
@@ -33,6 +34,7 @@ export function RetirementRecord({ number }: { number: string }) {
 
 function Shown({ data }: { data: RetirementPage }) {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const { language } = useLanguage();
   const number = String(data.retirement);
   const date = dateText(data.completed_on, language);
@@ -95,7 +97,7 @@ function Shown({ data }: { data: RetirementPage }) {
               one.project ? <Link to={`/projects/${one.project}`}>{one.project_title}</Link> : one.credit_type,
               one.methodology || "-",
               <Vintage year={one.vintage} />,
-              <Tonnes amount={one.used} />,
+              <Tonnes amount={one.used} from={{ text: o("usedOfRange"), to: { path: `/batches/${one.batch}`, name: one.serials } }} />,
             ],
           }))}
         />

@@ -8,7 +8,7 @@ import { Loading } from "../../../parts/Loading";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
-import { Term } from "../../../parts/Term";
+import { Term, Words } from "../../../parts/Term";
 import { grouped } from "../../../parts/values";
 import type { MethodologyLine, Rulebook as Book } from "../api";
 import { PlainTable } from "../projects/tables";
@@ -20,6 +20,7 @@ export default function Rulebook() {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
+      <Words words={["methodology", "activity_data", "emission_factor", "gwp", "baseline_and_credit"]} />
       <ProblemNotice problem={error} again={() => void refetch()} />
       {isPending && <Loading />}
       {data && (

@@ -6,6 +6,7 @@ import { useTexts } from "../../../i18n/language";
 import { Loading } from "../../../parts/Loading";
 import { PageHead } from "../../../parts/PageHead";
 import { NextStep } from "../../../parts/NextStep";
+import { Paged } from "../../../parts/Paged";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { DateText } from "../../../parts/Amounts";
 import { grouped } from "../../../parts/values";
@@ -13,8 +14,6 @@ import type { ValueRow, Values as Answer } from "../api";
 import { PlainTable } from "../projects/tables";
 import { Sources } from "./Sources";
 import { texts } from "./texts";
-
-const ROWS_MAX = 500;
 
 export default function Values() {
   const t = useTexts(texts);
@@ -47,8 +46,9 @@ export default function Values() {
       {isFetching && !data && <Loading />}
       {data && (
         <section className="s-section">
-          {data.rows.length > ROWS_MAX && <p className="s-source">{t("tooMany", { count: String(data.rows.length), shown: String(ROWS_MAX) })}</p>}
-          <Rows rows={data.rows.slice(0, ROWS_MAX)} marked={on !== ""} />
+          <Paged key={`${name} ${on}`} rows={data.rows}>
+            {(rows) => <Rows rows={rows} marked={on !== ""} />}
+          </Paged>
           <Sources sources={data.sources} />
         </section>
       )}

@@ -138,5 +138,4 @@ export const texts = defineTexts({
   until: { ja: "{from}から{to}まで", en: "{from} to {to}" },
   from: { ja: "{from}から", en: "from {from}" },
   upTo: { ja: "{to}まで", en: "until {to}" },
-  tooMany: { ja: "全{count}行のうち、はじめの{shown}行です。キーまで入力すると絞り込めます。", en: "The first {shown} of {count} rows. Name a key to see fewer." },
 });
