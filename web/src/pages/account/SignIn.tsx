@@ -5,11 +5,10 @@ import { Link, useNavigate, useSearchParams } from "react-router-dom";
 import * as account from "../../api/account";
 import type { SessionAnswer } from "../../api/contract";
 import type { Problem } from "../../api/problem";
-import { useSession, withChoice } from "../../api/session";
+import { useSession } from "../../api/session";
 import { useTexts } from "../../i18n/language";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
-import { ownPage } from "../../work";
 import { CodeField, PasswordField, TextField, tidyCode } from "./fields";
 import { texts } from "./texts";
 
@@ -29,8 +28,8 @@ export default function SignIn() {
   const taken = (answer: SessionAnswer) => {
     take(answer);
     if (answer.second_factor === "to_enrol") navigate(`/account/authenticator?to=${encodeURIComponent(target)}`, { replace: true });
-    // Who did not want to go anywhere begins with their own work.
-    else if (answer.second_factor !== "asked") navigate(target === "/" ? (ownPage(withChoice(answer, undefined))?.path ?? target) : target, { replace: true });
+    // Who did not want to go anywhere begins with what waits for them.
+    else if (answer.second_factor !== "asked") navigate(target === "/" ? "/inbox" : target, { replace: true });
   };
   if (state === "asked") return <SecondStep taken={taken} />;
   if (session?.person) {

@@ -86,7 +86,7 @@ function Table({ lines, purposes }: { lines: readonly EligibleLine[]; purposes: 
   const t = useTexts(texts);
   const { language } = useLanguage();
   return (
-    <div className="s-scroll" tabIndex={0} role="region" aria-label={t("eligible")}>
+    <div className="s-scroll s-cards-below" tabIndex={0} role="region" aria-label={t("eligible")}>
       <table className="cds--data-table" aria-label={t("eligible")}>
         <thead>
           <tr>
@@ -101,18 +101,18 @@ function Table({ lines, purposes }: { lines: readonly EligibleLine[]; purposes: 
         <tbody>
           {lines.map((one) => (
             <tr key={one.line.id + one.line.state}>
-              <td>
+              <td data-label={t("serialNumbers")}>
                 {one.line.serials} <Marks marks={one.line.marks} />
               </td>
-              <td className="s-end">
+              <td data-label={t("units")} className="s-end">
                 <LineFigure line={one.line} />
               </td>
-              <td>
+              <td data-label={t("answer")}>
                 <Tag type={COLOURS[one.eligible]} size="sm">
                   {say(one.words, language)}
                 </Tag>
               </td>
-              <td>
+              <td data-label={t("why")}>
                 {one.why_not && (
                   <p>
                     {say(one.why_not, language)} {say({ ja: one.why_not.remedy_ja, en: one.why_not.remedy_en }, language)}
