@@ -42,10 +42,13 @@ export function Documents({ record }: { record: AccountRecord }) {
   );
 }
 
+// The form asks for hiragana; the register may have the name in katakana, as the corporate number's publication does.
+const hiragana = (text: string) => text.normalize("NFKC").replace(/[\u30a1-\u30f6]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60));
+
 function FileThem({ record }: { record: AccountRecord }) {
   const t = useTexts(texts);
   const [name, setName] = useState(record.documents?.holder_name ?? record.account.holder.name);
-  const [kana, setKana] = useState(record.documents?.name_kana ?? record.holder_kana);
+  const [kana, setKana] = useState(record.documents?.name_kana ?? hiragana(record.holder_kana));
   const [number, setNumber] = useState(record.documents?.corporate_number ?? record.holder_corporate_number);
   const [representative, setRepresentative] = useState("");
   const [address, setAddress] = useState("");
