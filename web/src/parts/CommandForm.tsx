@@ -5,9 +5,11 @@ import { upload } from "../api/client";
 import { asProblem, type Problem } from "../api/problem";
 import { useCommand } from "../api/queries";
 import type { CommandAnswer } from "../api/contract";
-import { useTexts } from "../i18n/language";
+import { useLanguage, useTexts } from "../i18n/language";
+import { say } from "../i18n/texts";
 import { formTexts } from "./commandTexts";
 import { Refusal } from "../pages/holder/parts";
+import { serialsOf } from "./serials";
 import { Upload } from "./Upload";
 
 export interface Option {
@@ -16,7 +18,9 @@ export interface Option {
 }
 export type CommandField =
   | { id: string; name: string; kind: "text" | "long" | "day" | "number"; help?: string; optional?: boolean; initial?: string }
-  | { id: string; name: string; kind: "yes_no"; yes: string; no: string }
+  | { id: string; name: string; kind: "yes_no"; yes: string; no: string; optional?: boolean }
+  // Blocks of serials, a line each ("3:1-120"); a list of names, separated by commas.
+  | { id: string; name: string; kind: "serials" | "names"; help?: string; optional?: boolean }
   | { id: string; name: string; kind: "choice"; options: readonly Option[]; optional?: boolean; help?: string; initial?: string }
   // A document that is kept first, and whose hash the command names. `text`: the field whose words are kept as the document where no file was chosen.
   | { id: string; name: string; kind: "document"; keep: string; optional?: boolean; text?: string };
@@ -36,19 +40,29 @@ interface Props {
   children?: ReactNode;
 }
 
+// Digits as they may be typed, by threes or in full width; what is not a number stays as it is, for the server to refuse. Long ones stay text.
+function numberOf(text: string): number | string {
+  const digits = text.normalize("NFKC").replace(/[,\s]/g, "");
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : digits;
+}
+
 // In the body a number is a number and a day is its ISO text; what was left empty is left out.
 export function bodyOf(fields: readonly CommandField[], given: Given): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const field of fields) {
     const value = given[field.id];
     if (value === undefined || value === "") continue;
-    body[field.id] = field.kind === "number" ? Number(value) : value;
+    if (field.kind === "number") body[field.id] = numberOf(String(value));
+    else if (field.kind === "serials") body[field.id] = serialsOf(String(value)) ?? [];
+    else if (field.kind === "names") body[field.id] = String(value).split(/[,、\n]/).map((one) => one.normalize("NFKC").trim()).filter(Boolean);
+    else body[field.id] = value;
   }
   return body;
 }
 
 export function CommandForm({ command, fixed, fields, submit, danger, shape, hidden, onDone, children }: Props) {
   const t = useTexts(formTexts);
+  const { language } = useLanguage();
   const scope = useId();
   const act = useCommand<Record<string, unknown>>(command);
   const [given, setGiven] = useState<Given>(() => Object.fromEntries(fields.map((field) => [field.id, "initial" in field ? field.initial : undefined])));
@@ -56,10 +70,19 @@ export function CommandForm({ command, fixed, fields, submit, danger, shape, hid
   const [keeping, setKeeping] = useState<{ busy: boolean; problem?: Problem }>({ busy: false });
   const shown = fields.filter((field) => !hidden?.(field.id, given));
   const missing = (field: CommandField) => !("optional" in field && field.optional) && (given[field.id] === undefined || given[field.id] === "");
+  const unread = (field: CommandField) => field.kind === "serials" && typeof given[field.id] === "string" && given[field.id] !== "" && serialsOf(String(given[field.id])) === undefined;
+  // What the server says of one field stands there; of a list, at the list.
+  const refusedAt = (field: CommandField) => act.error?.answer.errors?.find((one) => one.path === field.id || one.path.startsWith(`${field.id}.`) || one.path.startsWith(`${field.id}[`));
+  const wrongAt = (field: CommandField) => {
+    if (tried && missing(field)) return t("missing");
+    if (tried && unread(field)) return t("serialsWrong");
+    const refused = refusedAt(field);
+    return refused && say(refused, language);
+  };
   const set = (id: string, value: string | boolean | undefined) => setGiven((all) => ({ ...all, [id]: value }));
   const send = async () => {
     setTried(true);
-    if (shown.some(missing)) return;
+    if (shown.some((field) => missing(field) || unread(field))) return;
     const body: Record<string, unknown> = { ...fixed, ...bodyOf(shown, given) };
     setKeeping({ busy: true });
     try {
@@ -96,7 +119,7 @@ export function CommandForm({ command, fixed, fields, submit, danger, shape, hid
           field={field}
           value={given[field.id]}
           set={(value) => set(field.id, value)}
-          wrong={tried && missing(field) ? t("missing") : undefined}
+          wrong={wrongAt(field)}
         />
       ))}
       {children}
@@ -152,8 +175,8 @@ function OneField({ id, field, value, set, wrong }: FieldProps) {
       </div>
     );
   }
-  if (field.kind === "long") {
-    return <TextArea id={id} labelText={label} helperText={field.help} value={text} rows={4} invalid={wrong !== undefined} invalidText={wrong} onChange={(event) => set(event.target.value)} />;
+  if (field.kind === "long" || field.kind === "serials") {
+    return <TextArea id={id} labelText={label} helperText={field.help ?? (field.kind === "serials" ? t("serialsHelp") : undefined)} value={text} rows={4} invalid={wrong !== undefined} invalidText={wrong} onChange={(event) => set(event.target.value)} />;
   }
   return (
     <TextInput

@@ -20,6 +20,7 @@ import { Steps } from "../../parts/Steps";
 import { DateText, Tonnes } from "../../parts/Amounts";
 import { roleWord } from "../auditor/words";
 import type { CaseView, Draft } from "./api";
+import { CaseActs } from "./CaseActs";
 import { Findings, Returns } from "./CaseFindings";
 import { isMine, Waiting } from "./Cases";
 import { texts, way } from "./texts";
@@ -68,6 +69,7 @@ export default function Case() {
       </section>
       <Returns view={data} />
       <Findings view={data} />
+      <CaseActs view={data} registered={head.project.stage === "registered"} />
       <Timeline view={data} />
       <section className="s-section">
         <h2>{t("papers")}</h2>

@@ -1,5 +1,5 @@
 // A draft of a plan: its form, saved by itself, checked after each save. Of two who write at once the second is told (If-Match).
-import { Button, Tab, TabList, TabPanel, TabPanels, Tabs } from "@carbon/react";
+import { Button, Select, SelectItem, Tab, TabList, TabPanel, TabPanels, Tabs } from "@carbon/react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router-dom";
@@ -16,14 +16,16 @@ import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { SaveFile } from "../../parts/SaveFile";
-import type { Draft, DraftCheck, FormSection, PlanTree, PlanValue, YearFigures } from "./api";
+import type { CaseView, Draft, DraftCheck, FormSection, PlanTree, PlanValue, YearFigures } from "./api";
 import { CheckPanel } from "./CheckPanel";
+import { EvidenceUpload } from "./EvidenceUpload";
 import { EditingContext, PlanField } from "./PlanFields";
 import { at, idOf, put, stepsOf } from "./planTree";
 import { texts } from "./planTexts";
 
 const SAVE_AFTER_MS = 2500;
 const UNDO_MAX = 100;
+const CHANGES = ["equipment", "member_terms", "boundary", "proponent", "merger", "methodology_version", "extension", "other"] as const;
 
 interface History {
   past: PlanTree[];
@@ -99,8 +101,14 @@ function Editor({ draft, plan: first, sections }: { draft: Draft; plan: PlanTree
     const rows: PlanValue = years.map((y) => ({ fiscal_year: y.fiscal_year, baseline: `${y.baseline.value} tCO2`, project: `${y.project.value} tCO2`, reduction_t: Number(y.reduction.value) }));
     change(put(plan, stepsOf("activities[0].expected"), rows) as PlanTree);
   };
+  // Of a registered project a plan is not revised: its change is proposed.
+  const of = useGet<CaseView>(draft.project ? `/proponent/cases/${draft.project}` : undefined);
+  const changes = of.data?.head.project.stage === "registered";
+  const [kind, setKind] = useState("");
+  const [notice, setNotice] = useState<string>();
+  const proposed = changes ? { kind, document: notice } : undefined;
   const handIn = useMutation<{ project: number }, Problem>({
-    mutationFn: () => send("POST", `${path}/hand-in`, { project: draft.project || undefined, business_date: day || undefined }, { ifMatch: `"${version}"`, once: true }),
+    mutationFn: () => send("POST", `${path}/hand-in`, { project: draft.project || undefined, business_date: day || undefined, change: proposed }, { ifMatch: `"${version}"`, once: true }),
     onSuccess: async (answer) => {
       await client.invalidateQueries();
       navigate(`/cases/${answer.project}`);
@@ -198,7 +206,7 @@ function Editor({ draft, plan: first, sections }: { draft: Draft; plan: PlanTree
         text={complete ? t("nextHandIn") : t("nextMend")}
         steps={[
           complete
-            ? { action: t(draft.project ? "handInAgain" : "handIn"), onClick: () => setAsking("hand-in") }
+            ? { action: t(changes ? "propose" : draft.project ? "handInAgain" : "handIn"), onClick: () => setAsking("hand-in") }
             : { action: t("nextFirst"), onClick: () => refuses[0] && goTo(refuses[0].path), disabled: refuses.length === 0 },
           ...(draft.project ? [{ action: t("backToCase"), to: `/cases/${draft.project}` }] : []),
           { action: t("removeDraft"), onClick: () => setAsking("remove") },
@@ -207,10 +215,22 @@ function Editor({ draft, plan: first, sections }: { draft: Draft; plan: PlanTree
       {asking === "hand-in" && (
         <Dialog title={t("confirmTitle")} close={() => setAsking(undefined)}>
           <p>{t("confirmText", { version })}</p>
+          {changes && (
+            <>
+              <p>{t("proposeText")}</p>
+              <Select id="change-kind" labelText={t("changeKind")} value={kind} onChange={(event) => setKind(event.target.value)}>
+                <SelectItem value="" text={t("chooseKind")} />
+                {CHANGES.map((one) => (
+                  <SelectItem key={one} value={one} text={t(`change_${one}`)} />
+                ))}
+              </Select>
+              <EvidenceUpload name={t("changeNotice")} onKept={(kept) => setNotice(kept.hash)} />
+            </>
+          )}
           <ActDay id="handed-in-on" day={day} change={setDay} />
           <ProblemNotice problem={handIn.error} />
-          <Button disabled={handIn.isPending} onClick={() => handIn.mutate()}>
-            {t("handIn")}
+          <Button disabled={handIn.isPending || (changes && (!kind || !notice))} onClick={() => handIn.mutate()}>
+            {t(changes ? "propose" : "handIn")}
           </Button>
         </Dialog>
       )}

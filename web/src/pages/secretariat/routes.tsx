@@ -16,6 +16,7 @@ export const secretariat = defineArea({
     { path: "/rounds/:round", ja: "議題と決定", en: "Docket of a round", right: rounds, load: () => import("./Round"), demo: { as: "iin", path: "/rounds/68" } },
     { path: "/secretariat/issues", ja: "クレジットの発行", en: "Issue of credits", right: desk, load: () => import("./Issues"), demo: { as: "jimu" } },
     { path: "/secretariat/measures", ja: "事務局の措置", en: "Measures", right: desk, load: () => import("./Measures"), demo: { as: "jimu", path: "/secretariat/measures?measure=buffer" } },
+    { path: "/secretariat/register", ja: "登録簿の記録", en: "Entries in the register", right: desk, load: () => import("./Register"), demo: { as: "jimu" } },
     { path: "/secretariat/accounts", ja: "口座の申請", en: "Accounts to decide", right: desk, load: () => import("./Accounts"), demo: { as: "jimu" } },
     { path: "/secretariat/accreditations", ja: "審査機関の登録", en: "Accreditations", right: desk, load: () => import("./Accreditations"), demo: { as: "jimu" } },
     { path: "/secretariat/organisations", ja: "事業者の登録", en: "Organisations", right: desk, load: () => import("./Organisations"), demo: { as: "jimu" } },

@@ -1,0 +1,32 @@
+// What the registry's officer enters on the strength of a paper; one form each.
+import { useLanguage, useTexts } from "../../i18n/language";
+import { Acts } from "../../parts/Acts";
+import { useGrounds } from "../../parts/grounds";
+import { Loading } from "../../parts/Loading";
+import { NextStep } from "../../parts/NextStep";
+import { PageHead } from "../../parts/PageHead";
+import { article6Acts, holderActs, unitActs } from "./registerActs";
+import { registerTexts } from "./registerTexts";
+
+export default function Register() {
+  const t = useTexts(registerTexts);
+  const { language } = useLanguage();
+  const committee = useGrounds("jcredit-registry/committee_grounds");
+  const registry = useGrounds("jcredit-registry/grounds");
+  const grounds = { committee: committee ?? [], registry: registry ?? [] };
+  return (
+    <>
+      <PageHead title={t("pageTitle")} lead={t("pageLead")} />
+      <NextStep text={t("pageNext")} steps={[{ action: t("toDesk"), to: "/secretariat" }]} />
+      {!committee || !registry ? (
+        <Loading />
+      ) : (
+        <div key={language} className="s-stack">
+          <Acts title={t("units")} lead={t("unitsLead")} acts={unitActs(t, grounds)} />
+          <Acts title={t("article6")} lead={t("article6Lead")} acts={article6Acts(t)} />
+          <Acts title={t("holders")} lead={t("holdersLead")} acts={holderActs(t, grounds)} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+// Grounds of the rulebook as choices: what is public there, by their own words.
+import { useGet } from "../api/queries";
+import { useLanguage } from "../i18n/language";
+
+interface Values {
+  rows: readonly { key: readonly string[]; applies: boolean; cells: readonly { column: string; value: string }[] }[];
+}
+export type GroundTable = "jcredit-registry/committee_grounds" | "jcredit-registry/grounds";
+
+// Undefined until they are there.
+export function useGrounds(table: GroundTable | undefined): { value: string; name: string }[] | undefined {
+  const { language } = useLanguage();
+  const { data } = useGet<Values>(table && "/rulebook/values", { name: table });
+  return data?.rows.map((row) => ({ value: row.key[0]!, name: row.cells.find((cell) => cell.column === `title_${language}`)?.value || row.cells[0]?.value || row.key[0]! }));
+}
