@@ -2,16 +2,17 @@ import { useGet } from "../../api/queries";
 import { useTexts } from "../../i18n/language";
 import { DateText } from "../../parts/Amounts";
 import { Loading } from "../../parts/Loading";
+import { Missing } from "../../parts/Missing";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
-import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { Keys as KeysAnswer } from "./api";
 import { texts } from "./texts";
 
 export default function Keys() {
   const t = useTexts(texts);
-  const { data, error } = useGet<KeysAnswer>("/administration/keys");
-  if (!data) return error ? <ProblemNotice problem={error} /> : <Loading />;
+  const { data, error, refetch } = useGet<KeysAnswer>("/administration/keys");
+  if (error && !data) return <Missing title={t("keysTitle")} problem={error} again={() => void refetch()} back={{ action: t("startTitle"), to: "/administration" }} />;
+  if (!data) return <Loading />;
   return (
     <>
       <PageHead title={t("keysTitle")} lead={t("keysLead")} />
@@ -46,6 +47,20 @@ export default function Keys() {
           <dt>{t("keyFile")}</dt>
           <dd>
             <code className="s-code">{data.file || "-"}</code>
+          </dd>
+        </dl>
+      </section>
+      <section className="s-section">
+        <h2>{t("keysAtTerminal")}</h2>
+        <p className="s-prose">{t("keysAtTerminalText")}</p>
+        <dl className="s-values">
+          <dt>{t("rotateKey")}</dt>
+          <dd>
+            <code className="s-code">sumi --store STORE --signing-key log.key keys rotate log2.key</code>
+          </dd>
+          <dt>{t("rekey")}</dt>
+          <dd>
+            <code className="s-code">sumi --store STORE rekey</code>
           </dd>
         </dl>
       </section>

@@ -3,16 +3,17 @@ import { useGet } from "../../api/queries";
 import { useTexts } from "../../i18n/language";
 import { DateText } from "../../parts/Amounts";
 import { Loading } from "../../parts/Loading";
+import { Missing } from "../../parts/Missing";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
-import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { Mails as MailsAnswer } from "./api";
 import { texts } from "./texts";
 
 export default function Mails() {
   const t = useTexts(texts);
-  const { data, error } = useGet<MailsAnswer>("/administration/mails");
-  if (!data) return error ? <ProblemNotice problem={error} /> : <Loading />;
+  const { data, error, refetch } = useGet<MailsAnswer>("/administration/mails");
+  if (error && !data) return <Missing title={t("mailsTitle")} problem={error} again={() => void refetch()} back={{ action: t("startTitle"), to: "/administration" }} />;
+  if (!data) return <Loading />;
   return (
     <>
       <PageHead title={t("mailsTitle")} lead={t("mailsLead")} />

@@ -5,6 +5,7 @@ import { useCommand, useGet } from "../../api/queries";
 import { useTexts } from "../../i18n/language";
 import { DateText } from "../../parts/Amounts";
 import { Loading } from "../../parts/Loading";
+import { Missing } from "../../parts/Missing";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
@@ -14,8 +15,9 @@ import { texts } from "./texts";
 export default function Organisation() {
   const t = useTexts(texts);
   const { organisation } = useParams();
-  const { data, error } = useGet<OrganisationDesk>(`/administration/organisations/${organisation}`);
-  if (!data) return error ? <ProblemNotice problem={error} /> : <Loading />;
+  const { data, error, refetch } = useGet<OrganisationDesk>(`/administration/organisations/${organisation}`);
+  if (error && !data) return <Missing title={t("organisationsTitle")} problem={error} again={() => void refetch()} back={{ action: t("organisationsTitle"), to: "/administration/organisations" }} />;
+  if (!data) return <Loading />;
   const other = (number: number) => <Link to={`/administration/organisations/${number}`}>{number}</Link>;
   return (
     <>

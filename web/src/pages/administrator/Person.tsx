@@ -7,6 +7,7 @@ import { useSession } from "../../api/session";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { DateText } from "../../parts/Amounts";
 import { Loading } from "../../parts/Loading";
+import { Missing } from "../../parts/Missing";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
@@ -21,9 +22,17 @@ export default function Person() {
   const { person: login } = useParams();
   const { session } = useSession();
   const { data, error, refetch } = useGet<ListAnswer<PersonRow>>("/people", { text: login, limit: 500 });
-  if (!data) return error ? <ProblemNotice problem={error} /> : <Loading />;
+  if (error && !data) return <Missing title={t("peopleTitle")} problem={error} again={() => void refetch()} back={{ action: t("peopleTitle"), to: "/administration/people" }} />;
+  if (!data) return <Loading />;
   const person = data.items.find((one) => one.login === login);
-  if (!person) return <PageHead title={t("personUnknown")} />;
+  if (!person) {
+    return (
+      <>
+        <PageHead title={t("personUnknown")} />
+        <NextStep text={t("personUnknownNext")} steps={[{ action: t("peopleTitle"), to: "/administration/people" }]} />
+      </>
+    );
+  }
   return (
     <>
       <PageHead title={person.name || person.login} lead={t("personLead", { login: person.login })} />

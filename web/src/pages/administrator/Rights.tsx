@@ -4,9 +4,9 @@ import { useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { Loading } from "../../parts/Loading";
+import { Missing } from "../../parts/Missing";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
-import { ProblemNotice } from "../../parts/ProblemNotice";
 import { actWord, ROLES, roleWord } from "../auditor/words";
 import type { RightsView } from "./api";
 import { texts } from "./texts";
@@ -22,9 +22,10 @@ interface Row {
 export default function Rights() {
   const t = useTexts(texts);
   const { language } = useLanguage();
-  const { data, error } = useGet<RightsView>("/rights");
+  const { data, error, refetch } = useGet<RightsView>("/rights");
   const [role, setRole] = useState("");
-  if (!data) return error ? <ProblemNotice problem={error} /> : <Loading />;
+  if (error && !data) return <Missing title={t("rightsTitle")} problem={error} again={() => void refetch()} back={{ action: t("peopleTitle"), to: "/administration/people" }} />;
+  if (!data) return <Loading />;
   const fits = (row: Row) => !role || row.roles.includes(role);
   const screens: Row[] = data.rights.map((one) => ({ key: one.key, name: say(one.words, language), roles: one.roles, nobody: t("everybody"), second_factor: one.second_factor }));
   const commands: Row[] = data.commands.map((one) => ({ key: one.command, name: actWord(one.command, language), roles: one.roles, nobody: t("byTime"), second_factor: one.second_factor }));

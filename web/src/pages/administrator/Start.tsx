@@ -3,16 +3,17 @@ import { useGet } from "../../api/queries";
 import { useTexts } from "../../i18n/language";
 import { DateText } from "../../parts/Amounts";
 import { Loading } from "../../parts/Loading";
+import { Missing } from "../../parts/Missing";
 import { NextStep, type Step } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
-import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { Glance } from "./api";
 import { texts } from "./texts";
 
 export default function Start() {
   const t = useTexts(texts);
-  const { data, error } = useGet<Glance>("/administration");
-  if (!data) return error ? <ProblemNotice problem={error} /> : <Loading />;
+  const { data, error, refetch } = useGet<Glance>("/administration");
+  if (error && !data) return <Missing title={t("startTitle")} problem={error} again={() => void refetch()} back={{ action: t("toSafety"), to: "/account" }} />;
+  if (!data) return <Loading />;
   const backups: Omit<Step, "text"> = { action: t("toBackups"), to: "/administration/jobs" };
   const packs: Omit<Step, "text"> = { action: t("toPacks"), to: "/administration/packs" };
   const invite: Omit<Step, "text"> = { action: t("toInvite"), to: "/administration/invitations" };

@@ -64,6 +64,8 @@ export const texts = defineTexts({
   toRights: { ja: "役割ごとの権限を見る", en: "See what a role may do" },
   personLead: { ja: "ログイン名 {login}", en: "Login {login}" },
   personNext: { ja: "役割を与えるか取り消します。退任するときは、下で後任を選んで引き継ぎます。", en: "Grant or revoke roles. When the person leaves, choose successors below and hand over." },
+  toSafety: { ja: "ログインと安全", en: "Sign-in and safety" },
+  personUnknownNext: { ja: "人と役割の一覧で、ログイン名を確かめてください。まだいない人は招待します。", en: "Look for the login in the list of people; who is not there yet is invited." },
   personUnknown: { ja: "このログイン名の人は見つかりません。", en: "There is nobody with that login." },
   role: { ja: "役割", en: "Role" },
   since: { ja: "いつから", en: "Since" },
@@ -185,6 +187,13 @@ export const texts = defineTexts({
   what: { ja: "内容", en: "What" },
   result: { ja: "結果", en: "Result" },
   // keys
+  keysAtTerminal: { ja: "鍵を改めるとき", en: "Changing a key" },
+  keysAtTerminalText: {
+    ja: "秘密の鍵はサーバーの中だけにあり、この画面を通りません。サーバーを止め、その端末で次のコマンドを実行してください。STORE は台帳のフォルダーです。",
+    en: "Secret keys stay on the server and never pass through this page. Stop the server and run these at its terminal; STORE is the ledger's folder.",
+  },
+  rotateKey: { ja: "署名鍵を新しい鍵に改める", en: "Hand the log over to a new key" },
+  rekey: { ja: "会員と場所の照合鍵を作り直す", en: "Make the keys that compare members and places anew" },
   keysTitle: { ja: "署名鍵", en: "Signing keys" },
   keysLead: { ja: "台帳の頭と受領証に署名する鍵の履歴です。受け取った人は、この指紋と比べて確かめます。", en: "The keys that sign the journal's head and receipts. Whoever holds a receipt compares its fingerprint with these." },
   keysNext: { ja: "指紋を、このシステムとは別の道(紙や公式サイト)で公表します。鍵を替えるときは、鍵のファイルのある機械で sumi keys rotate を使います。", en: "Publish the fingerprint another way than by this system, on paper or an official site. The key is changed by sumi keys rotate on the machine where its file lies." },

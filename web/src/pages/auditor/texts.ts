@@ -29,6 +29,7 @@ export const texts = defineTexts({
   filterFrom: { ja: "この日から", en: "From" },
   filterTo: { ja: "この日まで", en: "To" },
   // an entry
+  entryMissing: { ja: "台帳の一つの記録", en: "An entry of the journal" },
   entryTitle: { ja: "記録{entry}: {act}", en: "Entry {entry}: {act}" },
   entryLead: { ja: "{who}が{date}に行い、{time}に記録されました。", en: "Done by {who} on {date}, written at {time}." },
   entryNext: { ja: "受領証を保存すると、この記録が台帳にあることを誰でも確かめられます。当事者の受領証には非公開の項目も入ります。", en: "Save a receipt: with it anybody can check that this entry is in the journal. The parties' receipt holds the fields that are not public, too." },
