@@ -1,7 +1,9 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app";
+import { watchPrint } from "./print";
 import "./style/index.scss";
 
+watchPrint();
 createRoot(document.getElementById("root")!).render(<App />);
 
 // The typeface comes after the first paint; until then the system's own is shown.

@@ -4,6 +4,7 @@ import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { Tonnes, VintageText } from "../../parts/Amounts";
 import { Figure } from "../../parts/Figure";
+import { StepFormulas } from "../../parts/StepFormulas";
 import type { CalculationView, LineView } from "./api";
 import { periodText, vintageText } from "../../parts/values";
 import { texts } from "./monitoringTexts";
@@ -128,11 +129,7 @@ function StepList({ one }: { one: CalculationView }) {
             <strong>{step.symbol}</strong> {say(step.title, language)} <Tag size="sm">{t(step.official ? "official" : "reconstructed")}</Tag>
             {step.approximate && <Tag size="sm">{t("approximate")}</Tag>}
           </p>
-          {step.formulas.map((formula) => (
-            <pre key={formula} className="s-formula" tabIndex={0}>
-              {step.symbol} = {formula}
-            </pre>
-          ))}
+          <StepFormulas methodology={one.methodology} symbol={step.symbol} formulas={step.formulas} />
           <p className="s-number">
             = {step.value} {step.unit}
           </p>

@@ -1,4 +1,5 @@
 // What the public routes answer (src/service/scheme_view.h, project_page.h, rulebook_view.h).
+import type { FormulaNode } from "../../api/formula";
 import type { Amount } from "../../api/contract";
 
 export interface Words {
@@ -233,14 +234,6 @@ export interface TableLine {
 export interface Rulebook {
   rules: { manifest: string; sources: number; packs: PackLine[]; tables: TableLine[]; methodologies: string[] };
   methodologies: MethodologyLine[];
-}
-export interface FormulaNode {
-  kind: string;
-  text: string;
-  index: string;
-  exponent: number;
-  operators: string[];
-  items: number[];
 }
 export interface FormulaView {
   symbol: string;

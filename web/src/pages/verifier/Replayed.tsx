@@ -7,6 +7,7 @@ import { PeriodText, VintageText } from "../../parts/Amounts";
 import { Figure } from "../../parts/Figure";
 import { Loading } from "../../parts/Loading";
 import { ProblemNotice } from "../../parts/ProblemNotice";
+import { StepFormulas } from "../../parts/StepFormulas";
 import { fiscalYearText, grouped } from "../../parts/values";
 import type { CalculationBeside, Replay } from "./model";
 import { texts } from "./texts";
@@ -157,11 +158,7 @@ function Calculation({ one }: { one: CalculationBeside }) {
           {one.steps.map(({ step, own, same: equal }) => (
             <li key={step.symbol}>
               <strong>{step.symbol}</strong> {say(step.title, language)}
-              {step.formulas.map((formula) => (
-                <div key={formula}>
-                  <code className="s-code">{formula}</code>
-                </div>
-              ))}
+              <StepFormulas methodology={one.methodology} symbol={step.symbol} formulas={step.formulas} />
               <div>
                 {t("reportedFigure")}: <span className="s-number">{grouped(step.value)}</span> {step.unit} · {t("ownFigure")}:{" "}
                 <span className={equal ? "s-number" : "s-number s-error-text"}>

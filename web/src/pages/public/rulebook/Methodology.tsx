@@ -12,7 +12,7 @@ import { Term } from "../../../parts/Term";
 import { DateText } from "../../../parts/Amounts";
 import type { Condition, FormulaView, Methodology as Data } from "../api";
 import { PlainTable } from "../projects/tables";
-import { Formula } from "./Formula";
+import { Formula } from "../../../parts/Formula";
 import { statusText } from "./Rulebook";
 import { Sources } from "./Sources";
 import { texts } from "./texts";

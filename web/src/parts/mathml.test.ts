@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import type { FormulaNode } from "../api";
+import type { FormulaNode } from "../api/formula";
 import { FormulaWriter, symbol } from "./mathml";
 
 const node = (kind: string, text: string, items: number[] = [], operators: string[] = [], more: Partial<FormulaNode> = {}): FormulaNode => ({

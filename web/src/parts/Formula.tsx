@@ -1,9 +1,9 @@
 import { createElement, useMemo } from "react";
 import { Link } from "react-router-dom";
-import { useTexts } from "../../../i18n/language";
-import type { FormulaNode } from "../api";
+import type { FormulaNode } from "../api/formula";
+import { useTexts } from "../i18n/language";
+import { formulaTexts } from "./formulaTexts";
 import { FormulaWriter, symbol } from "./mathml";
-import { texts } from "./texts";
 
 const FUNCTIONS = ["half_even", "half_up", "floor", "ceiling", "truncate", "if"] as const;
 
@@ -18,7 +18,7 @@ interface Props {
 
 // A formula drawn, with the tables that it looks up as links and its text one press away. A text that is no formula stands as it is written.
 export function Formula({ name, rows, unit, text, nodes }: Props) {
-  const t = useTexts(texts);
+  const t = useTexts(formulaTexts);
   const drawn = useMemo(() => {
     const writer = new FormulaWriter(nodes);
     const content = writer.write();

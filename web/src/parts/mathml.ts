@@ -1,6 +1,6 @@
 // A formula's tree as MathML. A node's parts stand before it in the list; the last node is the whole.
 import { createElement, type ReactNode } from "react";
-import type { FormulaNode } from "../api";
+import type { FormulaNode } from "../api/formula";
 
 let serial = 0;
 function el(name: string, ...children: ReactNode[]): ReactNode {
