@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { test } from "node:test";
-import { address, carry, command, get, onSignedOut, send } from "./client";
+import { address, carry, command, get, link, onSignedOut, send } from "./client";
 import { canonical } from "./keys";
 import { asProblem, Problem } from "./problem";
 
@@ -134,4 +134,11 @@ test("canonical text does not depend on the order of fields", () => {
   assert.equal(canonical({ b: 1, a: [{ d: null, c: "x" }] }), canonical({ a: [{ c: "x", d: null }], b: 1 }));
   assert.notEqual(canonical({ a: "1" }), canonical({ a: 1 }));
   assert.notEqual(canonical({ a: [1, 2] }), canonical({ a: [2, 1] }));
+});
+
+test("a link says for whom it is read, since it carries no header", () => {
+  carry("secret", 12);
+  assert.equal(link("/a.pdf", { language: "ja" }), "/api/v1/a.pdf?language=ja&acting_for=12");
+  carry("", undefined);
+  assert.equal(link("/a.pdf"), "/api/v1/a.pdf");
 });

@@ -21,7 +21,7 @@ export interface SessionAnswer {
   organisations: Organisation[];
   rights: string[];
   csrf: string;
-  store: { kind: StoreKind; name: string };
+  store: { kind: StoreKind; name: string; language?: string };
 }
 
 // The answer with what this browser chose: for which organisation its user acts.

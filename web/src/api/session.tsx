@@ -1,6 +1,7 @@
 // Who is signed in, for which organisation they act, and what they may do; for every part of the page.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { useLanguage } from "../i18n/language";
 import { recall, remember } from "../memory";
 import * as account from "./account";
 import { carry, hold, onSignedOut, release } from "./client";
@@ -34,6 +35,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   carry(session?.csrf ?? "", session?.organisation?.id);
   if (query.isPending) hold();
   else release();
+
+  const { suggest } = useLanguage();
+  const own = query.data?.store?.language;
+  useEffect(() => {
+    if (own === "ja" || own === "en") suggest(own);
+  }, [own, suggest]);
 
   useEffect(() => onSignedOut(() => void client.invalidateQueries({ queryKey: KEY })), [client]);
 

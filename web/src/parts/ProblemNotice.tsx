@@ -2,16 +2,19 @@ import { Button } from "@carbon/react";
 import type { Problem } from "../api/problem";
 import { useLanguage, useTexts } from "../i18n/language";
 import { say } from "../i18n/texts";
+import { SecondFactor } from "./SecondFactor";
 import { texts } from "./texts";
 
-// A refusal in the user's language: what was refused, what would pass, on which rule. Said aloud by a screen reader when it appears.
+// A refusal in the user's language: what was refused, what would pass, on which rule. Said aloud by a screen reader when it appears. Where it is the second factor
+// that is missing, it can be given here.
 export function ProblemNotice({ problem, again }: { problem: Problem | null | undefined; again?: () => void }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
   if (!problem) return null;
   const answer = problem.answer;
   const remedy = say({ ja: answer.remedy_ja, en: answer.remedy_en }, language);
-  return (
+  const asks = problem.code === "service.second_factor_missing" || problem.code === "http.second_factor_needed";
+  const notice = (
     <div className="s-notice" role="alert">
       <strong>{say(answer, language)}</strong>
       {remedy && <p>{remedy}</p>}
@@ -31,6 +34,13 @@ export function ProblemNotice({ problem, again }: { problem: Problem | null | un
           {t("tryAgain")}
         </Button>
       )}
+    </div>
+  );
+  if (!asks) return notice;
+  return (
+    <div className="s-stack">
+      {notice}
+      <SecondFactor done={again} />
     </div>
   );
 }
