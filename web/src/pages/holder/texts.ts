@@ -3,6 +3,15 @@ import { defineTexts } from "../../i18n/texts";
 export const texts = defineTexts({
   // shared
   moreLines: { ja: "{count}件のうち{shown}件を表示しています。残りは口座のクレジット一覧で確かめられます。", en: "{shown} of {count} ranges are shown; the others stand in the account's holdings." },
+  // several together
+  pick: { ja: "選ぶ", en: "Choose" },
+  together: { ja: "まとめて行う", en: "Several together" },
+  togetherAsk: { ja: "{what}。数量の合計は {units} です。すべて記録されるか、一件も記録されないかのどちらかです。", en: "{what}: {units} in all. All of them are recorded, or none." },
+  togetherSome: { ja: "選んだ{chosen}件のうち{count}件が当てはまります。", en: "{count} of the {chosen} chosen can." },
+  togetherYes: { ja: "まとめて記録する", en: "Record them together" },
+  togetherNo: { ja: "やめる", en: "Do not" },
+  togetherDone: { ja: "{count}件を記録しました(記録番号 {first} から {last})。", en: "{count} are recorded (entries {first} to {last})." },
+  togetherNothing: { ja: "選んだものに、いまあなたができることはありません。", en: "With what is chosen you can do nothing now." },
   source: { ja: "根拠: {source}", en: "Source: {source}" },
   serials: { ja: "シリアル番号", en: "Serial numbers" },
   units: { ja: "数量", en: "Units" },

@@ -8,6 +8,8 @@ import { DataTable } from "../../../parts/DataTable";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { yearText } from "../parts";
+import { texts as shared } from "../texts";
+import { PickBox, Together, usePicked } from "../Together";
 import type { OwnRetirement } from "../model";
 import { texts } from "./texts";
 import { kindWord, statusWord } from "./words";
@@ -17,6 +19,8 @@ export default function Retirements() {
   const { language } = useLanguage();
   const navigate = useNavigate();
   const list = useCursorList<OwnRetirement>("/retirement-requests");
+  const s = useTexts(shared);
+  const picked = usePicked();
   const waits = list.items.find((one) => one.status === "requested");
   return (
     <>
@@ -34,6 +38,7 @@ export default function Retirements() {
           { id: "end_use", name: t("kind"), kind: "choice", options: (["retirement", "state_target", "cancellation"] as const).map((value) => ({ value, name: kindWord(t, value) })) },
         ]}
         columns={[
+          { id: "pick", name: s("pick"), cell: (one) => one.status === "requested" && <PickBox number={one.retirement} name={t("pickOne", { number: one.retirement })} picked={picked} /> },
           { id: "number", name: t("number"), cell: (one) => <Link to={`/my-retirements/${one.retirement}`}>{t("oneTitle", { number: one.retirement })}</Link> },
           { id: "kind", name: t("kind"), cell: (one) => kindWord(t, one.end_use) },
           { id: "status", name: t("status"), cell: (one) => statusWord(t, one.status) },
@@ -52,6 +57,27 @@ export default function Retirements() {
             </Button>
           ),
         }}
+      />
+      <Together
+        items={list.items.filter((one) => picked.picked.has(one.retirement))}
+        acts={[
+          {
+            id: "complete",
+            label: (count) => t("togetherComplete", { count }),
+            main: true,
+            fits: (one) => one.complete.allowed,
+            command: (one) => ({ name: one.command, body: { retirement: one.retirement } }),
+            warning: t("togetherSure"),
+          },
+          {
+            id: "withdraw",
+            label: (count) => t("togetherWithdraw", { count }),
+            main: false,
+            fits: (one) => one.withdraw.allowed,
+            command: (one) => ({ name: "WithdrawRetirement", body: { retirement: one.retirement } }),
+          },
+        ]}
+        done={picked.clear}
       />
     </>
   );

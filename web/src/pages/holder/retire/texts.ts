@@ -79,6 +79,10 @@ export const texts = defineTexts({
 
   // list and one
   listTitle: { ja: "無効化等の申請", en: "Our retirements" },
+  pickOne: { ja: "申請 {number} を選ぶ", en: "Choose retirement {number}" },
+  togetherComplete: { ja: "選んだ{count}件を完了する", en: "Complete {count}" },
+  togetherWithdraw: { ja: "選んだ{count}件を取り下げる", en: "Withdraw {count}" },
+  togetherSure: { ja: "完了すると取り消せません。内容を一件ずつ確かめてから記録してください。", en: "What is completed cannot be undone. Look at each before you record them." },
   listLead: { ja: "自社の口座からの、または自社のための無効化等です。", en: "Retirements from our accounts, or for us." },
   listNext: { ja: "完了を待つものを開いて、完了するか取り下げてください。", en: "Open those that wait, and complete or withdraw them." },
   listNone: { ja: "待っているものはありません。新しく始めるには、口座を開いて「無効化する」を選びます。", en: "Nothing waits. To begin, open an account and choose “Retire”." },

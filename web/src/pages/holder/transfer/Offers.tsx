@@ -1,5 +1,4 @@
-import { Button, Checkbox, Tag } from "@carbon/react";
-import { useState } from "react";
+import { Button, Tag } from "@carbon/react";
 import { Link, useNavigate } from "react-router-dom";
 import { useCursorList } from "../../../api/queries";
 import { useTexts } from "../../../i18n/language";
@@ -8,9 +7,10 @@ import { DataTable } from "../../../parts/DataTable";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { AccountName } from "../parts";
+import { texts as shared } from "../texts";
+import { PickBox, Together, usePicked, type TogetherAct } from "../Together";
 import type { Offer, Return } from "../model";
 import { texts } from "./texts";
-import { Together } from "./Together";
 import { offerStatus, offerTurn, returnStatus } from "./words";
 
 export default function Offers() {
@@ -18,13 +18,21 @@ export default function Offers() {
   const navigate = useNavigate();
   const offers = useCursorList<Offer>("/offers", { filters: { status: "open" } });
   const returns = useCursorList<Return>("/returns");
-  const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
-  const pick = (offer: number, on: boolean) => {
-    const next = new Set(picked);
-    if (on) next.add(offer);
-    else next.delete(offer);
-    setPicked(next);
-  };
+  const s = useTexts(shared);
+  const picked = usePicked();
+  const act = (id: string, command: string, text: "togetherConfirm" | "togetherAccept" | "togetherDecline" | "togetherWithdraw", main: boolean, fits: (one: Offer) => boolean): TogetherAct<Offer> => ({
+    id,
+    label: (count) => t(text, { count }),
+    main,
+    fits,
+    command: (one) => ({ name: command, body: { offer: one.offer } }),
+  });
+  const acts = [
+    act("confirm", "ConfirmOffer", "togetherConfirm", true, (one) => one.confirm.allowed),
+    act("accept", "AcceptOffer", "togetherAccept", true, (one) => one.accept.allowed),
+    act("decline", "EndOffer", "togetherDecline", false, (one) => one.incoming && one.end.allowed),
+    act("withdraw", "EndOffer", "togetherWithdraw", false, (one) => !one.incoming && one.end.allowed),
+  ];
   const waiting = offers.items.filter(offerTurn);
   const first = waiting[0];
   const toAccounts = (
@@ -61,13 +69,9 @@ export default function Offers() {
           columns={[
             {
               id: "pick",
-              name: t("pick"),
+              name: s("pick"),
               cell: (one) =>
-                one.waits_for === "nobody" ? (
-                  ""
-                ) : (
-                  <Checkbox id={`pick-${one.offer}`} labelText={t("pickOffer", { number: one.offer })} hideLabel checked={picked.has(one.offer)} onChange={(_event, state) => pick(one.offer, state.checked)} />
-                ),
+                one.waits_for !== "nobody" && <PickBox number={one.offer} name={t("pickOffer", { number: one.offer })} picked={picked} />,
             },
             {
               id: "number",
@@ -87,7 +91,7 @@ export default function Offers() {
           ]}
           empty={{ title: t("noOffers"), text: t("noOffersText"), action: toAccounts }}
         />
-        <Together offers={offers.items.filter((one) => picked.has(one.offer))} done={() => setPicked(new Set())} />
+        <Together items={offers.items.filter((one) => picked.picked.has(one.offer))} acts={acts} done={picked.clear} />
       </section>
       <section className="s-section" aria-labelledby="returns">
         <h2 id="returns">{t("returns")}</h2>

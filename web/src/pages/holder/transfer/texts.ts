@@ -119,18 +119,11 @@ export const texts = defineTexts({
   mistaken: { ja: "誤った移転の記録番号", en: "Entry of the mistaken transfer" },
 
   // several offers together
-  pick: { ja: "選ぶ", en: "Choose" },
   pickOffer: { ja: "申込み {number} を選ぶ", en: "Choose offer {number}" },
-  together: { ja: "まとめて行う", en: "Several together" },
   togetherConfirm: { ja: "選んだ{count}件を確認する", en: "Confirm {count}" },
   togetherAccept: { ja: "選んだ{count}件を承諾する", en: "Accept {count}" },
   togetherDecline: { ja: "選んだ{count}件を辞退する", en: "Decline {count}" },
   togetherWithdraw: { ja: "選んだ{count}件を取り下げる", en: "Withdraw {count}" },
-  togetherAsk: { ja: "{what}。数量の合計は {units} です。すべて記録されるか、一件も記録されないかのどちらかです。", en: "{what}: {units} in all. All of them are recorded, or none." },
-  togetherSome: { ja: "選んだ{chosen}件のうち{count}件が当てはまります。", en: "{count} of the {chosen} chosen can." },
-  togetherYes: { ja: "まとめて記録する", en: "Record them together" },
-  togetherNo: { ja: "やめる", en: "Do not" },
-  togetherDone: { ja: "{count}件を記録しました(記録番号 {first} から {last})。", en: "{count} are recorded (entries {first} to {last})." },
 
   // bulk
   bulkTitle: { ja: "一覧でまとめて移転する", en: "Transfer many from a list" },
