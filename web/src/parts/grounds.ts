@@ -1,11 +1,11 @@
-// Grounds of the rulebook as choices: what is public there, by their own words.
+// Grounds and purposes of the rulebook as choices: what is public there, by their own words.
 import { useGet } from "../api/queries";
 import { useLanguage } from "../i18n/language";
 
 interface Values {
   rows: readonly { key: readonly string[]; applies: boolean; cells: readonly { column: string; value: string }[] }[];
 }
-export type GroundTable = "jcredit-registry/committee_grounds" | "jcredit-registry/grounds";
+export type GroundTable = "jcredit-registry/committee_grounds" | "jcredit-registry/grounds" | "jcredit-registry/purposes";
 
 // Undefined until they are there.
 export function useGrounds(table: GroundTable | undefined): { value: string; name: string }[] | undefined {

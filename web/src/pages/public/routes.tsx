@@ -10,6 +10,7 @@ export const publicArea = defineArea({
     { path: "/projects/:project", ja: "プロジェクトの公開情報", en: "A project", load: () => import("./projects/Project"), demo: { path: "/projects/1" } },
     { path: "/batches/:batch", ja: "発行ロット", en: "A batch", load: () => import("./projects/Batch"), demo: { path: "/batches/1" } },
     { path: "/search", ja: "検索", en: "Search", load: () => import("./projects/Search") },
+    { path: "/companies/:company", ja: "事業者の公開情報", en: "A company", load: () => import("./projects/Company"), demo: { path: "/companies/3990000001103" } },
     { path: "/retirements", ja: "無効化の記録", en: "Retirements", load: () => import("./retirements/Retirements") },
     {
       path: "/retirements/:retirement",

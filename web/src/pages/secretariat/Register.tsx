@@ -5,7 +5,7 @@ import { useGrounds } from "../../parts/grounds";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
-import { article6Acts, holderActs, unitActs } from "./registerActs";
+import { article6Acts, holderActs, methodologyActs, unitActs } from "./registerActs";
 import { registerTexts } from "./registerTexts";
 
 export default function Register() {
@@ -25,6 +25,7 @@ export default function Register() {
           <Acts title={t("units")} lead={t("unitsLead")} acts={unitActs(t, grounds)} />
           <Acts title={t("article6")} lead={t("article6Lead")} acts={article6Acts(t)} />
           <Acts title={t("holders")} lead={t("holdersLead")} acts={holderActs(t, grounds)} />
+          <Acts title={t("methodologies")} lead={t("methodologiesLead")} acts={methodologyActs(t)} />
         </div>
       )}
     </>

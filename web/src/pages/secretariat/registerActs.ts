@@ -249,3 +249,24 @@ export function holderActs(t: Say, grounds: Grounds): ActSpec[] {
     { id: "erase", name: t("erase"), text: t("eraseText"), command: "EraseSealed", fields: [f.text("commitment", t("commitment"), t("commitmentHelp")), f.ground(grounds.committee)], danger: true, next: t("nextJournal") },
   ];
 }
+
+export function methodologyActs(t: Say): ActSpec[] {
+  const f = fieldsOf(t);
+  return [
+    {
+      id: "propose",
+      name: t("proposeMethodology"),
+      text: t("proposeMethodologyText"),
+      command: "ProposeMethodology",
+      fields: [
+        f.text("number", t("methodologyNumber"), t("methodologyNumberHelp"), true),
+        f.text("title_ja", t("titleJa")),
+        f.text("title_en", t("titleEn"), undefined, true),
+        { id: "revision", name: t("revision"), kind: "yes_no", yes: t("revisionYes"), no: t("revisionNo") },
+        f.paper("document", t("methodologyDraft")),
+      ],
+      next: t("proposeMethodologyNext"),
+      to: { action: t("toInbox"), to: "/inbox" },
+    },
+  ];
+}

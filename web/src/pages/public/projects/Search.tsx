@@ -6,6 +6,7 @@ import { useTexts } from "../../../i18n/language";
 import { DataTable, EmptyState } from "../../../parts/DataTable";
 import { PageHead } from "../../../parts/PageHead";
 import { DateText, Tonnes } from "../../../parts/Amounts";
+import { useGrounds } from "../../../parts/grounds";
 import type { Hit } from "../api";
 import { texts } from "./texts";
 
@@ -44,15 +45,25 @@ export default function Search() {
   );
 }
 
+// What a hit says beside its title: of a retirement, what for, in the rulebook's words.
+export function useHitDetail(): (hit: Hit) => string {
+  const purposes = useGrounds("jcredit-registry/purposes");
+  return (hit) => {
+    if (hit.kind !== "retirement") return hit.detail;
+    return hit.detail.split(", ").map((key) => purposes?.find((one) => one.value === key)?.name ?? key).join(" / ");
+  };
+}
+
 function addressOf(hit: Hit): string | undefined {
   if (hit.kind === "project") return `/projects/${hit.number}`;
   if (hit.kind === "batch") return `/batches/${hit.number}`;
   if (hit.kind === "retirement") return `/retirements/${hit.number}`;
-  return `/search?user=${encodeURIComponent(hit.title)}`;
+  return `/companies/${encodeURIComponent(hit.detail || hit.title)}`;
 }
 
 function Results({ query }: { query: Record<string, string> }) {
   const t = useTexts(texts);
+  const detail = useHitDetail();
   const list = useCursorList<Hit>(`/search?${new URLSearchParams(query).toString()}`);
   return (
     <DataTable
@@ -62,7 +73,7 @@ function Results({ query }: { query: Record<string, string> }) {
       columns={[
         { id: "kind", name: t("kind"), cell: (hit) => t(`hit_${hit.kind}`) },
         { id: "title", name: t("title"), cell: (hit) => <Link to={addressOf(hit) ?? "/"}>{hit.title || hit.number}</Link> },
-        { id: "detail", name: t("detail"), cell: (hit) => hit.detail },
+        { id: "detail", name: t("detail"), cell: detail },
         { id: "date", name: t("date"), cell: (hit) => <DateText date={hit.date} /> },
         { id: "units", name: t("quantity"), end: true, cell: (hit) => (Number(hit.units) === 0 ? "-" : <Tonnes amount={hit.units} />) },
       ]}
