@@ -6,7 +6,6 @@ import { after, before, test } from "node:test";
 import { checkPage, launch, open, settle, signIn, visit } from "./browser.mjs";
 import { workbook } from "./workbook.mjs";
 
-const served = process.env.SUMI_WEB_STUB !== "1";
 // The machine may be busy with others: waited for is a state, never a time.
 const PATIENCE = 60_000;
 let browser;
@@ -15,7 +14,6 @@ const sessions = {};
 const accounts = {};
 before(async () => {
   browser = await launch();
-  if (!served) return;
   for (const user of ["ogawa", "echigo", "niwa", "sado"]) {
     const { page, context } = await open(browser);
     page.setDefaultTimeout(PATIENCE);
@@ -89,7 +87,7 @@ const held = (page, account) =>
     return Number(one.account.balances.find((balance) => balance.unit_kind === "tco2")?.held.value ?? 0);
   }, account);
 
-test("a retirement by keyboard alone, to its certificates", { skip: !served }, async () => {
+test("a retirement by keyboard alone, to its certificates", async () => {
   const { page, context, faults } = await as("ogawa");
   await visit(page, "/accounts");
   // The demo's story leaves 5 t there: 17 were issued and 12 transferred (examples/demo/story.inc).
@@ -154,7 +152,7 @@ async function saved(page, press) {
   return { name: file.suggestedFilename(), begins: readFileSync(await file.path()).subarray(0, 5).toString("latin1") };
 }
 
-test("a transfer shows what it would take, and enters nothing until it is confirmed", { skip: !served }, async () => {
+test("a transfer shows what it would take, and enters nothing until it is confirmed", async () => {
   const { page, context, faults } = await as("ogawa");
   await visit(page, "/accounts");
   const account = await accountOf(page);
@@ -179,7 +177,7 @@ test("a transfer shows what it would take, and enters nothing until it is confir
 });
 
 // examples/demo/story.inc: what leaves echigo's account asks for a second person above 1 t; niwa is the other person.
-test("two transfers wait for the second person, who confirms them together", { skip: !served }, async () => {
+test("two transfers wait for the second person, who confirms them together", async () => {
   const maker = await as("echigo");
   await visit(maker.page, "/accounts");
   const account = await accountOf(maker.page, 4);
@@ -221,7 +219,7 @@ test("two transfers wait for the second person, who confirms them together", { s
   await checker.context.close();
 });
 
-test("an offer asks the transferee, who declines it", { skip: !served }, async () => {
+test("an offer asks the transferee, who declines it", async () => {
   const giver = await as("sado");
   await visit(giver.page, "/accounts");
   const account = await accountOf(giver.page, 1);
@@ -247,7 +245,7 @@ test("an offer asks the transferee, who declines it", { skip: !served }, async (
   await taker.context.close();
 });
 
-test("a list of transfers is judged line by line and entered whole", { skip: !served }, async () => {
+test("a list of transfers is judged line by line and entered whole", async () => {
   const { page, context, faults } = await as("sado");
   await visit(page, "/accounts");
   const account = await accountOf(page, 3);
@@ -277,7 +275,7 @@ test("a list of transfers is judged line by line and entered whole", { skip: !se
   await context.close();
 });
 
-test("the balance certificate and the year's paper are saved", { skip: !served }, async () => {
+test("the balance certificate and the year's paper are saved", async () => {
   const { page, context, faults } = await as("echigo");
   await visit(page, "/accounts");
   const account = await accountOf(page, 0);
@@ -291,7 +289,7 @@ test("the balance certificate and the year's paper are saved", { skip: !served }
   await context.close();
 });
 
-test("the list of holdings is saved as a workbook", { skip: !served }, async () => {
+test("the list of holdings is saved as a workbook", async () => {
   const { page, context, faults } = await as("ogawa");
   await visit(page, "/accounts");
   const account = await accountOf(page);

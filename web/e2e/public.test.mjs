@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { checkPage, launch, open, settle, visit } from "./browser.mjs";
 
-const stub = Boolean(process.env.SUMI_WEB_STUB);
 let browser;
 before(async () => {
   browser = await launch();
@@ -13,7 +12,7 @@ after(async () => {
   await browser.close();
 });
 
-test("from a retirement to its receipt, checked in the browser", { skip: stub && "needs sumi serve" }, async () => {
+test("from a retirement to its receipt, checked in the browser", async () => {
   const { page, context, faults } = await open(browser, { language: "en" });
   await visit(page, "/retirements");
   await page.locator("main table a").first().click();
@@ -36,7 +35,7 @@ test("from a retirement to its receipt, checked in the browser", { skip: stub &&
   await context.close();
 });
 
-test("a project's tonnes add up and its list is saved", { skip: stub && "needs sumi serve" }, async () => {
+test("a project's tonnes add up and its list is saved", async () => {
   const { page, context, faults } = await open(browser, { language: "ja" });
   await visit(page, "/projects");
   const answer = await page.request.get("/api/v1/projects?format=csv");
@@ -59,7 +58,7 @@ test("a project's tonnes add up and its list is saved", { skip: stub && "needs s
   await context.close();
 });
 
-test("a methodology's formulas are drawn", { skip: stub && "needs sumi serve" }, async () => {
+test("a methodology's formulas are drawn", async () => {
   const { page, context, faults } = await open(browser, { language: "ja" });
   await visit(page, "/rulebook");
   await page.getByRole("link", { name: "EN-S-001" }).first().click();
@@ -69,7 +68,7 @@ test("a methodology's formulas are drawn", { skip: stub && "needs sumi serve" },
   await context.close();
 });
 
-test("open data is handed out whole", { skip: stub && "needs sumi serve" }, async () => {
+test("open data is handed out whole", async () => {
   const { page, context, faults } = await open(browser, { language: "en" });
   await visit(page, "/open-data");
   await checkPage(page, faults);

@@ -19,7 +19,7 @@ export async function withStore(command, args, hear) {
     );
   });
   await new Promise((ready) => codes.listen(0, "127.0.0.1", ready));
-  const environment = { ...process.env, SUMI_WEB_URL: store.url, SUMI_CODES_URL: `http://127.0.0.1:${codes.address().port}`, SUMI_WEB_STUB: store.stub ? "1" : "" };
+  const environment = { ...process.env, SUMI_WEB_URL: store.url, SUMI_CODES_URL: `http://127.0.0.1:${codes.address().port}` };
   try {
     const child = spawn(command, args, { stdio: ["ignore", hear ? "pipe" : "inherit", "inherit"], env: environment });
     child.stdout?.on("data", hear);

@@ -5,13 +5,12 @@ import { after, before, test } from "node:test";
 import { axe, checkPage, launch, settle, visit } from "./browser.mjs";
 import { appliedFor, as, ask, kept, PROJECT } from "./desk.mjs";
 
-const served = process.env.SUMI_WEB_STUB !== "1";
-const options = { skip: !served, timeout: 900_000 };
+const options = { timeout: 900_000 };
 let browser;
 let jimu;
 before(async () => {
   browser = await launch();
-  if (served) jimu = await as(browser, "jimu");
+  jimu = await as(browser, "jimu");
 });
 after(() => browser?.close());
 const todayOf = async (page) => (await ask(page, "GET", "/store")).now.slice(0, 10);

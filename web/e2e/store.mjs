@@ -1,25 +1,19 @@
 // A fresh demo store and its server on a free port of 127.0.0.1, for one run of the browser tests.
-import { execFile, spawn, spawnSync } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { startStub } from "./stub.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const WEB = process.env.SUMI_WEB_OUT ?? join(ROOT, "build/web");
 const SUMI = process.env.SUMI ?? join(ROOT, "build/dev/sumi");
 const run = promisify(execFile);
 
-function serves() {
-  return /^\s*serve\b/m.test(spawnSync(SUMI, ["--help"], { encoding: "utf8" }).stdout ?? "");
-}
-
 // `SUMI_URL`: a server that runs already (for looking at one test again and again); its codes come from SUMI_STORE.
 export async function startStore() {
   if (process.env.SUMI_URL) return { url: process.env.SUMI_URL, code: (user) => demoCode(process.env.SUMI_STORE, user), stop: async () => undefined };
-  if (!serves()) return startStub(WEB);
   const folder = mkdtempSync(join(tmpdir(), "sumi-web-"));
   const store = join(folder, "store");
   const server = spawn(SUMI, ["serve", "--store", store, "--demo", "--web", WEB, "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });

@@ -12,16 +12,15 @@ import { axe, checkPage, launch, settle, visit } from "./browser.mjs";
 import { as, ask, PROJECT, reported, saved } from "./desk.mjs";
 
 const SUMI = process.env.SUMI ?? fileURLToPath(new URL("../../build/dev/sumi", import.meta.url));
-const served = process.env.SUMI_WEB_STUB !== "1";
 let browser;
 let mori;
 before(async () => {
   browser = await launch();
-  if (served) mori = await as(browser, "mori");
+  mori = await as(browser, "mori");
 });
 after(() => browser?.close());
 
-test("a report is verified offline: package down, calculated again, signed return up", { skip: !served, timeout: 600_000 }, async () => {
+test("a report is verified offline: package down, calculated again, signed return up", { timeout: 600_000 }, async () => {
   const tanaka = await as(browser, "tanaka");
   const { report } = await reported(tanaka.page);
   const { page, faults } = mori;
@@ -72,7 +71,7 @@ test("a report is verified offline: package down, calculated again, signed retur
   await tanaka.context.close();
 });
 
-test("a sample is drawn by lists, and drawn again by the page", { skip: !served, timeout: 600_000 }, async () => {
+test("a sample is drawn by lists, and drawn again by the page", { timeout: 600_000 }, async () => {
   const { page, faults } = mori;
   const { items } = await ask(page, "GET", "/verifier/reviews?limit=200");
   let programme;

@@ -1,5 +1,5 @@
 // Sign-in and one's own sign-in data, by the names that the pages use.
-import { get, list, send } from "./client";
+import { get, send } from "./client";
 import type { SessionAnswer } from "./contract";
 
 export function session(): Promise<SessionAnswer> {
@@ -60,9 +60,6 @@ export interface OwnSession {
   last_seen: string;
   browser: string;
   current: boolean;
-}
-export function ownSessions() {
-  return list<OwnSession>("/account/sessions");
 }
 export function endSession(id: string): Promise<void> {
   return send<void>("DELETE", `/account/sessions/${encodeURIComponent(id)}`);

@@ -77,12 +77,6 @@ export async function get<Answer>(path: string, query?: Query, signal?: AbortSig
   return read<Answer>(await ask("GET", address(path, query), undefined, {}, signal));
 }
 
-// With the ETag under which it may be changed (If-Match).
-export async function getWithTag<Answer>(path: string, query?: Query, signal?: AbortSignal): Promise<{ answer: Answer; etag: string | undefined }> {
-  const response = await ask("GET", address(path, query), undefined, {}, signal);
-  return { answer: await read<Answer>(response), etag: response.headers.get("ETag") ?? undefined };
-}
-
 export function list<Item>(path: string, query?: Query, signal?: AbortSignal): Promise<ListAnswer<Item>> {
   return get<ListAnswer<Item>>(path, query, signal);
 }

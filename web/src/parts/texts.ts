@@ -16,7 +16,6 @@ export const texts = defineTexts({
   explain: { ja: "{word}の説明を開く", en: "Explain {word}" },
   whereFrom: { ja: "{value} の出どころを開く", en: "Where {value} comes from" },
   whereFromTitle: { ja: "この数字の出どころ", en: "Where this figure comes from" },
-  sourceTitle: { ja: "出典", en: "Source" },
   // ActDay
   actDayMore: { ja: "書面で先に行っていた場合", en: "If this was done on paper before" },
   actDay: { ja: "書面の日", en: "Day of the paper" },
@@ -46,7 +45,6 @@ export const texts = defineTexts({
     en: "Move by row with the arrow keys; Enter opens.",
   },
   // LongWork
-  working: { ja: "処理しています", en: "Working" },
   waiting: { ja: "順番を待っています", en: "Waiting for its turn" },
   doneWork: { ja: "終わりました", en: "Done" },
   failedWork: { ja: "完了できませんでした", en: "It could not be completed" },

@@ -48,7 +48,6 @@ export const texts = defineTexts({
   note: { ja: "備考", en: "Note" },
   noteHelp: { ja: "当事者だけが読めます。", en: "Only the parties can read it." },
   missing: { ja: "入力してください", en: "Please fill this in" },
-  notANumber: { ja: "1以上の整数で入力してください", en: "A whole number of at least 1" },
 
   // accounts
   accountsTitle: { ja: "口座", en: "Accounts" },
@@ -71,8 +70,6 @@ export const texts = defineTexts({
   statusRefused: { ja: "開設されなかった", en: "refused" },
   statusClosed: { ja: "閉鎖", en: "closed" },
   statusSuspended: { ja: "利用停止", en: "suspended" },
-  kindHolding: { ja: "保有口座", en: "holding account" },
-  kindSystem: { ja: "管理用の口座", en: "account of the scheme" },
 
   // one account
   accountTitle: { ja: "口座 {number}", en: "Account {number}" },

@@ -29,7 +29,6 @@ export const texts = defineTexts({
   typeData: { ja: "画面で入力する", en: "Type the data" },
   uploadMembers: { ja: "この期間の会員名簿(CSV又はXLSX)", en: "List of members for this period (CSV or XLSX)" },
   checkTyped: { ja: "入力したデータを確認する", en: "Check what was typed" },
-  month: { ja: "月", en: "Month" },
   valueOf: { ja: "{month}の{symbol} ({unit})", en: "{symbol} in {month} ({unit})" },
   evidenceOf: { ja: "{month}の根拠資料", en: "Evidence of {month}" },
   checkTitle: { ja: "確認の結果", en: "Result of the check" },

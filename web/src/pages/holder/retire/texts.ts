@@ -108,7 +108,6 @@ export const texts = defineTexts({
   complete: { ja: "完了する", en: "Complete it" },
   sureComplete: { ja: "完了すると取り消せないことを理解し、シリアル番号、利用者、用途を確かめました", en: "I know that it cannot be undone, and have checked serials, user and uses" },
   withdraw: { ja: "取り下げる", en: "Withdraw" },
-  completedNow: { ja: "完了しました(記録番号 {entry})。", en: "It is completed (entry {entry})." },
   proxy: { ja: "代理による申請", en: "By proxy" },
   yes: { ja: "はい", en: "yes" },
   papers: { ja: "通知書・証書", en: "Notice and certificates" },

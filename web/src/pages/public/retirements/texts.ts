@@ -9,7 +9,6 @@ export const texts = defineTexts({
   completedOn: { ja: "完了日", en: "Completed on" },
   user: { ja: "利用者", en: "User" },
   kind: { ja: "区分", en: "Kind" },
-  purposes: { ja: "用途", en: "Purpose" },
   quantity: { ja: "数量", en: "Quantity" },
   retirement: { ja: "無効化", en: "Retirement" },
   state_target: { ja: "償却", en: "For a state's target" },
@@ -80,5 +79,4 @@ export const texts = defineTexts({
     en: "If a code is not found, see that it was copied to its end. Papers of another ledger are looked up on that ledger's page.",
   },
   act: { ja: "行為", en: "Act" },
-  openRetirement: { ja: "無効化の記録を開く", en: "Open the retirement" },
 });

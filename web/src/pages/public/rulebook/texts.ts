@@ -84,7 +84,6 @@ export const texts = defineTexts({
   range: { ja: "範囲 {from}〜{to}", en: "from {from} to {to}" },
   perRow: { ja: "{rows} の行ごと", en: "one per row of {rows}" },
   where: { ja: "条件: {when}", en: "where {when}" },
-  formulaText: { ja: "書いたとおりの式", en: "The formula as written" },
   incidental: { ja: "付随的な排出活動", en: "Incidental emissions" },
   rounding: { ja: "端数処理", en: "Rounding" },
   exceptions: { ja: "登録要件の特例", en: "Exceptions to the rules of registration" },
