@@ -34,6 +34,9 @@ namespace {
 
 constexpr unsigned background_threads = 4;
 constexpr std::size_t background_waiting_max = 1024;
+// Passwords: as many threads as are hashed at a time (IdentityOptions), and a queue of a quarter of a minute.
+constexpr unsigned hashing_threads = 2;
+constexpr std::size_t hashing_waiting_max = 64;
 
 // Time writes what is due (a request lapses, a deadline passes), once a second.
 class Ticking {
@@ -193,6 +196,7 @@ http::ServerOptions server_options(const service::Config& config) {
   options.port = config.server.port;
   options.certificate_file = config.server.tls_certificate;
   options.key_file = config.server.tls_key;
+  options.trusted_proxy = config.server.trusted_proxy;
   options.threads = config.server.threads != 0 ? config.server.threads : std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
   options.connections_max = config.limits.connections;
   options.connections_per_peer_max = config.limits.connections_per_address;
@@ -223,12 +227,18 @@ Result<void> serve(Context context, const ServeOptions& options) {
   SUMI_TRY(auto mail_options, service::mail_options(config));
   SUMI_TRY(const auto mail, service::MailRoom::open(*ledger, service::system_clock(), std::move(mail_options), leads));
   service::IdentityOptions identity_options;
+  identity_options.session_idle_ms = std::int64_t{config.session.idle_minutes} * 60'000;
+  identity_options.session_whole_ms = std::int64_t{config.session.absolute_hours} * 3'600'000;
+  identity_options.second_factor_ms = std::int64_t{config.session.second_factor_minutes} * 60'000;
+  identity_options.reset_link_ms = std::int64_t{config.session.reset_minutes} * 60'000;
+  identity_options.invitation_ms = std::int64_t{config.session.invitation_days} * 86'400'000;
   identity_options.mail = [&mail](const service::IdentityMail& m) { mail->tell(m); };
   SUMI_TRY(const auto identity, service::Identity::open(*ledger, service::system_clock(), std::move(identity_options)));
   service::FeedOptions feed_options;
   feed_options.listeners_max = config.limits.event_streams;
   service::Feed feed(*ledger, service::system_clock(), leads, feed_options);
   http::Workers workers(background_threads, background_waiting_max);
+  http::Workers hashers(hashing_threads, hashing_waiting_max);
   http::Metrics metrics;
   metrics.add(http::Metrics::Kind::counter, "sumi_journal_entries", "Entries of the journal.", [&] { return ledger->last().value; });
   metrics.add(http::Metrics::Kind::gauge, "sumi_sessions", "Sessions that are open.", [&] { return static_cast<std::uint64_t>(identity->sessions_live()); });
@@ -245,6 +255,7 @@ Result<void> serve(Context context, const ServeOptions& options) {
   office.key = key ? &*key : nullptr;
   office.metrics = &metrics;
   office.background = [&workers](std::function<void()> work) { return workers.run(std::move(work)); };
+  office.hashing = [&hashers](std::function<void()> work) { return hashers.run(std::move(work)); };
   http::Api api(std::move(office), [&files](const http::Request& request) -> std::optional<http::Response> {
     if (!files) return std::nullopt;
     return files->answer(request);
@@ -253,7 +264,7 @@ Result<void> serve(Context context, const ServeOptions& options) {
   auto server_settings = server_options(config);
   server_settings.observers.push_back(&metrics);
   std::unique_ptr<http::AccessLog> log;
-  if (config.log.access && !config.log.file.empty()) {
+  if (config.log.access) {
     SUMI_TRY(log, http::AccessLog::open(config.log.file));
     server_settings.observers.push_back(log.get());
   }

@@ -61,6 +61,7 @@ std::string log_time(std::int64_t milliseconds) {
 }
 
 Result<std::unique_ptr<AccessLog>> AccessLog::open(const std::string& file) {
+  if (file.empty()) return std::unique_ptr<AccessLog>(new AccessLog(STDERR_FILENO, false));
   if (file == "-") return std::unique_ptr<AccessLog>(new AccessLog(STDOUT_FILENO, false));
   const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0640);
   if (descriptor < 0) return fail(errors::log_unwritable, {{"file", file}, {"reason", std::generic_category().message(errno)}});

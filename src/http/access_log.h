@@ -20,7 +20,7 @@ namespace sumi::http {
 // ones are dropped and a line "# N lines lost" tells how many.
 class AccessLog final : public Observer {
  public:
-  // Appends to `file`, made with mode 0640 where it is not there; "-" is the standard output. Refuses with log_unwritable.
+  // Appends to `file`, made with mode 0640 where it is not there; "-" is the standard output, "" the standard error. Refuses with log_unwritable.
   [[nodiscard]] static Result<std::unique_ptr<AccessLog>> open(const std::string& file);
   // Writes what waits.
   ~AccessLog() override;

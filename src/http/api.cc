@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "http/text.h"
 #include "scheme/names.h"
 #include "service/errors.h"
+#include "service/config.h"
+#include "service/glance.h"
 
 namespace sumi::http {
 
@@ -24,6 +27,30 @@ Language language_of(const Request& request) {
   const auto accepted = request.header("accept-language");
   const auto ja = accepted.find("ja"), en = accepted.find("en");
   return en != std::string_view::npos && (ja == std::string_view::npos || en < ja) ? Language::en : Language::ja;
+}
+
+// ?acting_for=NUMBER of a request that changes nothing: a link to a file cannot carry a header.
+std::string_view organisation_in_query(const Request& request) {
+  std::string_view rest = request.query;
+  constexpr std::string_view name = "acting_for=";
+  while (!rest.empty()) {
+    const auto pair = rest.substr(0, rest.find('&'));
+    if (pair.starts_with(name)) return pair.substr(name.size());
+    rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
+  }
+  return {};
+}
+
+// What a thread that serves connections saw without waiting is shown once it is durable; another thread waits for that.
+void respond_when_durable(const Office& office, const Respond& respond, Response response) {
+  const auto* glance = service::Glance::current();
+  if (glance == nullptr || glance->durable()) return respond(std::move(response));
+  const auto held = std::make_shared<Response>(std::move(response));
+  const bool taken = office.background([&office, respond, held] {
+    const auto durable = office.ledger.read([](const scheme::State&) {});
+    respond(durable ? std::move(*held) : Routes::problem(durable.error(), ""));
+  });
+  if (!taken) respond(Routes::problem(make_error(errors::too_busy), ""));
 }
 
 bool changes(Method method) { return method != Method::get && method != Method::head && method != Method::options; }
@@ -46,7 +73,20 @@ bool from_the_page(const Request& request, std::string_view csrf) {
   return csrf.empty() || request.header("sumi-csrf") == csrf;
 }
 
-Api::Api(Office office, Pages pages) : office_(std::move(office)), pages_(std::move(pages)) {
+Result<IdempotencyKey> idempotency_key(const Request& request) {
+  const auto text = request.header("idempotency-key");
+  if (text.empty()) return fail(errors::key_missing);
+  std::string digits;
+  for (const char c : text) {
+    if (c != '-') digits += c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  const auto id = IdempotencyKey::from_hex(digits);
+  if (!id || id->is_nil()) return fail(errors::key_syntax, {{"text", percent_encoded(text.substr(0, 80))}});
+  return IdempotencyKey{*id};
+}
+
+Api::Api(Office office, Pages pages)
+    : office_(std::move(office)), pages_(std::move(pages)), throttle_(std::make_unique<Throttle>(office_.config == nullptr ? 0 : office_.config->limits.requests_per_minute)) {
   add_basic_routes(routes_);
   add_command_routes(routes_);
   add_holder_routes(routes_);
@@ -64,33 +104,78 @@ Api::Api(Office office, Pages pages) : office_(std::move(office)), pages_(std::m
   add_round_routes(routes_);
 }
 
-std::size_t Api::body_max(Method method, std::string_view path) const {
+Result<void> may_date(const Call& call, std::optional<Date> day) {
+  if (!day || *day == call.office.clock.now().date_in_japan()) return {};
+  for (const auto role : {scheme::Role::secretariat, scheme::Role::committee, scheme::Role::administrator}) {
+    if (call.caller.actor.has(role)) return {};
+  }
+  auto kind = scheme::StoreKind::production;
+  SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { kind = state.meta().kind; }));
+  if (kind != scheme::StoreKind::production) return {};
+  return fail(errors::day_not_yours, {{"day", day->to_string()}});
+}
+
+std::size_t Api::body_max(const Request& request) const {
   // What is refused for another reason is told that reason: a small body is read in any case.
   constexpr std::size_t always = std::size_t{64} << 10;
-  const auto found = routes_.find(method, path);
-  return std::max(found ? found->body_max : 0, always);
+  const auto found = routes_.find(request.method, request.path);
+  std::size_t most = found ? found->body_max : 0;
+  if (most <= always) return always;
+  // More only from somebody who is known: whoever is not could fill the room for bodies and send nothing more.
+  const auto bearer = bearer_of(request);
+  const auto cookie = request.cookie("sumi_session");
+  const bool known = !bearer.empty() ? office_.identity.authenticate_token(bearer).has_value() : !cookie.empty() && office_.identity.authenticate(cookie).has_value();
+  if (!known) return always;
+  if (found && !found->words->request_type.empty() && office_.config != nullptr) most = std::min(most, std::size_t{office_.config->limits.upload_megabytes} << 20);
+  return std::max(most, always);
+}
+
+Result<void> Api::count(const Request& request, const service::Signed* who) const {
+  if (!request.path.starts_with("/api/")) return {};
+  std::chrono::milliseconds wait{};
+  if (who == nullptr) {
+    const bool signs_in = request.path.starts_with("/api/v1/session");
+    wait = throttle_->take(signs_in ? Throttle::Kind::sign_in : Throttle::Kind::address, request.peer);
+  } else if (who->token) {
+    wait = throttle_->take(Throttle::Kind::token, std::to_string(who->token->id.value));
+  } else {
+    // The person and not the session: who signs in twice is still one.
+    wait = throttle_->take(Throttle::Kind::person, {reinterpret_cast<const char*>(who->person.bytes.data()), who->person.bytes.size()});
+  }
+  if (wait.count() == 0) return {};
+  const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
+  return fail(errors::too_many_requests, {{"limit", std::to_string(office_.config->limits.requests_per_minute)}, {"seconds", std::to_string(seconds)}});
 }
 
 Result<Caller> Api::caller_of(const Request& request, const RouteWords& words) const {
   Caller caller;
   const auto bearer = bearer_of(request);
   if (!bearer.empty()) {
-    auto token = office_.identity.authenticate_token(bearer);
-    if (!token) return fail(errors::not_signed_in);
-    caller.signed_in = *std::move(token);
+    // A token that is none is whose address sent it.
+    if (auto token = office_.identity.authenticate_token(bearer)) caller.signed_in = *std::move(token);
   } else if (const auto cookie = request.cookie("sumi_session"); !cookie.empty()) {
     // A session that is over is nobody's: what is public stays so.
     if (auto session = office_.identity.authenticate(cookie)) caller.signed_in = *std::move(session);
   }
+  SUMI_CHECK(count(request, caller.signed_in.get()));
+  if (!bearer.empty() && !caller.signed_in) return fail(errors::not_signed_in);
   if (words.right != Right::everyone && !caller.signed_in) return fail(errors::not_signed_in);
   if (changes(request.method) && bearer.empty() && !from_the_page(request, caller.signed_in ? caller.signed_in->csrf : "")) return fail(errors::csrf_missing);
   if (!caller.signed_in) return caller;
   const service::Signed& who = *caller.signed_in;
-  if (who.token && !changes(request.method) && words.right != Right::everyone) SUMI_CHECK(service::Identity::may_read(who));
+  if (who.token && words.right != Right::everyone) {
+    if (!changes(request.method) || words.reads) {
+      SUMI_CHECK(service::Identity::may_read(who));
+    } else {
+      SUMI_CHECK(service::Identity::may_write(who));
+    }
+  }
   OrganisationNumber wanted;
-  if (const auto header = request.header("sumi-organisation"); !header.empty()) {
-    const auto end = std::from_chars(header.data(), header.data() + header.size(), wanted.value).ptr;
-    if (end != header.data() + header.size()) return fail(errors::organisation_not_yours, {{"organisation", std::string(header.substr(0, 40))}});
+  auto named = request.header("sumi-organisation");
+  if (named.empty() && !changes(request.method)) named = organisation_in_query(request);
+  if (!named.empty()) {
+    const auto end = std::from_chars(named.data(), named.data() + named.size(), wanted.value).ptr;
+    if (end != named.data() + named.size()) return fail(errors::organisation_not_yours, {{"organisation", percent_encoded(named.substr(0, 40))}});
   } else if (who.token) {
     wanted = who.token->organisation;
   }
@@ -121,19 +206,25 @@ Result<Caller> Api::caller_of(const Request& request, const RouteWords& words) c
 void Api::handle(const Request& request, Respond respond) {
   const auto found = routes_.find(request.method, request.path);
   // The route's pattern, for metrics and the access log: never the path as it was sent.
-  respond = [pattern = found ? std::string_view(found->words->pattern) : std::string_view{}, respond = std::move(respond)](Response response) {
+  respond = [office = &office_, pattern = found ? std::string_view(found->words->pattern) : std::string_view{}, respond = std::move(respond)](Response response) {
     if (response.route.empty()) response.route = pattern;
-    respond(std::move(response));
+    respond_when_durable(*office, respond, std::move(response));
   };
+  std::optional<service::Glance> glance;
+  if (office_.background) glance.emplace();
   const bool api = request.path.starts_with("/api/");
   if (!found) {
     if (!api && found.error().def == &errors::route_unknown && pages_) {
       if (auto page = pages_(request)) return respond(*std::move(page));
     }
+    if (const auto counted = count(request, nullptr); !counted) return respond(Routes::problem(counted.error(), request.path));
     return respond(Routes::problem(found.error(), request.path));
   }
   auto caller = caller_of(request, *found->words);
   if (!caller) return respond(Routes::problem(caller.error(), request.path));
+  if (found->words->key_needed) {
+    if (const auto key = idempotency_key(request); !key) return respond(Routes::problem(key.error(), request.path));
+  }
   const auto call = std::make_shared<Call>(Call{request, office_, found->words, *std::move(caller), language_of(request), {}});
   (*found->run)(call, std::move(respond));
 }

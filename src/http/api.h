@@ -7,6 +7,7 @@
 #include "http/message.h"
 #include "http/office.h"
 #include "http/route.h"
+#include "http/throttle.h"
 
 namespace sumi::http {
 
@@ -33,17 +34,27 @@ class Api final : public Handler {
   using Pages = std::function<std::optional<Response>(const Request&)>;
 
   Api(Office office, Pages pages);
-  [[nodiscard]] std::size_t body_max(Method method, std::string_view path) const override;
+  [[nodiscard]] std::size_t body_max(const Request& request) const override;
   void handle(const Request& request, Respond respond) override;
   [[nodiscard]] const Routes& routes() const { return routes_; }
 
  private:
   [[nodiscard]] Result<Caller> caller_of(const Request& request, const RouteWords& words) const;
+  // http.too_many_requests. What is below /api counts; the page's files, /healthz, /readyz and /metrics do not.
+  [[nodiscard]] Result<void> count(const Request& request, const service::Signed* who) const;
 
   Office office_;
   Pages pages_;
   Routes routes_;
+  std::unique_ptr<Throttle> throttle_;
 };
+
+// A UUID or 32 hexadecimal digits. Errors: http.key_missing, key_syntax.
+[[nodiscard]] Result<IdempotencyKey> idempotency_key(const Request& request);
+
+// A day other than today's may be given by those who enter what reached them on paper or was decided in a meeting (secretariat, committee, administrator). Everybody may where
+// a store is for trying out: a life of years is walked there in an hour. http.day_not_yours.
+[[nodiscard]] Result<void> may_date(const Call& call, std::optional<Date> day);
 
 // The page's answer to whether a request came from the page itself: the header Sumi-CSRF, and no other site in Origin or Sec-Fetch-Site.
 [[nodiscard]] bool from_the_page(const Request& request, std::string_view csrf);

@@ -20,6 +20,7 @@
 #include <optional>
 #include <thread>
 
+#include "http/forwarded.h"
 #include "http/loop.h"
 #include "http/request_parser.h"
 #include "http/response_text.h"
@@ -374,7 +375,8 @@ Task<RequestParser::Step> Connection::read_body() {
     more_size_ += n;
     arrived += n;
     shared_.bytes_in += n;
-    deadline_ = begun + shared_.options.body_time + std::chrono::seconds(arrived / limits::transfer_bytes_per_second_min);
+    // What came fast buys no silence: from one piece to the next there is never more time than for the first.
+    deadline_ = std::min(begun + shared_.options.body_time + std::chrono::seconds(arrived / limits::transfer_bytes_per_second_min), Clock::now() + shared_.options.body_time);
     std::size_t used = 0;
     const auto step = parser_.body(more_.data(), more_size_, used);
     std::memmove(more_.data(), more_.data() + used, more_size_ - used);
@@ -422,6 +424,7 @@ void Connection::ask(std::size_t header_bytes) {
   auto& request = parser_.request();
   request.peer = guest_.peer;
   request.secure = tls_.has_value();
+  if (!guest_.peer.empty() && guest_.peer == shared_.options.trusted_proxy) believe_proxy(request);
   handling_ = true;
   try {
     auto ticket = std::make_shared<Ticket>(shared_from_this(), serial_);
@@ -507,7 +510,7 @@ Task<> Connection::serve() {
     }
     begin_ += header_bytes;
     if (parser_.body_expected()) {
-      const auto body_max = shared_.handler.body_max(parser_.request().method, parser_.request().path);
+      const auto body_max = shared_.handler.body_max(parser_.request());
       if (parser_.content_length().value_or(0) > body_max) {
         set_problem(errors::body_too_large, "limit", std::to_string(body_max));
         co_await refuse();

@@ -41,6 +41,11 @@ const ErrorDef command_unknown{"http", 17, "command_unknown", ErrorKind::bad_inp
 const ErrorDef command_of_time{"http", 18, "command_of_time", ErrorKind::refused, "「{text}」は時刻が来たときに台帳が自分で書きます。", "\"{text}\" is written by the ledger itself when its time has come.", "",
     "何も送る必要はありません。", "Nothing needs to be sent."};
 const ErrorDef too_busy{"http", 19, "too_busy", ErrorKind::busy, "いま混み合っています。", "Too much is asked at the moment.", "", "少し待ってから送り直します。", "Wait a moment and send again."};
+const ErrorDef too_many_requests{"http", 20, "too_many_requests", ErrorKind::busy, "要求が多すぎます(一分間に{limit}件まで)。", "There are too many requests: at most {limit} a minute.", "RFC 6585, April 2012, section 4",
+    "{seconds}秒待ってから送り直します。", "Wait {seconds} seconds and send again."};
+
+const ErrorDef day_not_yours{"http", 21, "day_not_yours", ErrorKind::refused, "{day} の日付で行うことはできません。", "This cannot be done with the date {day}.", "",
+    "きょうの日付で行います。書面で受け付けた日や委員会の日で記録するのは事務局です。", "It is done with today's date. What reached the scheme on paper, or was decided in a meeting, is entered with its day by the secretariat."};
 
 const ErrorDef backups_not_set{"http", 24, "backups_not_set", ErrorKind::refused, "控えを置くフォルダが決まっていません。", "No folder for backups is set.", "",
     "設定ファイルの store.backups にフォルダを書き、サーバーを起動し直します。", "Name one as store.backups in the configuration file and start the server again."};
@@ -57,7 +62,7 @@ unsigned status_of(const Error& error) {
   };
   static constexpr std::array special{Special{&route_unknown, 404}, Special{&method_wrong, 405}, Special{&not_signed_in, 401}, Special{&csrf_missing, 403}, Special{&not_allowed, 403},
       Special{&organisation_not_yours, 403}, Special{&body_type, 415}, Special{&not_found, 404}, Special{&etag_stale, 412}, Special{&etag_missing, 428},
-      Special{&second_factor_needed, 403}, Special{&command_unknown, 404}};
+      Special{&second_factor_needed, 403}, Special{&day_not_yours, 403}, Special{&command_unknown, 404}, Special{&too_many_requests, 429}};
   const auto found = std::find_if(special.begin(), special.end(), [&](const Special& s) { return s.def == error.def; });
   if (found != special.end()) return found->status;
   const ErrorDef& def = *error.def;
@@ -84,7 +89,7 @@ unsigned status_of(const Error& error) {
 
 std::span<const ErrorDef* const> http_errors() {
   static constexpr std::array all{&route_unknown, &method_wrong, &not_signed_in, &csrf_missing, &not_allowed, &organisation_not_yours, &key_missing, &key_syntax, &body_type,
-      &not_found, &etag_stale, &etag_missing, &cursor_syntax, &second_factor_needed, &query_syntax, &command_unknown, &command_of_time, &too_busy, &backups_not_set, &pack_file, &job_file};
+      &not_found, &etag_stale, &etag_missing, &cursor_syntax, &second_factor_needed, &query_syntax, &command_unknown, &command_of_time, &day_not_yours, &too_busy, &too_many_requests, &backups_not_set, &pack_file, &job_file};
   return all;
 }
 

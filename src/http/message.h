@@ -66,8 +66,8 @@ using Respond = std::function<void(Response)>;
 class Handler {
  public:
   virtual ~Handler() = default;
-  // How large a body this request may have, asked when its header has been read and before its body is. 0: none.
-  [[nodiscard]] virtual std::size_t body_max(Method method, std::string_view path) const = 0;
+  // How large a body this request may have, asked when its header has been read and before its body is, so that it has none yet. 0: none.
+  [[nodiscard]] virtual std::size_t body_max(const Request& request) const = 0;
   // Called by a thread of the server: it must not wait long. `respond` may be kept and called later, by any thread, once. Throws nothing.
   virtual void handle(const Request& request, Respond respond) = 0;
 };

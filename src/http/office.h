@@ -35,6 +35,8 @@ struct Office {
   Metrics* metrics = nullptr;
   // Runs it on a thread for work that takes long, so that no thread which serves connections waits. False: too much waits already.
   std::function<bool(std::function<void()>)> background = {};
+  // The same for what hashes a password, on threads of their own: a crowd that signs in keeps nobody else waiting. Empty: `background` takes it.
+  std::function<bool(std::function<void()>)> hashing = {};
 };
 
 }  // namespace sumi::http

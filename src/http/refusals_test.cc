@@ -75,6 +75,37 @@ TEST(HttpRefusals, Commands) {
   for (const char* own : {"OpenStore", "AdvanceTime", "PassDeadlines", "LapseOffers", "NewEpoch"}) EXPECT_EQ(group(own), "409 http.command_of_time") << own;
 }
 
+// Whoever has no second factor is told that there is no such command, not that they need one for it.
+TEST(HttpRefusals, AnUnknownCommandOfAGroupIsUnknownFirst) {
+  Shop shop;
+  shop.desk.password(shop.desk.who.tanaka);
+  const auto in = value_of(shop.desk.identity->sign_in(shop.desk.form("tanaka")));
+  shop.fields = "Cookie: sumi_session=" + in.token + "\r\nSumi-CSRF: " + in.asker->csrf + "\r\n";
+  const auto group = [&](const std::string& name) { return told(shop.ask("POST /api/v1/commands", key_field, R"({"commands":[{"name":")" + name + R"(","body":{}}]})")); };
+  EXPECT_EQ(group("Transfre"), "404 http.command_unknown");
+  EXPECT_EQ(group("ApplyRetirement"), "403 service.second_factor_missing");
+}
+
+TEST(HttpRefusals, WhateverEntersSomethingWantsAKey) {
+  Shop shop;
+  shop.enter(shop.desk.who.tanaka, "tanaka");
+  EXPECT_EQ(told(shop.ask("POST /api/v1/proponent/drafts/1/hand-in", "If-Match: \"1\"\r\n", "{}")), "422 http.key_missing");
+  EXPECT_EQ(told(shop.ask("POST /api/v1/proponent/cases/1/monitoring/submit?period=2026-04-01..2027-03-31", "", "a,b", "text/csv")), "422 http.key_missing");
+  EXPECT_EQ(told(shop.ask("POST /api/v1/transfers/bulk", "", "a,b", "text/csv")), "422 http.key_missing");
+}
+
+// A link to a file carries no header.
+TEST(HttpRefusals, ForWhomOneReadsMayStandInTheAddress) {
+  Shop shop;
+  shop.enter(shop.desk.who.tanaka, "tanaka");
+  const auto own = std::to_string(shop.desk.who.first.value), other = std::to_string(shop.desk.who.second.value);
+  EXPECT_EQ(shop.ask("GET /api/v1/accounts?acting_for=" + own).status, 200U);
+  EXPECT_EQ(told(shop.ask("GET /api/v1/accounts?limit=5&acting_for=" + other)), "403 http.organisation_not_yours");
+  EXPECT_EQ(told(shop.ask("GET /api/v1/accounts?acting_for=x")), "403 http.organisation_not_yours");
+  EXPECT_EQ(shop.ask("GET /api/v1/accounts?acting_for=" + other, "Sumi-Organisation: " + own + "\r\n").status, 200U) << "the header goes before";
+  EXPECT_EQ(told(shop.ask("POST /api/v1/commands/Transfer?acting_for=" + own, key_field, "{}")), "422 wire.unknown_key") << "reads only";
+}
+
 TEST(HttpRefusals, WhatStandsBehindTheQuestionMark) {
   Shop shop;
   EXPECT_EQ(told(shop.ask("GET /api/v1/projects?limit=%zz")), "422 http.query_syntax");

@@ -19,6 +19,7 @@ std::string shown(std::string_view text) {
 
 std::vector<std::string_view> segments_of(std::string_view path) {
   std::vector<std::string_view> out;
+  out.reserve(8);
   while (!path.empty()) {
     path.remove_prefix(path.front() == '/' ? 1 : 0);
     const auto slash = path.find('/');
@@ -31,13 +32,13 @@ std::vector<std::string_view> segments_of(std::string_view path) {
 
 bool is_parameter(std::string_view segment) { return segment.size() > 2 && segment.front() == '{' && segment.back() == '}'; }
 
-Result<void> add_query(Tree& tree, std::string_view query) {
+Result<void> add_query(Tree& tree, std::string_view query, bool reads) {
   if (query.empty()) return {};
   auto pairs = query_pairs(query);
   if (!pairs) return fail(errors::query_syntax, {{"text", shown(query)}});
   for (auto& [name, value] : *pairs) {
-    // The language of an answer's texts is every route's.
-    if (name == "language") continue;
+    // The language of an answer's texts is every route's, and for whom one reads is every route's that changes nothing (api.cc).
+    if (name == "language" || (reads && name == "acting_for")) continue;
     const auto found = std::find_if(tree.members.begin(), tree.members.end(), [&](const auto& m) { return m.first == name; });
     if (found == tree.members.end()) {
       tree.add(name, Tree::make_string(std::move(value)));
@@ -132,7 +133,8 @@ Result<Routes::Found> Routes::find(Method method, std::string_view path) const {
     if (const auto list = open_.find(segments.size()); list != open_.end()) {
       for (const auto& p : list->second) {
         bool fits = true;
-        for (std::size_t i = 0; i < segments.size() && fits; ++i) fits = p.segments[i] == segments[i] || (is_parameter(p.segments[i]) && !segments[i].empty());
+        // From the end on, for all of them begin alike.
+        for (std::size_t i = segments.size(); i-- > 0 && fits;) fits = p.segments[i] == segments[i] || (is_parameter(p.segments[i]) && !segments[i].empty());
         if (fits && (pattern == nullptr || pattern->segments < p.segments)) pattern = &p;
       }
     }
@@ -171,7 +173,7 @@ std::string Routes::operation_id(Method method, std::string_view pattern) {
 
 Result<Tree> Routes::query_tree(const Call& call) {
   Tree tree = Tree::make_table();
-  SUMI_CHECK(add_query(tree, call.request.query));
+  SUMI_CHECK(add_query(tree, call.request.query, call.request.method == Method::get || call.request.method == Method::head));
   if (call.route == nullptr || call.route->pattern.find('{') == std::string::npos) return tree;
   const auto names = segments_of(call.route->pattern);
   const auto values = segments_of(call.request.path);
@@ -222,7 +224,10 @@ Response Routes::problem(const Error& error, std::string_view instance) {
   for (const Error& also : error.also) findings.items.push_back(finding(also));
   tree.add("errors", std::move(findings));
   response.body = wire::to_json(tree, false);
-  if (response.status == 503 || response.status == 429) response.headers.emplace_back("Retry-After", "1");
+  if (response.status == 503 || response.status == 429) {
+    const auto seconds = std::find_if(error.args.begin(), error.args.end(), [](const auto& a) { return a.first == "seconds"; });
+    response.headers.emplace_back("Retry-After", seconds == error.args.end() ? "1" : seconds->second);
+  }
   return response;
 }
 
@@ -253,7 +258,9 @@ void Routes::background(const std::shared_ptr<Call>& call, Respond respond, std:
     answer(*call, respond, guarded(*call, f));
     return;
   }
-  const bool taken = call->office.background([call, respond, f = std::move(f)] { answer(*call, respond, guarded(*call, f)); });
+  const bool hashes = call->route != nullptr && call->route->hashes && call->office.hashing;
+  const auto& threads = hashes ? call->office.hashing : call->office.background;
+  const bool taken = threads([call, respond, f = std::move(f)] { answer(*call, respond, guarded(*call, f)); });
   if (!taken) answer(*call, respond, fail(errors::too_busy));
 }
 
@@ -275,7 +282,8 @@ Tree Routes::openapi(std::string_view version) const {
   info.add("title", text("sumi"));
   info.add("version", text(version));
   info.add("description", text("J-クレジットの一トンを、計測から主張まで。Quantities and money are texts with their unit; days are ISO dates in Japan's time; lists go by cursor; every "
-                               "command carries an Idempotency-Key. Refusals are RFC 9457 problem documents with a number, two sentences, a source and a remedy."));
+                               "command carries an Idempotency-Key. For which organisation one acts: header Sumi-Organisation; a link to a file, which can carry none, says ?acting_for=NUMBER (reads "
+                               "only). Language of a text: ?language=ja|en. Refusals are RFC 9457 problem documents with a number, two sentences, a source and a remedy."));
   Tree paths = Tree::make_table();
   for (const RouteWords& words : words_) {
     const auto found = std::find_if(paths.members.begin(), paths.members.end(), [&](const auto& m) { return m.first == words.pattern; });
@@ -327,7 +335,7 @@ Tree Routes::openapi(std::string_view version) const {
   tree.add("paths", std::move(paths));
   Tree& components = tree.add("components", Tree::make_table());
   Tree schemas = Tree::make_table();
-  for (const auto& [name, schema] : components_) schemas.add(name, schema);
+  for (const auto& [name, component] : components_) schemas.add(name, component.schema);
   Tree problem_schema = wire::detail::schema_type("object");
   Tree properties = Tree::make_table();
   Tree required = Tree::make_array();

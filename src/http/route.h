@@ -60,6 +60,8 @@ struct RouteWords {
   Tree response;       // schema; null = none
   std::string_view response_type = "application/json";
   bool key_needed = false;
+  bool hashes = false;  // a password: Office::hashing
+  bool reads = false;   // although by POST
 };
 
 // One request on its way through a handler. Handlers may add headers to the answer ("etag").
@@ -145,6 +147,12 @@ class Routes {
     };
     add(std::move(words), std::move(run), body_max);
   }
+  // The route that was added last enters something in the journal: it wants an Idempotency-Key, and is refused without (http.key_missing).
+  void want_key() { words_.back().key_needed = true; }
+  // The route that was added last changes nothing, though it is asked by POST: a token needs the scope "read" for it.
+  void reads() { words_.back().reads = true; }
+  // The route that was added last hashes a password.
+  void hashes() { words_.back().hashes = true; }
   // What answers by itself: streams, and commands, whose answer comes when the journal is durable.
   void raw(RouteWords words, Raw run, std::size_t body_max) { add(std::move(words), std::move(run), body_max); }
   template <class Query> [[nodiscard]] RouteWords begin(Method method, std::string pattern, Summary summary, std::string tag, Right right) {

@@ -274,21 +274,22 @@ void add_admin_routes(Routes& routes, const Desk& desk) {
   const std::string base = "/api/v1/administration";
   routes.get<Nothing, Glance>(base, {"管理の概況", "The administration at a glance"}, "administration", Right::administer, [desk](const Call& call, const Nothing& n) { return glance(desk, call, n); });
   routes.get<OrganisationQuery, OrganisationDesk>(base + "/organisations/{organisation}", {"事業者の登録内容", "What is registered of an organisation"}, "administration", Right::manage_people, organisation);
-  routes.get<ListQuery, Page<service::PackOffer>>(base + "/packs", {"規則パックの版", "Editions of rule packs"}, "administration", Right::administer,
+  routes.get<ListQuery, Page<service::PackOffer>>(base + "/packs", {"規則パックの版", "Editions of rule packs"}, "administration", Right::adopt_rules,
       [desk](const Call& call, const ListQuery& query) -> Result<Page<service::PackOffer>> {
         SUMI_TRY(auto all, offers(desk, call));
         return service::page_of(std::move(all), query.page, [](const auto& o) { return o.hash.to_hex(); });
       });
-  routes.get<PackQuery, service::PackChange>(base + "/packs/{hash}", {"採用すると変わること", "What adopting a pack would change"}, "administration", Right::administer,
+  routes.get<PackQuery, service::PackChange>(base + "/packs/{hash}", {"採用すると変わること", "What adopting a pack would change"}, "administration", Right::adopt_rules,
       [desk](const Call& call, const PackQuery& query) -> Result<service::PackChange> {
         SUMI_TRY(const auto one, chosen(desk, call, query.hash));
         return service::pack_change(call.ledger(), one.pack, one.offer);
       });
-  routes.upload<Nothing, service::PackChange>(base + "/packs", {"パックを読み込んで違いを見る", "Upload a pack and see what it would change"}, "administration", Right::administer, "application/zip", limits::pack_bytes_max,
+  routes.upload<Nothing, service::PackChange>(base + "/packs", {"パックを読み込んで違いを見る", "Upload a pack and see what it would change"}, "administration", Right::adopt_rules, "application/zip", limits::pack_bytes_max,
       [desk](const Call& call, const Nothing& query, std::string_view body) { return upload_pack(desk, call, query, body); });
-  routes.post<PackQuery, AdoptBody, Adopted>(base + "/packs/{hash}/adopt", {"パックを採用する", "Adopt a pack"}, "administration", Right::administer,
+  routes.post<PackQuery, AdoptBody, Adopted>(base + "/packs/{hash}/adopt", {"パックを採用する", "Adopt a pack"}, "administration", Right::adopt_rules,
       [desk](const Call& call, const PackQuery& query, const AdoptBody& body) { return adopt(desk, call, query, body); });
-  routes.get<ListQuery, Page<service::AdoptionView>>(base + "/adoptions", {"採用の履歴", "The history of adoptions"}, "administration", Right::administer,
+  routes.want_key();
+  routes.get<ListQuery, Page<service::AdoptionView>>(base + "/adoptions", {"採用の履歴", "The history of adoptions"}, "administration", Right::adopt_rules,
       [](const Call& call, const ListQuery& query) -> Result<Page<service::AdoptionView>> {
         std::vector<service::AdoptionView> all;
         SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { all = service::adoptions_of(state); }));

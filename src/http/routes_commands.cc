@@ -4,6 +4,7 @@
 
 #include "http/api.h"
 #include "service/authority.h"
+#include "service/citing.h"
 #include "service/split.h"
 #include "wire/commands.h"
 
@@ -16,19 +17,6 @@ bool by_itself(std::string_view name) {
   static constexpr std::array names{std::string_view("OpenStore"), std::string_view("AdvanceTime"), std::string_view("PassDeadlines"), std::string_view("LapseOffers"),
       std::string_view("NewEpoch"), std::string_view("RequestRetirement")};
   return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-// A UUID or 32 hexadecimal digits.
-Result<IdempotencyKey> key_of(const Request& request) {
-  const auto text = request.header("idempotency-key");
-  if (text.empty()) return fail(errors::key_missing);
-  std::string digits;
-  for (const char c : text) {
-    if (c != '-') digits += c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  const auto id = IdempotencyKey::from_hex(digits);
-  if (!id || id->is_nil()) return fail(errors::key_syntax, {{"text", std::string(text.substr(0, 80))}});
-  return IdempotencyKey{*id};
 }
 
 struct Step {
@@ -66,25 +54,25 @@ struct AcceptedView {
 };
 
 Result<void> add_command(const Call& call, std::string_view name, Tree body, service::Request& request) {
+  const auto names = wire::command_names();
+  if (std::find(names.begin(), names.end(), name) == names.end()) {
+    const std::string near(wire::nearest(name, names));
+    return fail(errors::command_unknown,
+        {{"text", std::string(name.substr(0, 80))}, {"near_ja", near.empty() ? "" : "「" + near + "」でしょうか。"}, {"near_en", near.empty() ? "" : "Did you mean \"" + near + "\"? "}});
+  }
   if (by_itself(name)) return fail(errors::command_of_time, {{"text", std::string(name)}});
   SUMI_CHECK(service::Identity::may_command(call.who(), name, call.organisation()));
   if (!body.is_table() && body.kind != Tree::Kind::null) body = Tree::make_table();
   auto sealed = wire::take_sealed(name, body);
   auto command = wire::command_from_tree(name, body, wire::Reading{});
-  if (!command) {
-    const std::string near(wire::nearest(name, wire::command_names()));
-    return fail(errors::command_unknown,
-        {{"text", std::string(name.substr(0, 80))}, {"near_ja", near.empty() ? "" : "「" + near + "」でしょうか。"}, {"near_en", near.empty() ? "" : "Did you mean \"" + near + "\"? "}});
-  }
+  if (!command) return fail(errors::command_unknown, {{"text", std::string(name)}, {"near_ja", ""}, {"near_en", ""}});
   if (!*command) return fail(std::move(*command).error());
   for (auto& [path, text] : sealed) request.sealed.push_back({request.commands.size(), std::move(path), std::move(text)});
   request.commands.push_back(**std::move(command));
   return {};
 }
 
-void submit(const std::shared_ptr<Call>& call, service::Request request, const Respond& respond) {
-  request.actor = call->person();
-  request.on_behalf_of = call->organisation();
+void submit_filed(const std::shared_ptr<Call>& call, service::Request request, const Respond& respond) {
   const bool transfers = std::any_of(request.commands.begin(), request.commands.end(), [](const auto& c) { return std::holds_alternative<registry::Transfer>(c); });
   if (transfers) {
     const auto split = service::split_transfers(call->ledger(), request, call->office.clock.now().date_in_japan());
@@ -99,9 +87,24 @@ void submit(const std::shared_ptr<Call>& call, service::Request request, const R
   });
 }
 
+void submit(const std::shared_ptr<Call>& call, service::Request request, const Respond& respond) {
+  request.actor = call->person();
+  request.on_behalf_of = call->organisation();
+  if (const auto may = may_date(*call, request.business_date); !may) return Routes::answer(*call, respond, fail(may.error()));
+  const bool cites = std::ranges::any_of(request.commands, [](const auto& c) { return !service::cited_documents(c).empty(); });
+  if (!cites) return submit_filed(call, std::move(request), respond);
+  // Documents are read and filed: on a thread that may wait.
+  auto work = [call, respond, request = std::move(request)]() mutable {
+    if (const auto filed = service::file_cited(call->ledger(), call->organisation(), request.commands); !filed) return Routes::answer(*call, respond, fail(filed.error()));
+    submit_filed(call, std::move(request), respond);
+  };
+  if (!call->office.background) return work();
+  if (!call->office.background(std::move(work))) Routes::answer(*call, respond, fail(errors::too_busy));
+}
+
 Result<service::Request> read_group(const Call& call) {
   service::Request request;
-  SUMI_TRY(request.key, key_of(call.request));
+  SUMI_TRY(request.key, idempotency_key(call.request));
   SUMI_TRY(auto steps, Routes::read_body<Steps>(call));
   request.business_date = steps.business_date;
   for (Step& step : steps.commands) SUMI_CHECK(add_command(call, step.name, std::move(step.body), request));
@@ -110,7 +113,7 @@ Result<service::Request> read_group(const Call& call) {
 
 Result<service::Request> read_one(const Call& call, std::string_view name) {
   service::Request request;
-  SUMI_TRY(request.key, key_of(call.request));
+  SUMI_TRY(request.key, idempotency_key(call.request));
   SUMI_TRY(const auto query, Routes::read_query<CommandQuery>(call));
   request.business_date = query.business_date;
   SUMI_TRY(Tree body, Routes::body_tree(call.request));

@@ -263,10 +263,14 @@ void add_member_routes(Routes& routes) {
   });
   routes.upload<ProjectOnly, service::ListReport>(base + "/members/check", {"会員名簿を確認する", "Checks a list of members"}, "proponent", Right::plan_projects, "text/csv", ::sumi::limits::evidence_file_bytes_max,
       [](const Call& call, const ProjectOnly& query, std::string_view body) { return list_of(call, query, body, false); });
+  routes.reads();
   routes.upload<ProjectOnly, service::ListReport>(base + "/members/admit", {"会員名簿を登録する", "Takes a list of members"}, "proponent", Right::plan_projects, "text/csv", ::sumi::limits::evidence_file_bytes_max,
       [](const Call& call, const ProjectOnly& query, std::string_view body) { return list_of(call, query, body, true); });
+  routes.want_key();
   routes.post<MemberQuery, service::MemberChange, ChangeTaken>(base + "/members/{member}/change", {"会員の変更", "Changes a member"}, "proponent", Right::plan_projects, change);
+  routes.want_key();
   routes.post<ProjectOnly, service::ShareAsked, service::ShareView>(base + "/shares", {"クレジット収益の配分", "Shares of the income"}, "proponent", Right::plan_projects, shares);
+  routes.reads();
   routes.get<Nothing, SupportView>("/api/v1/proponent/support", {"支援の申請", "Help that was applied for"}, "proponent", Right::plan_projects, support);
   add_papers(routes);
 }

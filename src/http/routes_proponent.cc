@@ -230,6 +230,7 @@ Result<service::DraftView> restore_draft(const Call& call, const DraftQuery& que
 Result<service::HandedIn> hand_in(const Call& call, const DraftQuery& query, const HandIn& in) {
   SUMI_TRY(const auto from, version_of(call));
   SUMI_CHECK(service::Identity::may_command(call.who(), in.change ? "ProposeChange" : in.project ? "RevisePlan" : "DraftProject", call.organisation()));
+  SUMI_CHECK(may_date(call, in.business_date));
   return stale_as_412(desk_of(call).hand_in(query.draft, from, in.project, in.business_date, in.change));
 }
 
@@ -328,6 +329,7 @@ void add_drafts(Routes& routes) {
   routes.get<DraftQuery, service::DraftCheck>(base + "/{draft}/check", {"下書きを確認する", "Checks a draft"}, "proponent", Right::plan_projects,
       [](const Call& call, const DraftQuery& query) { return desk_of(call).check(query.draft); });
   routes.post<DraftQuery, HandIn, service::HandedIn>(base + "/{draft}/hand-in", {"計画書を提出する(If-Match)", "Hands a plan in (If-Match)"}, "proponent", Right::plan_projects, hand_in);
+  routes.want_key();
 }
 
 void add_cases(Routes& routes) {
@@ -363,8 +365,10 @@ void add_cases(Routes& routes) {
   routes.file<PeriodQuery>(base + "/{project}/monitoring/template", {"モニタリングデータの空の表", "An empty table for monitoring data"}, "proponent", Right::see_cases, "text/csv; charset=utf-8", data_template);
   routes.upload<PeriodQuery, service::ReportCheck>(base + "/{project}/monitoring/check", {"モニタリングデータを確認する", "Checks monitoring data"}, "proponent", Right::plan_projects, "text/csv",
       ::sumi::limits::evidence_file_bytes_max, check_data);
+  routes.reads();
   routes.upload<PeriodQuery, service::ReportHandedIn>(base + "/{project}/monitoring/submit", {"モニタリング報告書を提出する", "Submits a monitoring report"}, "proponent", Right::plan_projects, "text/csv",
       ::sumi::limits::evidence_file_bytes_max, submit_data);
+  routes.want_key();
   routes.get<ReportQuery, service::ReportView>(base + "/{project}/reports/{report}", {"報告書と計算の過程", "A report and its calculation"}, "proponent", Right::see_cases,
       [](const Call& call, const ReportQuery& query) -> Result<service::ReportView> {
         SUMI_CHECK(must_see(call, query.project));

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <set>
 
+#include "http/throttle.h"
 #include "scheme/names.h"
+#include "service/config.h"
 #include "wire/commands.h"
 
 namespace sumi::http {
@@ -194,7 +196,7 @@ Result<SessionView> sign_in(const Call& call, const Nothing&, const SignInBody& 
   in.login = body.login;
   in.password = body.password;
   in.code = body.code;
-  in.peer = std::string(call.request.peer);
+  in.peer = network_text(call.request.peer);
   in.device = std::string(call.request.cookie("sumi_device"));
   in.user_agent = std::string(call.request.header("user-agent"));
   SUMI_TRY(const auto done, identity(call).sign_in(in));
@@ -279,7 +281,8 @@ Result<TokenView> make_token(const Call& call, const Nothing&, const TokenBody& 
 Result<SessionView> session_view(const Call& call, const service::Signed* who) {
   SessionView view;
   SUMI_CHECK(call.ledger().read([&](const scheme::State& state) {
-    view.store = {state.meta().kind, state.meta().operator_name};
+    const bool english = call.office.config != nullptr && call.office.config->language == service::DefaultLanguage::en;
+    view.store = {state.meta().kind, state.meta().operator_name, english ? "en" : "ja"};
     if (who == nullptr) return;
     const auto today = call.office.clock.now().date_in_japan();
     for (const auto number : service::organisations_of(state, who->person, today)) {
@@ -316,6 +319,7 @@ void add_session_routes(Routes& routes) {
   routes.get<Nothing, SessionView>("/api/v1/session", {"サインインしている人", "Who is signed in"}, "session", Right::everyone,
       [](const Call& call, const Nothing&) { return session_view(call, call.caller.signed_in.get()); });
   routes.post<Nothing, SignInBody, SessionView>("/api/v1/session", {"サインインする", "Sign in"}, "session", Right::everyone, sign_in);
+  routes.hashes();
   routes.post<Nothing, CodeBody, SessionView>("/api/v1/session/second-factor", {"確認コードを入力する", "Give the second factor"}, "session", Right::everyone, second_factor);
   routes.remove<Nothing, Nothing>("/api/v1/session", {"サインアウトする", "Sign out"}, "session", Right::everyone, sign_out);
 
@@ -328,8 +332,9 @@ void add_session_routes(Routes& routes) {
   routes.post<Nothing, ConfirmBody, CodesView>("/api/v1/account/recovery-codes", {"回復コードを作り直す", "Make new recovery codes"}, "account", Right::signed_in, new_codes);
   routes.post<Nothing, PasswordBody, Nothing>("/api/v1/account/password", {"パスワードを変える", "Change the password"}, "account", Right::signed_in,
       [](const Call& call, const Nothing&, const PasswordBody& body) { return identity(call).change_password(call.who(), body.old_password, body.password); });
+  routes.hashes();
   routes.post<Nothing, ForgottenBody, Nothing>("/api/v1/account/password/forgotten", {"パスワードの再設定を頼む", "Ask for a link to set a new password"}, "account", Right::everyone,
-      [](const Call& call, const Nothing&, const ForgottenBody& body) { return identity(call).ask_password_reset(body.login, std::string(call.request.peer)); });
+      [](const Call& call, const Nothing&, const ForgottenBody& body) { return identity(call).ask_password_reset(body.login, network_text(call.request.peer)); });
   routes.post<Nothing, ForgottenBody, ResetView>("/api/v1/account/password/link", {"リンクの持ち主", "Whose a link is"}, "account", Right::everyone,
       [](const Call& call, const Nothing&, const ForgottenBody& body) -> Result<ResetView> {
         SUMI_TRY(auto login, identity(call).login_of_reset(body.login));
@@ -337,6 +342,7 @@ void add_session_routes(Routes& routes) {
       });
   routes.post<Nothing, ResetBody, Nothing>("/api/v1/account/password/reset", {"リンクで新しいパスワードを決める", "Set a new password by a link or code"}, "account", Right::everyone,
       [](const Call& call, const Nothing&, const ResetBody& body) { return identity(call).reset_password(body.token, body.password); });
+  routes.hashes();
   routes.get<Nothing, ContactView>("/api/v1/account/contact", {"連絡先と言語", "One's address and language"}, "account", Right::signed_in, contact);
   routes.put<Nothing, ContactBody, Nothing>("/api/v1/account/contact", {"連絡先と言語を変える", "Change one's address and language"}, "account", Right::signed_in, set_contact);
 

@@ -36,9 +36,11 @@ struct SessionOrganisation {
 struct SessionStore {
   scheme::StoreKind kind = scheme::StoreKind::demo;
   std::string name;
+  std::string language = "ja";  // of the page at the first visit: the configuration's
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "kind", s.kind);
     v(Part::open, "name", s.name);
+    v(Part::open, "language", s.language);
   }
 };
 struct SessionView {

@@ -98,7 +98,7 @@ std::vector<ListColumn<ReturnView>> return_columns() {
 
 struct BulkQuery {
   bool enter = false;              // false: judged, and nothing is entered
-  std::optional<Date> expires_on;  // of lines that wait for a second person
+  std::optional<Date> expires_on;  // of lines that wait for a second person or the transferee
   std::string again;               // a name, where the same file is meant to be entered once more
   std::string language;
   template <class Self, class V> static void fields(Self& s, V& v) {
@@ -110,7 +110,7 @@ struct BulkQuery {
 };
 struct BulkLineView {
   std::uint32_t line = 0;
-  std::string result;        // moved, waits_for_second, judged, not_judged, or the refusal's name
+  std::string result;        // moved, waits_for_second, waits_for_transferee, judged, not_judged, or the refusal's name
   bool fits = false;
   std::string message;       // of a refusal, in the language that was asked for
   SequenceNumber entry;
@@ -153,7 +153,7 @@ BulkView bulk_view(const service::BulkTransfers& done) {
   view.fits = done.errors.empty();
   view.lines_in_all = static_cast<std::uint32_t>(done.lines.size());
   for (const auto& l : done.lines) {
-    BulkLineView line{l.line, l.result, l.result == "moved" || l.result == "waits_for_second" || l.result == "judged", l.message, l.entry, l.ranges, 0};
+    BulkLineView line{l.line, l.result, l.result == "moved" || l.result.starts_with("waits_for_") || l.result == "judged", l.message, l.entry, l.ranges, 0};
     for (const auto& r : l.ranges) line.units += r.count();
     if (line.fits) view.units += line.units;
     else ++view.refused;
@@ -249,6 +249,7 @@ void add_transfer_routes(Routes& routes) {
   const std::string account = "/api/v1/accounts/{account}";
   routes.post<AccountOnly, service::TransferDraft, service::TransferPreview>(account + "/transfers/preview", {"移転の内容を確かめる(記帳しない)", "What a transfer would take; nothing is entered"}, "registry",
       Right::move_units, preview_transfer);
+  routes.reads();
   add_list<TransfersQuery, OfferView>(routes, "/api/v1/offers", {"移転の申込み", "Offers of transfers"}, "registry", Right::see_accounts, {"移転の申込み", "offers"}, offer_columns(), offers,
       [](const OfferView& o) { return text_of(o.offer.value); });
   routes.get<OfferQuery, OfferView>("/api/v1/offers/{offer}", {"移転の申込み一件", "An offer"}, "registry", Right::see_accounts, offer);
@@ -256,11 +257,14 @@ void add_transfer_routes(Routes& routes) {
       [](const ReturnView& r) { return text_of(r.number.value); });
   routes.get<ReturnQuery, ReturnView>("/api/v1/returns/{number}", {"返還の求め一件", "A return"}, "registry", Right::see_accounts, one_return);
   routes.upload<BulkQuery, BulkView>("/api/v1/transfers/bulk", {"移転の一覧を読む", "Reads a list of transfers"}, "registry", Right::move_units, "text/csv", ::sumi::limits::evidence_file_bytes_max, bulk);
+  routes.want_key();
   routes.get<Nothing, Purposes>("/api/v1/retirement-purposes", {"無効化等の用途", "Purposes of a retirement"}, "registry", Right::signed_in, purposes);
   routes.post<AccountOnly, service::RetireDraft, service::EligibleUnits>(account + "/retirements/eligibility", {"どのクレジットが使えるか", "Which units may serve, and why others may not"}, "registry",
       Right::see_accounts, judge);
+  routes.reads();
   routes.post<AccountOnly, service::RetireDraft, service::RetirePreview>(account + "/retirements/preview", {"無効化等の内容を確かめる(記帳しない)", "What a retirement would take; nothing is entered"}, "registry",
       Right::move_units, preview_retirement);
+  routes.reads();
   add_list<RetirementsQuery, OwnRetirement>(routes, "/api/v1/retirement-requests", {"無効化等の申請", "Retirements of one's accounts"}, "registry", Right::see_accounts, {"無効化等の申請", "retirements"}, retirement_columns(), retirements,
       [](const OwnRetirement& r) { return text_of(r.retirement.value); });
   routes.get<RetirementQuery, OwnRetirement>("/api/v1/retirement-requests/{retirement}", {"無効化等の申請一件", "A retirement"}, "registry", Right::see_accounts, retirement);

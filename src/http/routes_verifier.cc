@@ -235,6 +235,7 @@ void add_verifier_routes(Routes& routes) {
   routes.file<service::StatementAsked>(base + "/statement.pdf", {"報告書の下書き", "The statement as it would be filed"}, "verifier", right, "application/pdf", statement_draft);
   routes.post<Nothing, service::StatementAsked, StatementMade>(base + "/statement", {"報告書を作って預ける", "Makes and keeps the statement"}, "verifier", right, statement);
   routes.upload<Nothing, ReturnTaken>(base + "/returns", {"オフライン審査の署名付き結果を登録する", "Takes a signed offline return"}, "verifier", right, "text/plain", 1'000'000, take_return);
+  routes.want_key();
 }
 
 }  // namespace sumi::http

@@ -170,6 +170,13 @@ Result<void> Server::Inner::listen() {
   } else if (!is_loopback(*endpoint)) {
     return fail(errors::tls_needed, {{"address", options.address}});
   }
+  if (!options.trusted_proxy.empty()) {
+    const auto proxy = parsed(options.trusted_proxy, 0);
+    if (!proxy) return fail(errors::address_unreadable, {{"text", options.trusted_proxy}});
+    Guest guest;
+    name_peer(*proxy, guest);  // as the peers are written
+    shared.options.trusted_proxy = guest.peer;
+  }
   const auto refused = [&] { return fail(errors::cannot_listen, {{"address", options.address}, {"port", std::to_string(options.port)}, {"reason", reason()}}); };
   listening = Descriptor(::socket(endpoint->v6() ? AF_INET6 : AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
   end = Descriptor(::eventfd(0, EFD_CLOEXEC));

@@ -42,6 +42,9 @@ struct ServerOptions {
   unsigned threads = 2;               // 1 to limits::threads_max
   std::string certificate_file;       // PEM, with those between it and the root; both or none
   std::string key_file;               // PEM
+  // The IP address of a reverse proxy in front; "": none. From it alone the last X-Forwarded-For is the other side's address, and X-Forwarded-Proto says whether it came
+  // by TLS; anybody else's are taken for what they are, something that anybody can write.
+  std::string trusted_proxy;
   std::size_t connections_max = limits::connections_max;
   std::size_t connections_per_peer_max = limits::connections_per_peer_max;
   std::size_t bodies_bytes_max = limits::bodies_bytes_max;

@@ -61,7 +61,7 @@ class FunctionHandler : public Handler {
  public:
   using Function = std::function<void(const Request&, Respond)>;
   explicit FunctionHandler(Function function, std::size_t most = 1 << 20) : function_(std::move(function)), most_(most) {}
-  [[nodiscard]] std::size_t body_max(Method, std::string_view) const override { return most_; }
+  [[nodiscard]] std::size_t body_max(const Request&) const override { return most_; }
   void handle(const Request& request, Respond respond) override { function_(request, std::move(respond)); }
 
  private:
