@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/sha256.h"
 #include "store/errors.h"
+#include "store/former.h"
 #include "store/identities.h"
 
 namespace sumi::store {
@@ -163,7 +164,8 @@ class SqlitePeople final : public People {
     auto erase = database_.prepare("UPDATE sealed SET value = NULL, salt = ?2, checksum = ?3 WHERE commitment = ?1");
     erase.bind(1, BytesView(commitment.bytes)).bind(2, BytesView(none)).bind(3, BytesView(checksum));
     SUMI_CHECK(erase.run());
-    return database_.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    SUMI_CHECK(database_.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+    return remove_former(database_.path());
   }
 
   Result<std::optional<Hash>> secret(const std::string& name) override {

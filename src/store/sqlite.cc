@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "store/errors.h"
+#include "store/former.h"
 
 namespace sumi::store {
 namespace {
@@ -109,6 +110,7 @@ Result<Database> Database::open(const std::string& path, std::string_view name, 
   if (!row || wal.text(0) != "wal") return fail(errors::database_unwritable, {{"path", path}, {"reason", "no write-ahead log"}});
   wal.reset();
   SUMI_CHECK(database.execute("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000;"));
+  if (version > 0 && version < static_cast<std::int64_t>(migrations(name).size())) SUMI_CHECK(keep_former(database, version));
   SUMI_CHECK(database.migrate(name, version));
   return database;
 }
