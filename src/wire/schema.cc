@@ -1,5 +1,7 @@
 #include "wire/schema.h"
 
+#include <stdexcept>
+
 namespace sumi::wire::detail {
 
 Tree schema_type(std::string_view type) {
@@ -26,12 +28,20 @@ Tree schema_reference(const std::string& name) {
   return schema;
 }
 
+bool begin_component(Components& components, const std::string& name, const void* type) {
+  const auto [found, added] = components.try_emplace(name, Component{Tree{}, type});
+  if (!added && found->second.type != type) throw std::logic_error("two types would both be described as " + name);
+  return added;
+}
+
 std::string component_name(std::string_view pretty, Direction direction) {
-  constexpr std::string_view root = "sumi::";
+  constexpr std::string_view root = "sumi::", unnamed = "{anonymous}::";
   std::string out;
   for (std::size_t i = 0; i < pretty.size();) {
     if (pretty.substr(i).starts_with(root) && (i == 0 || pretty[i - 1] == '<' || pretty[i - 1] == ' ')) {
       i += root.size();
+    } else if (pretty.substr(i).starts_with(unnamed)) {
+      i += unnamed.size();
     } else if (pretty.substr(i).starts_with("::")) {
       out += '.';
       i += 2;

@@ -15,8 +15,13 @@ namespace sumi::wire {
 
 enum class Direction : std::uint8_t { read, written };
 
-// The components by name. A type that holds itself is named before it is described.
-using Components = std::map<std::string, Tree, std::less<>>;
+// The components by name. A type that holds itself is named before it is described. What "sumi::http::(anonymous namespace)::X" is called is "http.X": two types
+// whose names would be the same are a mistake of the program, and schema_of() throws (std::logic_error), so that no server starts with it.
+struct Component {
+  Tree schema;
+  const void* type = nullptr;  // stands for the type
+};
+using Components = std::map<std::string, Component, std::less<>>;
 
 template <class T> [[nodiscard]] Tree schema_of(Direction direction, Components& components);
 
@@ -24,8 +29,13 @@ namespace detail {
 [[nodiscard]] Tree schema_type(std::string_view type);
 [[nodiscard]] Tree schema_text(std::string_view format, std::string_view pattern, std::string_view example);
 [[nodiscard]] Tree schema_reference(const std::string& name);
-// "sumi::registry::Transfer" -> "registry.Transfer".
+// "sumi::registry::Transfer" -> "registry.Transfer"; what stands in no named namespace of its own is called by the one around it.
 [[nodiscard]] std::string component_name(std::string_view pretty, Direction direction);
+
+// Its address is the type's: two types of one name in two files have two.
+template <class T> inline char type_mark = 0;
+// Whether the component is still to be described. Throws where another type has the name.
+[[nodiscard]] bool begin_component(Components& components, const std::string& name, const void* type);
 
 template <class T> [[nodiscard]] std::string_view pretty_name() {
   constexpr std::string_view whole = __PRETTY_FUNCTION__;
@@ -105,8 +115,7 @@ template <class T> Tree schema_of(Direction direction, Components& components) {
     return schema_of<typename T::value_type>(direction, components);
   } else {
     const std::string name = component_name(pretty_name<T>(), direction);
-    if (!components.contains(name)) {
-      components.emplace(name, Tree{});
+    if (begin_component(components, name, &type_mark<T>)) {
       Tree schema = schema_type("object");
       Tree properties = Tree::make_table();
       Tree required = Tree::make_array();
@@ -116,7 +125,7 @@ template <class T> Tree schema_of(Direction direction, Components& components) {
       schema.add("properties", std::move(properties));
       if (!required.items.empty()) schema.add("required", std::move(required));
       schema.add("additionalProperties", Tree::make_boolean(false));
-      components[name] = std::move(schema);
+      components[name].schema = std::move(schema);
     }
     return schema_reference(name);
   }

@@ -188,6 +188,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The store in short */
+        get: operations["get_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which serials, range by range */
+        get: operations["get_holdings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of the scheme as a whole */
+        get: operations["get_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What projects owe, and by when */
+        get: operations["get_dues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries whole: as asked for, and as they came out */
+        get: operations["get_audit_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public papers: totals, an area, Article 6 */
+        get: operations["get_papers_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/commands/RegisterOrganisation": {
         parameters: {
             query?: never;
@@ -2590,6 +2692,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Delegations: who acts in whose stead */
+        get: operations["get_account_delegations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/delegations/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find the person to whom something is delegated */
+        get: operations["get_account_delegations_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/{token}": {
         parameters: {
             query?: never;
@@ -4297,6 +4433,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/secretariat/tasks/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The listed due days as a calendar (iCalendar) */
+        get: operations["get_secretariat_tasks_calendar_ics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/secretariat/cases/{project}/completeness": {
         parameters: {
             query?: never;
@@ -4539,6 +4692,257 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        "http.AcceptBody.input": {
+            login?: string;
+            name?: string;
+            password?: string;
+            language?: string;
+        };
+        "http.AcceptedView": {
+            entry?: number;
+            count: number;
+            repeated: boolean;
+            outcomes: unknown[];
+        };
+        "http.AdoptBody.input": {
+            authority?: number;
+        };
+        "http.Adopted": {
+            entry?: number;
+            adoption: number;
+        };
+        "http.ApplicationView": {
+            /**
+             * Format: date
+             * @example 2026-04-01
+             */
+            on: string;
+            findings: components["schemas"]["project.RuleFinding"][];
+            answers: components["schemas"]["project.RuleAnswer"][];
+        };
+        "http.AreaFact": {
+            label: components["schemas"]["service.Bilingual"];
+            value: components["schemas"]["service.Bilingual"];
+        };
+        "http.AreaPaper": {
+            title: components["schemas"]["service.Bilingual"];
+            paragraphs: components["schemas"]["service.Bilingual"][];
+            notes: components["schemas"]["service.Bilingual"][];
+            facts: components["schemas"]["http.AreaFact"][];
+            tables: components["schemas"]["http.AreaTable"][];
+        };
+        "http.AreaRow": {
+            cells: components["schemas"]["service.Bilingual"][];
+        };
+        "http.AreaTable": {
+            caption: components["schemas"]["service.Bilingual"];
+            head: components["schemas"]["service.Bilingual"][];
+            rows: components["schemas"]["http.AreaRow"][];
+        };
+        "http.BackupsView": {
+            folder: string;
+            backups: components["schemas"]["service.BackupLine"][];
+        };
+        "http.BulkLineView": {
+            line: number;
+            result: string;
+            fits: boolean;
+            message: string;
+            entry?: number;
+            ranges: components["schemas"]["registry.SerialRange"][];
+            units: number | string;
+        };
+        "http.BulkView": {
+            entered: boolean;
+            repeated: boolean;
+            fits: boolean;
+            lines_in_all: number;
+            refused: number;
+            units: number | string;
+            lines: components["schemas"]["http.BulkLineView"][];
+            findings: components["schemas"]["service.WhyNot"][];
+            report: string;
+        };
+        "http.BundleBody.input": {
+            sealed?: boolean;
+        };
+        "http.CaseTasks": {
+            items: components["schemas"]["service.Task"][];
+        };
+        "http.ChangeTaken": {
+            entry?: number;
+            repeated: boolean;
+            matches: number | string;
+        };
+        "http.CheckBody.input": {
+            full?: boolean;
+        };
+        "http.CodeBody.input": {
+            code?: string;
+            recovery_code?: string;
+        };
+        "http.CodesView": {
+            recovery_codes: string[];
+        };
+        "http.CommandRight": {
+            command: string;
+            roles: ("administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter")[];
+            second_factor: boolean;
+        };
+        "http.ConfirmBody.input": {
+            code?: string;
+        };
+        "http.ContactBody.input": {
+            email?: string;
+            language?: string;
+        };
+        "http.ContactView": {
+            email: string;
+            language: string;
+            recovery_codes_left: number | string;
+        };
+        "http.DelegatedPerson": {
+            person?: string;
+            login: string;
+            name: string;
+        };
+        "http.DelegationView": {
+            delegation: number | string;
+            organisation?: number;
+            organisation_name: string;
+            to: components["schemas"]["http.DelegatedPerson"];
+            by: components["schemas"]["http.DelegatedPerson"];
+            /** @enum {string} */
+            role: "administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter";
+            /**
+             * Format: date
+             * @example 2026-04-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-04-01
+             */
+            until: string;
+            ended: boolean;
+            in_force: boolean;
+            own: boolean;
+            may_end: boolean;
+        };
+        "http.DelegationsView": {
+            items: components["schemas"]["http.DelegationView"][];
+            roles: ("administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter")[];
+            organisation?: number;
+            /**
+             * Format: date
+             * @example 2026-04-01
+             */
+            today: string;
+        };
+        "http.DifferencesView": {
+            items: components["schemas"]["service.PlanDifference"][];
+        };
+        "http.DocumentKept": {
+            hash?: string;
+            bytes: number | string;
+            type: string;
+        };
+        "http.EndedView": {
+            ended: number | string;
+        };
+        "http.EnrolmentView": {
+            secret: string;
+            uri: string;
+        };
+        "http.EventView": {
+            id: number | string;
+            /**
+             * Format: date-time
+             * @example 2026-04-01T00:00:00.000Z
+             */
+            time: string;
+            kind: string;
+            login: string;
+            by: string;
+            detail: string;
+        };
+        "http.EvidenceView": {
+            hash?: string;
+            bytes: number | string;
+            cited: string;
+        };
+        "http.ForgottenBody.input": {
+            login?: string;
+        };
+        "http.Glance": {
+            operator_name: string;
+            /** @enum {string} */
+            kind: "production" | "demo" | "training";
+            entries?: number;
+            organisations: number | string;
+            grants: number | string;
+            jobs_open: number | string;
+            mails_waiting: number | string;
+            packs_to_adopt: number | string;
+            mail_enabled: boolean;
+            signs: boolean;
+            backups_folder: string;
+            last_backup?: components["schemas"]["service.BackupLine"];
+        };
+        "http.HandIn.input": {
+            project?: number;
+            /**
+             * Format: date
+             * @example 2026-04-01
+             */
+            business_date?: string;
+            change?: components["schemas"]["service.PlanChange.input"];
+        };
+        "http.HandoverView": {
+            roles: components["schemas"]["http.HeldView"][];
+            delegations_given: (number | string)[];
+            delegations_received: (number | string)[];
+            retirements: number[];
+            sessions: number | string;
+            tokens: number | string;
+            invitations: number | string;
+        };
+        "http.Health": {
+            status: string;
+        };
+        "http.HeldView": {
+            organisation?: number;
+            organisation_name: string;
+            /** @enum {string} */
+            role: "administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter";
+            others: string[];
+            needed: boolean;
+            why?: components["schemas"]["service.Bilingual"];
+        };
+        "http.InvitationView": {
+            id?: number;
+            email: string;
+            organisation?: number;
+            roles: ("administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter")[];
+            inviter: string;
+            /**
+             * Format: date-time
+             * @example 2026-04-01T00:00:00.000Z
+             */
+            made: string;
+            /**
+             * Format: date-time
+             * @example 2026-04-01T00:00:00.000Z
+             */
+            until: string;
+            state: string;
+            token: string;
+        };
+        "http.InviteBody.input": {
+            email?: string;
+            organisation?: number;
+            roles?: ("administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter")[];
+        };
         "http.JobView": {
             id: string;
             kind: string;
@@ -4567,266 +4971,35 @@ export interface components {
             hash?: string;
             bytes: number | string;
         };
-        "http.SessionOrganisation": {
-            id: number | string;
-            name: string;
-            roles: ("administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter")[];
-        };
-        "http.SessionPerson": {
-            id?: string;
-            login: string;
-            name: string;
-            language: string;
-        };
-        "http.SessionStore": {
-            /** @enum {string} */
-            kind: "production" | "demo" | "training";
-            name: string;
-        };
-        "http.SessionView": {
-            person?: components["schemas"]["http.SessionPerson"];
-            second_factor: string;
-            organisations: components["schemas"]["http.SessionOrganisation"][];
-            rights: string[];
-            csrf: string;
-            store: components["schemas"]["http.SessionStore"];
-        };
-        "http.anonymous.AcceptBody.input": {
-            login?: string;
-            name?: string;
-            password?: string;
-            language?: string;
-        };
-        "http.anonymous.AcceptedView": {
-            entry?: number;
-            count: number;
-            repeated: boolean;
-            outcomes: unknown[];
-        };
-        "http.anonymous.AdoptBody.input": {
-            authority?: number;
-        };
-        "http.anonymous.Adopted": {
-            entry?: number;
-            adoption: number;
-        };
-        "http.anonymous.ApplicationView": {
-            /**
-             * Format: date
-             * @example 2026-04-01
-             */
-            on: string;
-            findings: components["schemas"]["project.RuleFinding"][];
-            answers: components["schemas"]["project.RuleAnswer"][];
-        };
-        "http.anonymous.AreaFact": {
-            label: components["schemas"]["service.Bilingual"];
-            value: components["schemas"]["service.Bilingual"];
-        };
-        "http.anonymous.AreaPaper": {
-            title: components["schemas"]["service.Bilingual"];
-            paragraphs: components["schemas"]["service.Bilingual"][];
-            notes: components["schemas"]["service.Bilingual"][];
-            facts: components["schemas"]["http.anonymous.AreaFact"][];
-            tables: components["schemas"]["http.anonymous.AreaTable"][];
-        };
-        "http.anonymous.AreaRow": {
-            cells: components["schemas"]["service.Bilingual"][];
-        };
-        "http.anonymous.AreaTable": {
-            caption: components["schemas"]["service.Bilingual"];
-            head: components["schemas"]["service.Bilingual"][];
-            rows: components["schemas"]["http.anonymous.AreaRow"][];
-        };
-        "http.anonymous.BackupsView": {
-            folder: string;
-            backups: components["schemas"]["service.BackupLine"][];
-        };
-        "http.anonymous.BulkLineView": {
-            line: number;
-            result: string;
-            fits: boolean;
-            message: string;
-            entry?: number;
-            ranges: components["schemas"]["registry.SerialRange"][];
-            units: number | string;
-        };
-        "http.anonymous.BulkView": {
-            entered: boolean;
-            repeated: boolean;
-            fits: boolean;
-            lines_in_all: number;
-            refused: number;
-            units: number | string;
-            lines: components["schemas"]["http.anonymous.BulkLineView"][];
-            findings: components["schemas"]["service.WhyNot"][];
-            report: string;
-        };
-        "http.anonymous.BundleBody.input": {
-            sealed?: boolean;
-        };
-        "http.anonymous.CaseTasks": {
-            items: components["schemas"]["service.Task"][];
-        };
-        "http.anonymous.ChangeTaken": {
-            entry?: number;
-            repeated: boolean;
-            matches: number | string;
-        };
-        "http.anonymous.CheckBody.input": {
-            full?: boolean;
-        };
-        "http.anonymous.CodeBody.input": {
-            code?: string;
-            recovery_code?: string;
-        };
-        "http.anonymous.CodesView": {
-            recovery_codes: string[];
-        };
-        "http.anonymous.CommandRight": {
-            command: string;
-            roles: ("administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter")[];
-            second_factor: boolean;
-        };
-        "http.anonymous.ConfirmBody.input": {
-            code?: string;
-        };
-        "http.anonymous.ContactBody.input": {
-            email?: string;
-            language?: string;
-        };
-        "http.anonymous.ContactView": {
-            email: string;
-            language: string;
-            recovery_codes_left: number | string;
-        };
-        "http.anonymous.DifferencesView": {
-            items: components["schemas"]["service.PlanDifference"][];
-        };
-        "http.anonymous.DocumentKept": {
-            hash?: string;
-            bytes: number | string;
-            type: string;
-        };
-        "http.anonymous.EndedView": {
-            ended: number | string;
-        };
-        "http.anonymous.EnrolmentView": {
-            secret: string;
-            uri: string;
-        };
-        "http.anonymous.EventView": {
-            id: number | string;
-            /**
-             * Format: date-time
-             * @example 2026-04-01T00:00:00.000Z
-             */
-            time: string;
-            kind: string;
-            login: string;
-            by: string;
-            detail: string;
-        };
-        "http.anonymous.EvidenceView": {
-            hash?: string;
-            bytes: number | string;
-            cited: string;
-        };
-        "http.anonymous.ForgottenBody.input": {
-            login?: string;
-        };
-        "http.anonymous.Glance": {
-            operator_name: string;
-            /** @enum {string} */
-            kind: "production" | "demo" | "training";
-            entries?: number;
-            organisations: number | string;
-            grants: number | string;
-            jobs_open: number | string;
-            mails_waiting: number | string;
-            packs_to_adopt: number | string;
-            mail_enabled: boolean;
-            signs: boolean;
-            backups_folder: string;
-            last_backup?: components["schemas"]["service.BackupLine"];
-        };
-        "http.anonymous.HandIn.input": {
-            project?: number;
-        };
-        "http.anonymous.HandoverView": {
-            roles: components["schemas"]["http.anonymous.HeldView"][];
-            delegations_given: (number | string)[];
-            delegations_received: (number | string)[];
-            retirements: number[];
-            sessions: number | string;
-            tokens: number | string;
-            invitations: number | string;
-        };
-        "http.anonymous.Health": {
-            status: string;
-        };
-        "http.anonymous.HeldView": {
-            organisation?: number;
-            organisation_name: string;
-            /** @enum {string} */
-            role: "administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter";
-            others: string[];
-            needed: boolean;
-            why?: components["schemas"]["service.Bilingual"];
-        };
-        "http.anonymous.InvitationView": {
-            id?: number;
-            email: string;
-            organisation?: number;
-            roles: ("administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter")[];
-            inviter: string;
-            /**
-             * Format: date-time
-             * @example 2026-04-01T00:00:00.000Z
-             */
-            made: string;
-            /**
-             * Format: date-time
-             * @example 2026-04-01T00:00:00.000Z
-             */
-            until: string;
-            state: string;
-            token: string;
-        };
-        "http.anonymous.InviteBody.input": {
-            email?: string;
-            organisation?: number;
-            roles?: ("administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter")[];
-        };
-        "http.anonymous.KeyView": {
+        "http.KeyView": {
             key: string;
             fingerprint?: string;
         };
-        "http.anonymous.KeysView": {
+        "http.KeysView": {
             keys: components["schemas"]["service.LogKeyLine"][];
             verifier_key: string;
             file: string;
         };
-        "http.anonymous.LeaveBody.input": {
+        "http.LeaveBody.input": {
             organisation?: number;
-            successors?: components["schemas"]["http.anonymous.SuccessorBody.input"][];
+            successors?: components["schemas"]["http.SuccessorBody.input"][];
         };
-        "http.anonymous.LinkView": {
+        "http.LinkView": {
             token: string;
         };
-        "http.anonymous.MatchesView": {
+        "http.MatchesView": {
             items: components["schemas"]["service.MemberMatchView"][];
         };
-        "http.anonymous.MinutesAsked.input": {
+        "http.MinutesAsked.input": {
             remarks?: string;
         };
-        "http.anonymous.NewDraft.input": {
+        "http.NewDraft.input": {
             start?: components["schemas"]["service.StartAsked.input"];
             programme?: boolean;
             project?: number;
             plan?: unknown;
         };
-        "http.anonymous.OfferedView": {
+        "http.OfferedView": {
             organisation: string;
             roles: ("administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter")[];
             login: string;
@@ -4837,16 +5010,16 @@ export interface components {
              */
             expires: string;
         };
-        "http.anonymous.OpenDataFile": {
+        "http.OpenDataFile": {
             name: string;
             bytes: number | string;
         };
-        "http.anonymous.OpenDataView": {
+        "http.OpenDataView": {
             entry?: number;
-            files: components["schemas"]["http.anonymous.OpenDataFile"][];
+            files: components["schemas"]["http.OpenDataFile"][];
             zip_bytes: number | string;
         };
-        "http.anonymous.OrganisationDesk": {
+        "http.OrganisationDesk": {
             organisation?: number;
             name: string;
             name_kana: string;
@@ -4859,12 +5032,12 @@ export interface components {
             accounts: number | string;
             alike: components["schemas"]["service.OrganisationBrief"][];
         };
-        "http.anonymous.OrganisationView": {
+        "http.OrganisationView": {
             organisation?: number;
             name: string;
             corporate_number: string;
         };
-        "http.anonymous.OwnSession": {
+        "http.OwnSession": {
             id?: number;
             /**
              * Format: date-time
@@ -4884,11 +5057,11 @@ export interface components {
             browser: string;
             current: boolean;
         };
-        "http.anonymous.PasswordBody.input": {
+        "http.PasswordBody.input": {
             old_password?: string;
             password?: string;
         };
-        "http.anonymous.PersonRole": {
+        "http.PersonRole": {
             organisation?: number;
             organisation_name: string;
             /** @enum {string} */
@@ -4899,14 +5072,14 @@ export interface components {
              */
             since?: string;
         };
-        "http.anonymous.PersonView": {
+        "http.PersonView": {
             person?: string;
             login: string;
             name: string;
             email: string;
-            roles: components["schemas"]["http.anonymous.PersonRole"][];
+            roles: components["schemas"]["http.PersonRole"][];
         };
-        "http.anonymous.Purposes": {
+        "http.Purposes": {
             items: components["schemas"]["service.PurposeView"][];
             /**
              * Format: date
@@ -4914,7 +5087,11 @@ export interface components {
              */
             today: string;
         };
-        "http.anonymous.RefusalView": {
+        "http.RecordsView": {
+            items: components["schemas"]["service.JournalRecord"][];
+            last?: number;
+        };
+        "http.RefusalView": {
             id: number | string;
             /**
              * Format: date-time
@@ -4926,7 +5103,7 @@ export interface components {
             command: string;
             refusal: string;
         };
-        "http.anonymous.RequestView": {
+        "http.RequestView": {
             request?: number;
             person?: string;
             asked_by?: string;
@@ -4941,17 +5118,17 @@ export interface components {
              */
             until?: string;
         };
-        "http.anonymous.ResetBody.input": {
+        "http.ResetBody.input": {
             token?: string;
             password?: string;
         };
-        "http.anonymous.ResetView": {
+        "http.ResetView": {
             login: string;
         };
-        "http.anonymous.RestoreVersion.input": {
+        "http.RestoreVersion.input": {
             version?: number;
         };
-        "http.anonymous.RetirementLine": {
+        "http.RetirementLine": {
             retirement?: number;
             /** @enum {string} */
             end_use: "retirement" | "state_target" | "cancellation";
@@ -4964,49 +5141,74 @@ export interface components {
             purposes: string[];
             used: components["schemas"]["service.Amount"];
         };
-        "http.anonymous.ReturnTaken": {
+        "http.ReturnTaken": {
             entry?: number;
             repeated: boolean;
             project?: number;
             report: number;
             positive: boolean;
         };
-        "http.anonymous.RightView": {
+        "http.RightView": {
             key: string;
             words: components["schemas"]["service.Bilingual"];
             roles: ("administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter")[];
             second_factor: boolean;
         };
-        "http.anonymous.RightsView": {
-            rights: components["schemas"]["http.anonymous.RightView"][];
-            commands: components["schemas"]["http.anonymous.CommandRight"][];
+        "http.RightsView": {
+            rights: components["schemas"]["http.RightView"][];
+            commands: components["schemas"]["http.CommandRight"][];
         };
-        "http.anonymous.SavedPlan.input": {
+        "http.SavedPlan.input": {
             plan?: unknown;
         };
-        "http.anonymous.SignInBody.input": {
+        "http.SessionOrganisation": {
+            id: number | string;
+            name: string;
+            roles: ("administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter")[];
+        };
+        "http.SessionPerson": {
+            id?: string;
+            login: string;
+            name: string;
+            language: string;
+        };
+        "http.SessionStore": {
+            /** @enum {string} */
+            kind: "production" | "demo" | "training";
+            name: string;
+            language: string;
+        };
+        "http.SessionView": {
+            person?: components["schemas"]["http.SessionPerson"];
+            second_factor: string;
+            organisations: components["schemas"]["http.SessionOrganisation"][];
+            rights: string[];
+            csrf: string;
+            store: components["schemas"]["http.SessionStore"];
+        };
+        "http.SignInBody.input": {
             login?: string;
             password?: string;
             code?: string;
         };
-        "http.anonymous.StatementMade": {
+        "http.StatementMade": {
             statement?: string;
             plan?: string;
             trace?: string;
         };
-        "http.anonymous.Step.input": {
+        "http.Step.input": {
             name?: string;
             body?: unknown;
         };
-        "http.anonymous.Steps.input": {
-            commands?: components["schemas"]["http.anonymous.Step.input"][];
+        "http.Steps.input": {
+            commands?: components["schemas"]["http.Step.input"][];
             /**
              * Format: date
              * @example 2026-04-01
              */
             business_date?: string;
         };
-        "http.anonymous.StoreView": {
+        "http.StoreView": {
             operator_name: string;
             /** @enum {string} */
             kind: "production" | "demo" | "training";
@@ -5020,16 +5222,16 @@ export interface components {
             tree_head?: string;
             log_key?: string;
         };
-        "http.anonymous.SuccessorBody.input": {
+        "http.SuccessorBody.input": {
             organisation?: number;
             /** @enum {string} */
             role?: "administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter";
             person?: string;
         };
-        "http.anonymous.Sums": {
+        "http.Sums": {
             items: components["schemas"]["service.HoldingSum"][];
         };
-        "http.anonymous.SupportRowView": {
+        "http.SupportRowView": {
             project?: number;
             title: string;
             /** @enum {string} */
@@ -5050,12 +5252,12 @@ export interface components {
              */
             decided_on?: string;
         };
-        "http.anonymous.SupportView": {
-            items: components["schemas"]["http.anonymous.SupportRowView"][];
+        "http.SupportView": {
+            items: components["schemas"]["http.SupportRowView"][];
             kinds: components["schemas"]["service.WordChoice"][];
             bodies: components["schemas"]["service.WordChoice"][];
         };
-        "http.anonymous.TokenBody.input": {
+        "http.TokenBody.input": {
             name?: string;
             organisation?: number;
             scopes?: string[];
@@ -5065,7 +5267,7 @@ export interface components {
              */
             until?: string;
         };
-        "http.anonymous.TokenView": {
+        "http.TokenView": {
             id?: number;
             name: string;
             organisation?: number;
@@ -5088,7 +5290,7 @@ export interface components {
             revoked: boolean;
             text: string;
         };
-        "http.anonymous.VersionsView": {
+        "http.VersionsView": {
             items: components["schemas"]["service.DraftVersionView"][];
         };
         "project.AdmitMembers.input": {
@@ -5839,24 +6041,6 @@ export interface components {
             moved: boolean;
             ranges: components["schemas"]["registry.SerialRange"][];
         };
-        "registry.OfferTransfer": {
-            from?: number;
-            to?: number;
-            selection: components["schemas"]["registry.Selection"];
-            price_yen_per_t: string;
-            /**
-             * Format: date
-             * @example 2026-04-01
-             */
-            agreed_on?: string;
-            acceptance: boolean;
-            /**
-             * Format: date
-             * @example 2026-04-01
-             */
-            expires_on: string;
-            note?: string;
-        };
         "registry.OfferTransfer.input": {
             from?: number;
             to?: number;
@@ -5899,14 +6083,6 @@ export interface components {
              * @example 2026-04-01
              */
             used_on?: string;
-        };
-        "registry.Pick": {
-            amount: number | string;
-            credit_type: string;
-            project?: number;
-            batch?: number;
-            /** @enum {string} */
-            unit_kind: "tco2" | "kwh" | "gj" | "allowance";
         };
         "registry.Pick.input": {
             amount?: number | string;
@@ -6033,10 +6209,6 @@ export interface components {
         };
         "registry.ReturnAsked": {
             number?: number;
-        };
-        "registry.Selection": {
-            ranges: components["schemas"]["registry.SerialRange"][];
-            pick?: components["schemas"]["registry.Pick"];
         };
         "registry.Selection.input": {
             ranges?: components["schemas"]["registry.SerialRange.input"][];
@@ -6416,6 +6588,43 @@ export interface components {
         };
         "scheme.RulebookAdopted": {
             adoption: number;
+        };
+        "scheme.Statistics": {
+            /**
+             * Format: date
+             * @example 2026-04-01
+             */
+            as_known: string;
+            total: components["schemas"]["scheme.StatisticsLine"];
+            withdrawn: number | string;
+            never_certified: number | string;
+            by_type: components["schemas"]["scheme.StatisticsLine"][];
+            by_methodology: components["schemas"]["scheme.StatisticsLine"][];
+            by_sector: components["schemas"]["scheme.StatisticsLine"][];
+            by_prefecture: components["schemas"]["scheme.StatisticsLine"][];
+            by_vintage: components["schemas"]["scheme.StatisticsLine"][];
+            by_year: components["schemas"]["scheme.StatisticsLine"][];
+            cumulative: components["schemas"]["scheme.StatisticsLine"][];
+            uses: components["schemas"]["scheme.UseLine"][];
+            units_t: number | string;
+            held_t: number | string;
+            used_t: number | string;
+            target_t: number | string;
+            target_year?: string;
+            left_t: number | string;
+            needed_t_per_year: string;
+        };
+        "scheme.StatisticsLine": {
+            key: string;
+            projects: number | string;
+            certifications: number | string;
+            certified_t: number | string;
+        };
+        "scheme.UseLine": {
+            end_use: string;
+            purpose: string;
+            uses: number | string;
+            tonnes: number | string;
         };
         "service.AccompaniedCase": {
             project: components["schemas"]["service.ProjectView"];
@@ -6910,6 +7119,7 @@ export interface components {
             registry_grounds: components["schemas"]["service.GroundChoice"][];
             reasons: components["schemas"]["service.GroundChoice"][];
             next_steps: components["schemas"]["service.GroundChoice"][];
+            support_kinds: components["schemas"]["service.SupportKindChoice"][];
             scopes: string[];
             verifiers: components["schemas"]["service.OrganisationBrief"][];
             next_round: number;
@@ -7013,6 +7223,25 @@ export interface components {
              */
             changed: string;
             plan?: unknown;
+        };
+        "service.DueLine": {
+            what: string;
+            words: components["schemas"]["service.Bilingual"];
+            project?: number;
+            title: string;
+            number: number | string;
+            /**
+             * Format: date
+             * @example 2026-04-01
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @example 2026-04-01
+             */
+            by?: string;
+            late: boolean;
+            tonnes: number | string;
         };
         "service.EligibleLine": {
             line: components["schemas"]["service.HoldingLine"];
@@ -7173,6 +7402,20 @@ export interface components {
             version: number;
             entry?: number;
             repeated: boolean;
+        };
+        "service.HeldBlock": {
+            account?: number;
+            /** @enum {string} */
+            kind: "holding" | "buffer" | "retirement" | "cancellation" | "government" | "expiry";
+            holder: string;
+            status: string;
+            amount: number | string;
+            batch?: number;
+            first: number | string;
+            last: number | string;
+            serial: string;
+            methodology: string;
+            vintage?: string;
         };
         "service.HelpLine": {
             project?: number;
@@ -7346,6 +7589,24 @@ export interface components {
             adoption: number;
             projects: number[];
             accounts: number[];
+        };
+        "service.JournalRecord": {
+            entry?: number;
+            command: string;
+            type: number;
+            version: number;
+            time: string;
+            /**
+             * Format: date
+             * @example 2026-04-01
+             */
+            business_date: string;
+            actor?: string;
+            on_behalf_of?: number;
+            adoption?: number;
+            group?: string;
+            asked: unknown;
+            outcome: unknown;
         };
         "service.KeyWords": {
             key: string;
@@ -7670,53 +7931,53 @@ export interface components {
             hash_in_force?: string;
             in_force: boolean;
         };
+        "service.Page-http.EventView": {
+            items: components["schemas"]["http.EventView"][];
+            next?: string;
+            total: number;
+        };
+        "service.Page-http.InvitationView": {
+            items: components["schemas"]["http.InvitationView"][];
+            next?: string;
+            total: number;
+        };
         "service.Page-http.JobView": {
             items: components["schemas"]["http.JobView"][];
             next?: string;
             total: number;
         };
-        "service.Page-http.anonymous.EventView": {
-            items: components["schemas"]["http.anonymous.EventView"][];
+        "service.Page-http.OrganisationView": {
+            items: components["schemas"]["http.OrganisationView"][];
             next?: string;
             total: number;
         };
-        "service.Page-http.anonymous.InvitationView": {
-            items: components["schemas"]["http.anonymous.InvitationView"][];
+        "service.Page-http.OwnSession": {
+            items: components["schemas"]["http.OwnSession"][];
             next?: string;
             total: number;
         };
-        "service.Page-http.anonymous.OrganisationView": {
-            items: components["schemas"]["http.anonymous.OrganisationView"][];
+        "service.Page-http.PersonView": {
+            items: components["schemas"]["http.PersonView"][];
             next?: string;
             total: number;
         };
-        "service.Page-http.anonymous.OwnSession": {
-            items: components["schemas"]["http.anonymous.OwnSession"][];
+        "service.Page-http.RefusalView": {
+            items: components["schemas"]["http.RefusalView"][];
             next?: string;
             total: number;
         };
-        "service.Page-http.anonymous.PersonView": {
-            items: components["schemas"]["http.anonymous.PersonView"][];
+        "service.Page-http.RequestView": {
+            items: components["schemas"]["http.RequestView"][];
             next?: string;
             total: number;
         };
-        "service.Page-http.anonymous.RefusalView": {
-            items: components["schemas"]["http.anonymous.RefusalView"][];
+        "service.Page-http.RetirementLine": {
+            items: components["schemas"]["http.RetirementLine"][];
             next?: string;
             total: number;
         };
-        "service.Page-http.anonymous.RequestView": {
-            items: components["schemas"]["http.anonymous.RequestView"][];
-            next?: string;
-            total: number;
-        };
-        "service.Page-http.anonymous.RetirementLine": {
-            items: components["schemas"]["http.anonymous.RetirementLine"][];
-            next?: string;
-            total: number;
-        };
-        "service.Page-http.anonymous.TokenView": {
-            items: components["schemas"]["http.anonymous.TokenView"][];
+        "service.Page-http.TokenView": {
+            items: components["schemas"]["http.TokenView"][];
             next?: string;
             total: number;
         };
@@ -7760,8 +8021,18 @@ export interface components {
             next?: string;
             total: number;
         };
+        "service.Page-service.DueLine": {
+            items: components["schemas"]["service.DueLine"][];
+            next?: string;
+            total: number;
+        };
         "service.Page-service.FollowUpLine": {
             items: components["schemas"]["service.FollowUpLine"][];
+            next?: string;
+            total: number;
+        };
+        "service.Page-service.HeldBlock": {
+            items: components["schemas"]["service.HeldBlock"][];
             next?: string;
             total: number;
         };
@@ -7851,6 +8122,11 @@ export interface components {
             maximum: string;
             when: string;
             needs_value_year: boolean;
+        };
+        "service.PlanChange.input": {
+            /** @enum {string} */
+            kind?: "equipment" | "member_terms" | "boundary" | "proponent" | "merger" | "methodology_version" | "extension" | "other";
+            document?: string;
         };
         "service.PlanDifference": {
             path: string;
@@ -8326,15 +8602,50 @@ export interface components {
             positive?: boolean;
             conclusion?: string;
             signatory?: string;
+            /**
+             * Format: date
+             * @example 2026-04-01
+             */
+            dated?: string;
+        };
+        "service.StatusUnits": {
+            issued: number | string;
+            held: number | string;
+            escrowed: number | string;
+            buffer: number | string;
+            retired: number | string;
+            retired_for_state: number | string;
+            cancelled: number | string;
         };
         "service.StepBeside": {
             step: components["schemas"]["service.TraceStep"];
             own: string;
             same: boolean;
         };
+        "service.StoreStatus": {
+            origin: string;
+            operator: string;
+            now: string;
+            entries: number | string;
+            tree_root?: string;
+            state_hash?: string;
+            organisations: number | string;
+            accounts: number | string;
+            rule_packs_adopted: number | string;
+            projects: number | string;
+            projects_registered: number | string;
+            certifications: number | string;
+            units_tco2: components["schemas"]["service.StatusUnits"];
+            next_due?: string;
+        };
         "service.SupportChoices": {
             reasons: components["schemas"]["service.KeyWords"][];
             next_steps: components["schemas"]["service.KeyWords"][];
+        };
+        "service.SupportKindChoice": {
+            number: number | string;
+            /** @enum {string} */
+            value: "plan_writing" | "validation_cost" | "verification_cost";
         };
         "service.TableDay": {
             name: string;
@@ -8437,7 +8748,9 @@ export interface components {
              * @example 2026-04-01
              */
             expires_on: string;
-            command: components["schemas"]["registry.OfferTransfer"];
+            command_name: string;
+            command: unknown;
+            entries: number;
         };
         "service.UnitMark": {
             /** @enum {string} */
@@ -8652,7 +8965,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.Health"];
+                    "application/json": components["schemas"]["http.Health"];
                 };
             };
             /** @description refused */
@@ -8681,7 +8994,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.Health"];
+                    "application/json": components["schemas"]["http.Health"];
                 };
             };
             /** @description refused */
@@ -8710,7 +9023,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.StoreView"];
+                    "application/json": components["schemas"]["http.StoreView"];
                 };
             };
             /** @description refused */
@@ -8739,7 +9052,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.RightsView"];
+                    "application/json": components["schemas"]["http.RightsView"];
                 };
             };
             /** @description refused */
@@ -8759,6 +9072,8 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 text?: string;
+                format?: string;
+                sort?: "number" | "-number" | "name" | "-name" | "corporate_number" | "-corporate_number";
             };
             header?: never;
             path?: never;
@@ -8772,7 +9087,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["service.Page-http.anonymous.OrganisationView"];
+                    "application/json": components["schemas"]["service.Page-http.OrganisationView"];
                 };
             };
             /** @description refused */
@@ -8863,6 +9178,8 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 text?: string;
+                format?: string;
+                sort?: "number" | "-number" | "holder" | "-holder" | "department" | "-department" | "kind" | "-kind" | "status" | "-status";
             };
             header?: never;
             path?: never;
@@ -8908,6 +9225,202 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["service.AccountView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["service.StoreStatus"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_holdings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                account?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["service.Page-service.HeldBlock"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_statistics: {
+        parameters: {
+            query?: {
+                as_known?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["scheme.Statistics"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dues: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["service.Page-service.DueLine"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_records: {
+        parameters: {
+            query?: {
+                from?: number;
+                count?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["http.RecordsView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_papers_paper: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "text" | "json";
+                language?: string;
+                on?: string;
+                area?: string;
+                party?: string;
+                year?: number;
+            };
+            header?: never;
+            path: {
+                paper: "totals" | "area" | "article6";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description refused */
@@ -13216,7 +13729,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.Steps.input"];
+                "application/json": components["schemas"]["http.Steps.input"];
             };
         };
         responses: {
@@ -13226,7 +13739,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.AcceptedView"];
+                    "application/json": components["schemas"]["http.AcceptedView"];
                 };
             };
             /** @description refused */
@@ -13306,7 +13819,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.Sums"];
+                    "application/json": components["schemas"]["http.Sums"];
                 };
             };
             /** @description refused */
@@ -13480,7 +13993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.DocumentKept"];
+                    "application/json": components["schemas"]["http.DocumentKept"];
                 };
             };
             /** @description refused */
@@ -13708,7 +14221,9 @@ export interface operations {
                 again?: string;
                 language?: string;
             };
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13724,7 +14239,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.BulkView"];
+                    "application/json": components["schemas"]["http.BulkView"];
                 };
             };
             /** @description refused */
@@ -13753,7 +14268,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.Purposes"];
+                    "application/json": components["schemas"]["http.Purposes"];
                 };
             };
             /** @description refused */
@@ -13944,6 +14459,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                format?: string;
+                sort?: "due" | "-due" | "overdue" | "-overdue" | "task" | "-task" | "about" | "-about" | "project" | "-project" | "role" | "-role" | "since" | "-since";
                 kind?: "plan_to_submit" | "plan_to_revise" | "forest_terms" | "validation" | "finding_to_answer" | "finding_to_close" | "registration_application" | "return_to_answer" | "docket" | "registration_decision" | "report_next" | "report_again" | "verification" | "certification_application" | "certification_decision" | "issue" | "change_validation" | "change_decision" | "appeal_decision" | "hold" | "permanence_report" | "reversal_to_record" | "buffer_draw" | "obligation_to_fulfil" | "obligation_to_settle" | "support_decision" | "follow_up" | "match_decision" | "sample_to_draw" | "round_to_close" | "methodology_review" | "comment_to_open" | "comment_to_close" | "methodology_decision" | "methodology_adoption" | "account_documents" | "account_decision" | "account_suspended" | "account_succession" | "offer_second" | "offer_to_accept" | "units_return" | "retirement_to_confirm" | "opening_to_close";
                 overdue?: boolean;
                 project?: number;
@@ -14049,7 +14566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.CaseTasks"];
+                    "application/json": components["schemas"]["http.CaseTasks"];
                 };
             };
             /** @description refused */
@@ -14101,7 +14618,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.SignInBody.input"];
+                "application/json": components["schemas"]["http.SignInBody.input"];
             };
         };
         responses: {
@@ -14161,7 +14678,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.CodeBody.input"];
+                "application/json": components["schemas"]["http.CodeBody.input"];
             };
         };
         responses: {
@@ -14200,7 +14717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.EnrolmentView"];
+                    "application/json": components["schemas"]["http.EnrolmentView"];
                 };
             };
             /** @description refused */
@@ -14223,7 +14740,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.ConfirmBody.input"];
+                "application/json": components["schemas"]["http.ConfirmBody.input"];
             };
         };
         responses: {
@@ -14233,7 +14750,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.CodesView"];
+                    "application/json": components["schemas"]["http.CodesView"];
                 };
             };
             /** @description refused */
@@ -14256,7 +14773,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.ConfirmBody.input"];
+                "application/json": components["schemas"]["http.ConfirmBody.input"];
             };
         };
         responses: {
@@ -14266,7 +14783,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.CodesView"];
+                    "application/json": components["schemas"]["http.CodesView"];
                 };
             };
             /** @description refused */
@@ -14289,7 +14806,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.PasswordBody.input"];
+                "application/json": components["schemas"]["http.PasswordBody.input"];
             };
         };
         responses: {
@@ -14320,7 +14837,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.ForgottenBody.input"];
+                "application/json": components["schemas"]["http.ForgottenBody.input"];
             };
         };
         responses: {
@@ -14351,7 +14868,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.ForgottenBody.input"];
+                "application/json": components["schemas"]["http.ForgottenBody.input"];
             };
         };
         responses: {
@@ -14361,7 +14878,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.ResetView"];
+                    "application/json": components["schemas"]["http.ResetView"];
                 };
             };
             /** @description refused */
@@ -14384,7 +14901,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.ResetBody.input"];
+                "application/json": components["schemas"]["http.ResetBody.input"];
             };
         };
         responses: {
@@ -14421,7 +14938,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.ContactView"];
+                    "application/json": components["schemas"]["http.ContactView"];
                 };
             };
             /** @description refused */
@@ -14444,7 +14961,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.ContactBody.input"];
+                "application/json": components["schemas"]["http.ContactBody.input"];
             };
         };
         responses: {
@@ -14484,7 +15001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["service.Page-http.anonymous.OwnSession"];
+                    "application/json": components["schemas"]["service.Page-http.OwnSession"];
                 };
             };
             /** @description refused */
@@ -14513,7 +15030,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.EndedView"];
+                    "application/json": components["schemas"]["http.EndedView"];
                 };
             };
             /** @description refused */
@@ -14574,7 +15091,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["service.Page-http.anonymous.TokenView"];
+                    "application/json": components["schemas"]["service.Page-http.TokenView"];
                 };
             };
             /** @description refused */
@@ -14597,7 +15114,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.TokenBody.input"];
+                "application/json": components["schemas"]["http.TokenBody.input"];
             };
         };
         responses: {
@@ -14607,7 +15124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.TokenView"];
+                    "application/json": components["schemas"]["http.TokenView"];
                 };
             };
             /** @description refused */
@@ -14650,6 +15167,66 @@ export interface operations {
             };
         };
     };
+    get_account_delegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["http.DelegationsView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_account_delegations_person: {
+        parameters: {
+            query?: {
+                login?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["http.DelegatedPerson"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_invitations_token: {
         parameters: {
             query?: never;
@@ -14667,7 +15244,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.OfferedView"];
+                    "application/json": components["schemas"]["http.OfferedView"];
                 };
             };
             /** @description refused */
@@ -14692,7 +15269,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.AcceptBody.input"];
+                "application/json": components["schemas"]["http.AcceptBody.input"];
             };
         };
         responses: {
@@ -14734,7 +15311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["service.Page-http.anonymous.InvitationView"];
+                    "application/json": components["schemas"]["service.Page-http.InvitationView"];
                 };
             };
             /** @description refused */
@@ -14757,7 +15334,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.InviteBody.input"];
+                "application/json": components["schemas"]["http.InviteBody.input"];
             };
         };
         responses: {
@@ -14767,7 +15344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.InvitationView"];
+                    "application/json": components["schemas"]["http.InvitationView"];
                 };
             };
             /** @description refused */
@@ -14844,6 +15421,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                format?: string;
+                sort?: "login" | "-login" | "name" | "-name" | "email" | "-email";
                 text?: string;
                 organisation?: number;
             };
@@ -14859,7 +15438,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["service.Page-http.anonymous.PersonView"];
+                    "application/json": components["schemas"]["service.Page-http.PersonView"];
                 };
             };
             /** @description refused */
@@ -14890,7 +15469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.HandoverView"];
+                    "application/json": components["schemas"]["http.HandoverView"];
                 };
             };
             /** @description refused */
@@ -14915,7 +15494,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.LeaveBody.input"];
+                "application/json": components["schemas"]["http.LeaveBody.input"];
             };
         };
         responses: {
@@ -14954,7 +15533,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.LinkView"];
+                    "application/json": components["schemas"]["http.LinkView"];
                 };
             };
             /** @description refused */
@@ -15014,7 +15593,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.RequestView"];
+                    "application/json": components["schemas"]["http.RequestView"];
                 };
             };
             /** @description refused */
@@ -15046,7 +15625,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["service.Page-http.anonymous.RequestView"];
+                    "application/json": components["schemas"]["service.Page-http.RequestView"];
                 };
             };
             /** @description refused */
@@ -15077,7 +15656,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.LinkView"];
+                    "application/json": components["schemas"]["http.LinkView"];
                 };
             };
             /** @description refused */
@@ -15138,7 +15717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["service.Page-http.anonymous.EventView"];
+                    "application/json": components["schemas"]["service.Page-http.EventView"];
                 };
             };
             /** @description refused */
@@ -15170,7 +15749,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["service.Page-http.anonymous.RefusalView"];
+                    "application/json": components["schemas"]["service.Page-http.RefusalView"];
                 };
             };
             /** @description refused */
@@ -15299,7 +15878,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["service.Page-http.anonymous.RetirementLine"];
+                    "application/json": components["schemas"]["service.Page-http.RetirementLine"];
                 };
             };
             /** @description refused */
@@ -15491,7 +16070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.KeyView"];
+                    "application/json": components["schemas"]["http.KeyView"];
                 };
             };
             /** @description refused */
@@ -15520,7 +16099,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.OpenDataView"];
+                    "application/json": components["schemas"]["http.OpenDataView"];
                 };
             };
             /** @description refused */
@@ -15728,6 +16307,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                format?: string;
+                sort?: "number" | "-number" | "title" | "-title" | "methodology" | "-methodology" | "version" | "-version" | "project" | "-project" | "changed" | "-changed";
             };
             header?: never;
             path?: never;
@@ -15764,7 +16345,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.NewDraft.input"];
+                "application/json": components["schemas"]["http.NewDraft.input"];
             };
         };
         responses: {
@@ -15830,7 +16411,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.SavedPlan.input"];
+                "application/json": components["schemas"]["http.SavedPlan.input"];
             };
         };
         responses: {
@@ -15900,7 +16481,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.VersionsView"];
+                    "application/json": components["schemas"]["http.VersionsView"];
                 };
             };
             /** @description refused */
@@ -15934,7 +16515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.DifferencesView"];
+                    "application/json": components["schemas"]["http.DifferencesView"];
                 };
             };
             /** @description refused */
@@ -15959,7 +16540,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.RestoreVersion.input"];
+                "application/json": components["schemas"]["http.RestoreVersion.input"];
             };
         };
         responses: {
@@ -16017,7 +16598,9 @@ export interface operations {
     post_proponent_drafts_draft_hand_in: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 draft: number;
             };
@@ -16025,7 +16608,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.HandIn.input"];
+                "application/json": components["schemas"]["http.HandIn.input"];
             };
         };
         responses: {
@@ -16054,6 +16637,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                format?: string;
+                sort?: "number" | "-number" | "title" | "-title" | "stage" | "-stage" | "expected" | "-expected" | "certified" | "-certified" | "due" | "-due";
             };
             header?: never;
             path?: never;
@@ -16131,7 +16716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.ApplicationView"];
+                    "application/json": components["schemas"]["http.ApplicationView"];
                 };
             };
             /** @description refused */
@@ -16254,7 +16839,9 @@ export interface operations {
                 period?: string;
                 members?: string;
             };
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 project: number;
             };
@@ -16337,7 +16924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.EvidenceView"];
+                    "application/json": components["schemas"]["http.EvidenceView"];
                 };
             };
             /** @description refused */
@@ -16438,7 +17025,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.MatchesView"];
+                    "application/json": components["schemas"]["http.MatchesView"];
                 };
             };
             /** @description refused */
@@ -16490,7 +17077,9 @@ export interface operations {
     post_proponent_cases_project_members_admit: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 project: number;
             };
@@ -16525,7 +17114,9 @@ export interface operations {
     post_proponent_cases_project_members_member_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 project: number;
                 member: number | string;
@@ -16544,7 +17135,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.ChangeTaken"];
+                    "application/json": components["schemas"]["http.ChangeTaken"];
                 };
             };
             /** @description refused */
@@ -16608,7 +17199,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.SupportView"];
+                    "application/json": components["schemas"]["http.SupportView"];
                 };
             };
             /** @description refused */
@@ -16928,6 +17519,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: string;
+                sort?: "batch" | "-batch" | "project" | "-project" | "methodology" | "-methodology" | "vintage" | "-vintage" | "came_in" | "-came_in" | "held" | "-held" | "retired" | "-retired";
             };
             header?: never;
             path: {
@@ -16963,6 +17555,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: string;
+                sort?: "number" | "-number" | "holder" | "-holder";
             };
             header?: never;
             path: {
@@ -17001,7 +17594,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.CheckBody.input"];
+                "application/json": components["schemas"]["http.CheckBody.input"];
             };
         };
         responses: {
@@ -17034,7 +17627,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.BundleBody.input"];
+                "application/json": components["schemas"]["http.BundleBody.input"];
             };
         };
         responses: {
@@ -17168,7 +17761,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.Glance"];
+                    "application/json": components["schemas"]["http.Glance"];
                 };
             };
             /** @description refused */
@@ -17199,7 +17792,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.OrganisationDesk"];
+                    "application/json": components["schemas"]["http.OrganisationDesk"];
                 };
             };
             /** @description refused */
@@ -17312,7 +17905,9 @@ export interface operations {
     post_administration_packs_hash_adopt: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 hash: string;
             };
@@ -17320,7 +17915,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.AdoptBody.input"];
+                "application/json": components["schemas"]["http.AdoptBody.input"];
             };
         };
         responses: {
@@ -17330,7 +17925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.Adopted"];
+                    "application/json": components["schemas"]["http.Adopted"];
                 };
             };
             /** @description refused */
@@ -17391,7 +17986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.BackupsView"];
+                    "application/json": components["schemas"]["http.BackupsView"];
                 };
             };
             /** @description refused */
@@ -17449,7 +18044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.KeysView"];
+                    "application/json": components["schemas"]["http.KeysView"];
                 };
             };
             /** @description refused */
@@ -17497,6 +18092,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                format?: string;
+                sort?: "name" | "-name" | "cases" | "-cases" | "from" | "-from" | "until" | "-until";
             };
             header?: never;
             path?: never;
@@ -17529,6 +18126,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                format?: string;
+                sort?: "title" | "-title" | "kind" | "-kind" | "body" | "-body" | "tonnes_per_year" | "-tonnes_per_year" | "applied_on" | "-applied_on" | "outcome" | "-outcome" | "decided_on" | "-decided_on";
             };
             header?: never;
             path?: never;
@@ -17561,6 +18160,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                format?: string;
+                sort?: "title" | "-title" | "proponents" | "-proponents" | "registered_on" | "-registered_on" | "days" | "-days" | "follow_ups" | "-follow_ups" | "next_on" | "-next_on";
             };
             header?: never;
             path?: never;
@@ -17634,7 +18235,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.AreaPaper"];
+                    "application/json": components["schemas"]["http.AreaPaper"];
                 };
             };
             /** @description refused */
@@ -17685,6 +18286,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: string;
+                sort?: "kind" | "-kind" | "project" | "-project" | "title" | "-title" | "state" | "-state" | "since" | "-since" | "due" | "-due" | "findings" | "-findings";
                 open?: boolean;
             };
             header?: never;
@@ -17985,6 +18587,7 @@ export interface operations {
                 positive?: boolean;
                 conclusion?: string;
                 signatory?: string;
+                dated?: string;
             };
             header?: never;
             path?: never;
@@ -18031,7 +18634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.StatementMade"];
+                    "application/json": components["schemas"]["http.StatementMade"];
                 };
             };
             /** @description refused */
@@ -18048,7 +18651,9 @@ export interface operations {
     post_verifier_returns: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -18064,7 +18669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.anonymous.ReturnTaken"];
+                    "application/json": components["schemas"]["http.ReturnTaken"];
                 };
             };
             /** @description refused */
@@ -18084,6 +18689,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: string;
+                sort?: "due" | "-due" | "overdue" | "-overdue" | "task" | "-task" | "about" | "-about" | "project" | "-project" | "role" | "-role" | "since" | "-since";
                 kind?: "plan_to_submit" | "plan_to_revise" | "forest_terms" | "validation" | "finding_to_answer" | "finding_to_close" | "registration_application" | "return_to_answer" | "docket" | "registration_decision" | "report_next" | "report_again" | "verification" | "certification_application" | "certification_decision" | "issue" | "change_validation" | "change_decision" | "appeal_decision" | "hold" | "permanence_report" | "reversal_to_record" | "buffer_draw" | "obligation_to_fulfil" | "obligation_to_settle" | "support_decision" | "follow_up" | "match_decision" | "sample_to_draw" | "round_to_close" | "methodology_review" | "comment_to_open" | "comment_to_close" | "methodology_decision" | "methodology_adoption" | "account_documents" | "account_decision" | "account_suspended" | "account_succession" | "offer_second" | "offer_to_accept" | "units_return" | "retirement_to_confirm" | "opening_to_close";
                 overdue?: boolean;
                 role?: "administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter";
@@ -18102,6 +18708,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["service.Page-service.Task"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_secretariat_tasks_calendar_ics: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: string;
+                sort?: string;
+                kind?: "plan_to_submit" | "plan_to_revise" | "forest_terms" | "validation" | "finding_to_answer" | "finding_to_close" | "registration_application" | "return_to_answer" | "docket" | "registration_decision" | "report_next" | "report_again" | "verification" | "certification_application" | "certification_decision" | "issue" | "change_validation" | "change_decision" | "appeal_decision" | "hold" | "permanence_report" | "reversal_to_record" | "buffer_draw" | "obligation_to_fulfil" | "obligation_to_settle" | "support_decision" | "follow_up" | "match_decision" | "sample_to_draw" | "round_to_close" | "methodology_review" | "comment_to_open" | "comment_to_close" | "methodology_decision" | "methodology_adoption" | "account_documents" | "account_decision" | "account_suspended" | "account_succession" | "offer_second" | "offer_to_accept" | "units_return" | "retirement_to_confirm" | "opening_to_close";
+                overdue?: boolean;
+                role?: "administrator" | "secretariat" | "committee" | "verifier" | "proponent" | "account_manager" | "approver" | "auditor" | "ministry" | "programme_operator" | "agent" | "supporter";
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar; charset=utf-8": string;
                 };
             };
             /** @description refused */
@@ -18154,6 +18798,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: string;
+                sort?: "verifier" | "-verifier" | "standard" | "-standard" | "valid_from" | "-valid_from" | "valid_to" | "-valid_to";
             };
             header?: never;
             path?: never;
@@ -18187,6 +18832,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 format?: string;
+                sort?: "number" | "-number" | "project" | "-project" | "title" | "-title" | "round" | "-round" | "certified_on" | "-certified_on" | "due" | "-due";
             };
             header?: never;
             path?: never;
@@ -18219,6 +18865,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                format?: string;
+                sort?: "number" | "-number" | "holder" | "-holder" | "filed_on" | "-filed_on";
                 status?: "requested" | "open" | "refused" | "closed" | "suspended";
             };
             header?: never;
@@ -18511,7 +19159,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["http.anonymous.MinutesAsked.input"];
+                "application/json": components["schemas"]["http.MinutesAsked.input"];
             };
         };
         responses: {

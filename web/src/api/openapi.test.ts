@@ -24,7 +24,7 @@ type Given<T> = T extends (infer One)[] ? Given<One>[] : T extends object ? { [K
 type Session = Omit<Given<Schema<"http.SessionView">>, "second_factor" | "store" | "organisations">;
 const session: Omit<SessionAnswer, "second_factor" | "store" | "organisations"> = {} as Session;
 const problem: ProblemAnswer = {} as Schema<"Problem">;
-const answer: CommandAnswer = {} as Omit<Given<Schema<"http.anonymous.AcceptedView">>, "outcomes"> & { outcomes: Record<string, unknown>[] };
+const answer: CommandAnswer = {} as Omit<Given<Schema<"http.AcceptedView">>, "outcomes"> & { outcomes: Record<string, unknown>[] };
 
 test("the shapes written by hand are those of the file", () => {
   assert.deepEqual([session, problem, answer], [{}, {}, {}]);
