@@ -107,6 +107,7 @@ void check_server(const Config& c, Slips& slips) {
   } else if (address && !loopback && s.tls_key.empty()) {
     slips.add("server.address", errors::config_tls_needed, {{"address", s.address}});
   }
+  if (!s.trusted_proxy.empty() && !is_ipv4(s.trusted_proxy) && !is_ipv6(s.trusted_proxy)) slips.add("server.trusted_proxy", errors::config_address, {{"text", s.trusted_proxy}});
   slips.range("server.threads", s.threads, 0, 64);
 }
 

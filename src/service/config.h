@@ -34,6 +34,7 @@ struct ServerConfig {
   std::string tls_certificate;        // PEM, the server's certificate first
   std::string tls_key;                // PEM
   std::string web;                    // the folder of the page; "": the one beside the program
+  std::string trusted_proxy;          // the IP address of a reverse proxy, whose X-Forwarded-For is believed; "": none
   std::uint16_t threads = 0;          // that answer requests; 0: as many as the machine has, at most 8
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "address", s.address);
@@ -42,6 +43,7 @@ struct ServerConfig {
     v(Part::open, "tls_certificate", s.tls_certificate);
     v(Part::open, "tls_key", s.tls_key);
     v(Part::open, "web", s.web);
+    v(Part::open, "trusted_proxy", s.trusted_proxy);
     v(Part::open, "threads", s.threads);
   }
 };
@@ -84,11 +86,11 @@ struct MailConfig {
   }
 };
 struct SessionConfig {
-  std::uint32_t idle_minutes = 60;
+  std::uint32_t idle_minutes = 30;
   std::uint32_t absolute_hours = 12;
-  std::uint32_t second_factor_minutes = 15;  // for how long a second factor serves for retiring, deciding and administering
+  std::uint32_t second_factor_minutes = 60;  // for how long a second factor serves for retiring, deciding and administering
   std::uint32_t reset_minutes = 60;          // of a link to set a new password
-  std::uint32_t invitation_days = 7;         // of a link that invites
+  std::uint32_t invitation_days = 14;        // of a link that invites
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "idle_minutes", s.idle_minutes);
     v(Part::open, "absolute_hours", s.absolute_hours);
@@ -102,7 +104,7 @@ struct LimitsConfig {
   std::uint32_t connections = 4096;          // open at the same time
   std::uint32_t connections_per_address = 256;
   std::uint32_t event_streams = 2048;        // of the connections, those that wait for events
-  std::uint32_t requests_per_minute = 6000;  // of one session or token, or of one address without; 0: any number
+  std::uint32_t requests_per_minute = 6000;  // of one person or token, or of one address without; 0: any number
   std::uint32_t upload_megabytes = 64;       // one document
   std::uint32_t stop_seconds = 20;           // a stop waits this long for what was accepted
   template <class Self, class V> static void fields(Self& s, V& v) {

@@ -112,6 +112,8 @@ TEST(Config, EachSlipIsToldWithItsLine) {
   EXPECT_EQ(slips("[server]\naddress = \"::\"\ntls_key = \"k\"\ntls_certificate = \"c\"\n"), Lines{});
   EXPECT_EQ(slips("[server]\nbase_url = \"http://sumi.example.jp\"\n"), Lines{"2: service.config_url_plain"});
   EXPECT_EQ(slips("[server]\nbase_url = \"http://localhost:8080\"\n"), Lines{});
+  EXPECT_EQ(slips("[server]\n\ntrusted_proxy = \"proxy.example.jp\"\n"), Lines{"3: service.config_address"});
+  EXPECT_EQ(slips("[server]\ntrusted_proxy = \"2001:db8::7\"\n"), Lines{});
   EXPECT_EQ(slips("[session]\nidle_minutes = 61\nabsolute_hours = 1\n"), Lines{"2: service.config_idle_over"});
   EXPECT_EQ(slips("[session]\n\nidle_minutes = 4\n"), Lines{"3: service.config_range"});
   EXPECT_EQ(slips("[limits]\nconnections = 100\nevent_streams = 101\n").front(), "1: service.config_range");

@@ -98,7 +98,7 @@ Result<void> Identity::Parts::load() {
   const auto at = now();
   SUMI_TRY(const auto stored, rows.all<store::SessionRow>());
   for (const auto& row : stored) {
-    if (row.revoked.ms != 0 || row.until <= at || at.ms - row.last_seen.ms >= limits::session_idle_ms) continue;
+    if (row.revoked.ms != 0 || row.until <= at || at.ms - row.last_seen.ms >= options.session_idle_ms) continue;
     auto live = std::make_shared<Live>();
     live->row = row;
     live->seen_ms = row.last_seen.ms;
@@ -176,9 +176,12 @@ Result<Asker> Identity::authenticate(std::string_view token) const {
   if (found == parts_->sessions.end()) return fail(errors::session_unknown);
   auto& live = *found->second;
   const auto seen = live.seen_ms.load(std::memory_order_relaxed);
-  if (at >= live.row.until.ms || at - seen >= limits::session_idle_ms) return fail(errors::session_unknown);
+  if (at >= live.row.until.ms || at - seen >= parts_->options.session_idle_ms) return fail(errors::session_unknown);
   if (at - seen >= 1000) live.seen_ms.store(at, std::memory_order_relaxed);
-  return live.asker;
+  if (!live.asker->second_factor || at - live.asker->second_factor_at.ms < parts_->options.second_factor_ms) return live.asker;
+  auto again = std::make_shared<Signed>(*live.asker);
+  again->second_factor = false;  // too long ago: it is asked for again
+  return again;
 }
 
 Result<Asker> Identity::authenticate_token(std::string_view bearer) const {
@@ -197,7 +200,7 @@ std::size_t Identity::sessions_live() const {
   const auto at = parts_->now().ms;
   const std::shared_lock lock(parts_->cache_mutex);
   std::size_t count = 0;
-  for (const auto& [hash, live] : parts_->sessions) count += at < live->row.until.ms && at - live->seen_ms < limits::session_idle_ms ? 1U : 0U;
+  for (const auto& [hash, live] : parts_->sessions) count += at < live->row.until.ms && at - live->seen_ms < parts_->options.session_idle_ms ? 1U : 0U;
   return count;
 }
 
@@ -224,7 +227,7 @@ Result<void> Identity::Parts::flush() {
   std::vector<std::shared_ptr<LiveToken>> of_programs;
   {
     const std::unique_lock lock(cache_mutex);
-    std::erase_if(sessions, [&](const auto& s) { return at >= s.second->row.until.ms || at - s.second->seen_ms >= limits::session_idle_ms; });
+    std::erase_if(sessions, [&](const auto& s) { return at >= s.second->row.until.ms || at - s.second->seen_ms >= options.session_idle_ms; });
     std::erase_if(tokens, [&](const auto& t) { return at >= t.second->row.until.ms; });
     for (const auto& [hash, live] : sessions) {
       if (live->seen_ms - live->row.last_seen.ms >= limits::seen_written_ms) of_people.push_back(live);
@@ -319,7 +322,7 @@ Result<SignedIn> Identity::Parts::begin_session(PersonId person, bool second_fac
   row.hash = sha256(out.token);
   row.person = person;
   row.made = row.last_seen = at;
-  row.until.ms = at.ms + limits::session_whole_ms;
+  row.until.ms = at.ms + options.session_whole_ms;
   if (second_factor) row.second_factor = at;
   row.agent = agent;
   const std::lock_guard change(change_mutex);
@@ -438,7 +441,7 @@ Result<std::vector<Session>> Identity::sessions(const Signed& who) const {
   const std::shared_lock lock(parts_->cache_mutex);
   for (const auto& [hash, live] : parts_->sessions) {
     const auto& row = live->row;
-    if (row.person != who.person || at >= row.until.ms || at - live->seen_ms >= limits::session_idle_ms) continue;
+    if (row.person != who.person || at >= row.until.ms || at - live->seen_ms >= parts_->options.session_idle_ms) continue;
     out.push_back({row.id, row.made, Instant{live->seen_ms}, row.until, row.second_factor, row.agent, row.id == who.session});
   }
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return std::pair(b.last_seen, a.id) < std::pair(a.last_seen, b.id); });

@@ -171,6 +171,12 @@ struct IdentityOptions {
   std::size_t password_bytes = std::size_t{64} << 20;
   unsigned hashing_threads_max = 2;   // at a time
   unsigned hashing_waiting_max = 32;  // beyond them: service.sign_in_busy
+  // What an operator may set (config.h, SessionConfig), in milliseconds. 0: as identity_limits.h has it.
+  std::int64_t session_idle_ms = 0;
+  std::int64_t session_whole_ms = 0;
+  std::int64_t second_factor_ms = 0;  // a second factor that is older no longer counts as passed; 0: as long as the session
+  std::int64_t reset_link_ms = 0;     // asked by mail
+  std::int64_t invitation_ms = 0;
   bool writes_behind = true;          // a thread of its own writes what was last seen; false: only flush() does
 };
 
@@ -205,6 +211,8 @@ class Identity {
   // service.second_factor_missing; of a token service.scope_missing, organisation_of_token. A sensitive command needs to be named by a token's scope.
   [[nodiscard]] static Result<void> may_command(const Signed& who, std::string_view command, OrganisationNumber on_behalf_of);
   [[nodiscard]] static Result<void> may_read(const Signed& who);
+  // What is no command of the journal itself, a draft or a document: a token that may give at least one command. service.scope_missing.
+  [[nodiscard]] static Result<void> may_write(const Signed& who);
   // For what is no command of the journal: a session (no token) that passed its second factor.
   [[nodiscard]] static Result<void> sensitive(const Signed& who);
   [[nodiscard]] Result<bool> is_administrator(PersonId person) const;
@@ -227,6 +235,11 @@ class Identity {
   Result<LostAuthenticatorId> ask_authenticator_reset(const Signed& administrator, PersonId person);
   Result<std::string> approve_authenticator_reset(const Signed& administrator, LostAuthenticatorId request);  // service.four_eyes_same, ...
   Result<void> refuse_authenticator_reset(const Signed& administrator, LostAuthenticatorId request);
+  // Whether two administrators with an authenticator are there, besides that person. Where not, four eyes cannot be had, and whoever runs the machine replaces it:
+  // sumi identity replace-authenticator.
+  [[nodiscard]] Result<bool> four_eyes_possible(PersonId person) const;
+  // The same as an approval, by whoever has the store's files. The code to set a new password, for a day.
+  Result<std::string> replace_authenticator_at_terminal(PersonId person);
   [[nodiscard]] Result<std::vector<LostAuthenticator>> lost_authenticators(const Signed& administrator) const;  // open ones
 
   // ---- passwords ----

@@ -89,7 +89,14 @@ struct Identity::Parts {
   std::int64_t cleaned_ms = 0;
 
   Parts(Ledger& l, const Clock& c, IdentityOptions o, Identities& r)
-      : ledger(l), clock(c), options(std::move(o)), rows(r), hasher(options.password_passes, options.password_bytes, options.hashing_threads_max, options.hashing_waiting_max) {}
+      : ledger(l), clock(c), options(std::move(o)), rows(r), hasher(options.password_passes, options.password_bytes, options.hashing_threads_max, options.hashing_waiting_max) {
+    const auto usual = [](std::int64_t& set, std::int64_t otherwise) { set = set == 0 ? otherwise : set; };
+    usual(options.session_idle_ms, limits::session_idle_ms);
+    usual(options.session_whole_ms, limits::session_whole_ms);
+    usual(options.second_factor_ms, options.session_whole_ms);
+    usual(options.reset_link_ms, limits::reset_link_ms);
+    usual(options.invitation_ms, limits::invitation_ms);
+  }
 
   [[nodiscard]] Instant now() const { return clock.now(); }
   [[nodiscard]] store::People& people() const { return ledger.people(); }

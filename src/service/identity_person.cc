@@ -94,6 +94,7 @@ Result<void> Identity::change_password(const Signed& who, const std::string& old
     return p.log(SecurityKind::password_changed, who.person);
   }));
   SUMI_TRY([[maybe_unused]] const auto ended, p.end_sessions(who.person, who.session));
+  SUMI_CHECK(p.end_tokens(who.person, {}));
   SUMI_TRY(const auto to, contact(who.person));
   p.mail({IdentityMail::Kind::password_changed, to.email, who.name, to.language, {}, {}}, false);
   return {};
@@ -129,9 +130,9 @@ Result<void> Identity::ask_password_reset(const std::string& login_or_email, con
       SUMI_TRY(const auto earlier, p.rows.by<store::PasswordResetRow>("person", Identities::value(id)));
       const bool again = std::any_of(earlier.begin(), earlier.end(), [&](const auto& row) { return row.kind == store::ResetKind::by_mail && at.ms - row.made.ms < limits::reset_again_ms; });
       const bool sends = person && credential && to && !to->email.empty() && !again;
-      SUMI_TRY(const auto token, p.make_reset(sends ? id : nobody, store::ResetKind::by_mail, limits::reset_link_ms));
+      SUMI_TRY(const auto token, p.make_reset(sends ? id : nobody, store::ResetKind::by_mail, p.options.reset_link_ms));
       SUMI_CHECK(p.log(SecurityKind::password_reset_asked, id));
-      if (sends) out.push_back({{IdentityMail::Kind::password_reset, to->email, person->name, to->language == 1 ? Language::en : Language::ja, token, Instant{at.ms + limits::reset_link_ms}}, id});
+      if (sends) out.push_back({{IdentityMail::Kind::password_reset, to->email, person->name, to->language == 1 ? Language::en : Language::ja, token, Instant{at.ms + p.options.reset_link_ms}}, id});
     }
     return {};
   }));
@@ -155,6 +156,7 @@ Result<std::string> Identity::reset_password_of(const Signed& administrator, Per
     return p.log(SecurityKind::password_reset_given, person, administrator.person);
   }));
   SUMI_TRY([[maybe_unused]] const auto ended, p.end_sessions(person));
+  SUMI_CHECK(p.end_tokens(person, {}));
   SUMI_TRY(const auto to, contact(person));
   p.mail({IdentityMail::Kind::password_reset, to.email, known.name, to.language, token, Instant{p.now().ms + limits::given_link_ms}}, false);
   return token;
@@ -184,6 +186,8 @@ Result<void> Identity::reset_password(const std::string& token, const std::strin
     return p.log(SecurityKind::password_set_by_link, person.id);
   }));
   SUMI_TRY([[maybe_unused]] const auto ended, p.end_sessions(person.id));
+  // Whoever had the old password may have made a key of their own.
+  SUMI_CHECK(p.end_tokens(person.id, {}));
   SUMI_TRY(const auto to, contact(person.id));
   p.mail({IdentityMail::Kind::password_changed, to.email, person.name, to.language, {}, {}}, false);
   return {};
@@ -324,7 +328,47 @@ Result<store::LostAuthenticatorRow> open_request(Identities& rows, LostAuthentic
   return *row;
 }
 
+// Authenticator, recovery codes and password; within together().
+Result<void> forget_factors(Identities& rows, PersonId person) {
+  SUMI_CHECK(rows.remove<store::AuthenticatorRow>("person", Identities::value(person)));
+  SUMI_CHECK(rows.remove<store::RecoveryCodeRow>("person", Identities::value(person)));
+  return rows.remove<store::CredentialRow>("person", Identities::value(person));
+}
+
 }  // namespace
+
+Result<bool> Identity::four_eyes_possible(PersonId person) const {
+  auto& p = *parts_;
+  std::vector<PersonId> others;
+  SUMI_CHECK(p.ledger.read([&](const scheme::State& state) {
+    for (const auto& [key, row] : state.grants()) {
+      if (key.role == scheme::Role::administrator && !key.organisation && key.person != person) others.push_back(key.person);
+    }
+  }));
+  int ready = 0;
+  for (const auto& id : others) {
+    SUMI_TRY(const auto credential, p.rows.one<store::CredentialRow>("person", Identities::value(id)));
+    SUMI_TRY(const auto second, p.authenticator(id));
+    ready += credential && second ? 1 : 0;
+  }
+  return ready >= 2;
+}
+
+Result<std::string> Identity::replace_authenticator_at_terminal(PersonId person) {
+  auto& p = *parts_;
+  SUMI_TRY([[maybe_unused]] const auto known, p.known_person(person));
+  std::string code;
+  SUMI_CHECK(p.rows.together([&]() -> Result<void> {
+    SUMI_CHECK(forget_factors(p.rows, person));
+    SUMI_CHECK(p.void_resets(person));
+    SUMI_CHECK(p.forget_devices(person));
+    SUMI_TRY(code, p.make_reset(person, store::ResetKind::first_start, limits::first_start_ms));
+    return p.log(SecurityKind::authenticator_reset_approved, person, {}, "terminal");
+  }));
+  SUMI_TRY([[maybe_unused]] const auto ended, p.end_sessions(person));
+  SUMI_CHECK(p.end_tokens(person, {}));
+  return code;
+}
 
 Result<std::string> Identity::approve_authenticator_reset(const Signed& administrator, LostAuthenticatorId request) {
   auto& p = *parts_;
@@ -340,15 +384,14 @@ Result<std::string> Identity::approve_authenticator_reset(const Signed& administ
     row.decided = p.now();
     row.approved = true;
     SUMI_CHECK(p.rows.put(row));
-    SUMI_CHECK(p.rows.remove<store::AuthenticatorRow>("person", Identities::value(row.person)));
-    SUMI_CHECK(p.rows.remove<store::RecoveryCodeRow>("person", Identities::value(row.person)));
-    SUMI_CHECK(p.rows.remove<store::CredentialRow>("person", Identities::value(row.person)));
+    SUMI_CHECK(forget_factors(p.rows, row.person));
     SUMI_CHECK(p.void_resets(row.person));
     SUMI_CHECK(p.forget_devices(row.person));
     SUMI_TRY(token, p.make_reset(row.person, store::ResetKind::by_administrator, limits::given_link_ms));
     return p.log(SecurityKind::authenticator_reset_approved, row.person, administrator.person);
   }));
   SUMI_TRY([[maybe_unused]] const auto ended, p.end_sessions(row.person));
+  SUMI_CHECK(p.end_tokens(row.person, {}));
   SUMI_TRY(const auto known, p.known_person(row.person));
   SUMI_TRY(const auto to, contact(row.person));
   p.mail({IdentityMail::Kind::authenticator_replaced, to.email, known.name, to.language, token, Instant{p.now().ms + limits::given_link_ms}}, false);

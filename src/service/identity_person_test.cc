@@ -144,6 +144,59 @@ TEST(LostAuthenticator, takes_two_administrators) {
   EXPECT_EQ(refusal(d.identity->approve_authenticator_reset(*vice, third)), "service.not_here");
 }
 
+// Where two others cannot be had, whoever runs the machine replaces it.
+TEST(LostAuthenticator, at_the_terminal_where_four_eyes_cannot_be_had) {
+  Desk d;
+  const auto admin = d.in(d.who.admin, "admin");
+  EXPECT_FALSE(value_of(d.identity->four_eyes_possible(d.who.admin)));
+  EXPECT_FALSE(value_of(d.identity->four_eyes_possible(d.who.tanaka))) << "one administrator cannot be asked and approve";
+  const auto vice_id = d.second_administrator();
+  EXPECT_FALSE(value_of(d.identity->four_eyes_possible(d.who.tanaka))) << "the second has no authenticator yet";
+  const auto vice = d.in(vice_id, "vice");
+  EXPECT_TRUE(value_of(d.identity->four_eyes_possible(d.who.tanaka)));
+  EXPECT_FALSE(value_of(d.identity->four_eyes_possible(d.who.admin)));
+  const auto code = value_of(d.identity->replace_authenticator_at_terminal(d.who.admin));
+  EXPECT_TRUE(value_of(d.identity->sessions(*admin)).empty());
+  EXPECT_EQ(refusal(d.identity->sign_in(d.form("admin"))), "service.sign_in_wrong") << "the old password is void";
+  d.later(day_ms / 2);
+  value_of(d.identity->reset_password(code, other_password));
+  EXPECT_EQ(refusal(d.identity->reset_password(code, good_password)), "service.link_unknown") << "once";
+  const auto in = value_of(d.identity->sign_in(d.form("admin", other_password)));
+  EXPECT_FALSE(in.asker->enrolled);
+  const auto kinds = d.kinds();
+  EXPECT_NE(std::find(kinds.begin(), kinds.end(), "authenticator_reset_approved"), kinds.end());
+}
+
+// What the configuration sets (session.*), by a clock that stands.
+TEST(SessionTimes, are_the_operators) {
+  Desk d;
+  auto options = testing::quick();
+  options.session_idle_ms = 5 * 60'000;
+  options.session_whole_ms = 3'600'000;
+  options.second_factor_ms = 2 * 60'000;
+  options.invitation_ms = 2 * day_ms;
+  d.identity = value_of(Identity::open(*d.house.ledger, d.house.clock, options));
+  d.password(d.who.admin, testing::rfc_secret);
+  d.later(30'000);
+  const auto in = value_of(d.identity->sign_in(d.form("admin", good_password, d.code())));
+  const auto now = [&] { return value_of(d.identity->authenticate(in.token)); };
+  EXPECT_TRUE(now()->second_factor);
+  d.later(2 * 60'000 - 1);
+  EXPECT_TRUE(now()->second_factor);
+  const auto invited = value_of(d.identity->invite(*now(), "new@example.jp", d.who.first, {scheme::Role::account_manager}));
+  EXPECT_EQ(invited.until.ms, d.house.clock.now().ms + 2 * day_ms);
+  d.later(1);
+  EXPECT_FALSE(now()->second_factor) << "asked for again";
+  EXPECT_EQ(refusal(Identity::may_command(*now(), "Grant", {})), "service.second_factor_missing");
+  d.later(30'000);
+  const auto again = value_of(d.identity->pass_second_factor(*now(), d.code()));
+  EXPECT_TRUE(value_of(d.identity->authenticate(again.token))->second_factor);
+  d.later(5 * 60'000 - 1);
+  EXPECT_TRUE(d.identity->authenticate(again.token));
+  d.later(5 * 60'000);
+  EXPECT_EQ(refusal(d.identity->authenticate(again.token)), "service.session_unknown") << "at rest for five minutes";
+}
+
 // The approver may not be the person whose authenticator was lost.
 TEST(LostAuthenticator, not_by_the_person_themself) {
   Desk d;

@@ -105,6 +105,13 @@ Result<void> Identity::may_read(const Signed& who) {
   return fail(errors::scope_missing, {{"scope", "read"}});
 }
 
+Result<void> Identity::may_write(const Signed& who) {
+  if (!who.token) return {};
+  const auto& scopes = who.token->scopes;
+  if (std::any_of(scopes.begin(), scopes.end(), [](const std::string& scope) { return scope != "read"; })) return {};
+  return fail(errors::scope_missing, {{"scope", "commands"}});
+}
+
 Result<std::optional<OrganisationNumber>> Identity::Parts::appoints_for(PersonId person, Role role) const {
   std::optional<OrganisationNumber> out;
   SUMI_CHECK(ledger.read([&](const scheme::State& state) {
@@ -242,7 +249,7 @@ Result<Identity::MadeInvitation> Identity::invite(const Signed& who, const std::
   row.roles = text_of_roles(roles);
   row.inviter = who.person;
   row.made = p.now();
-  row.until.ms = row.made.ms + limits::invitation_ms;
+  row.until.ms = row.made.ms + p.options.invitation_ms;
   SUMI_CHECK(p.rows.together([&]() -> Result<void> {
     SUMI_TRY(row.id.value, p.rows.next_id<store::InvitationRow>());
     SUMI_CHECK(p.rows.put(row));

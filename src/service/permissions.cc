@@ -28,7 +28,8 @@ const std::vector<RightRow>& rights() {
       {Right::support_companies, "support_companies", "支援先の案件を見る", "accompany companies and their cases", {Role::supporter, Role::secretariat}, false},
       {Right::audit, "audit", "台帳の全記録と検査を見る", "see the whole journal and the checks", {Role::auditor, Role::administrator}, true},
       {Right::manage_people, "manage_people", "所属と権限を扱う", "manage memberships and roles", {Role::administrator, Role::secretariat}, true},
-      {Right::administer, "administer", "設定・規則・鍵・控えを扱う", "administer settings, rule packs, keys and backups", {Role::administrator}, true},
+      {Right::administer, "administer", "設定・鍵・控えを扱う", "administer settings, keys and backups", {Role::administrator}, true},
+      {Right::adopt_rules, "adopt_rules", "規則パックの版を見て採用する", "see editions of rule packs and adopt them", {Role::administrator, Role::ministry}, true},
   };
   return rows;
 }
@@ -42,8 +43,14 @@ bool Actor::has(Role role) const { return std::find(roles.begin(), roles.end(), 
 
 Actor actor_for(const scheme::State& state, PersonId person, OrganisationNumber organisation, Date today) {
   Actor actor{person, organisation, {}};
+  // Asked on every request: one look over the person's own grants, and at delegations only where there are any.
+  std::uint64_t own = 0;
+  const auto bit = [](Role role) { return std::uint64_t{1} << static_cast<unsigned>(role); };
+  const auto& grants = state.grants();
+  for (auto it = grants.lower_bound({person, organisation, Role{}}); it != grants.end() && it->first.person == person && it->first.organisation == organisation; ++it) own |= bit(it->first.role);
+  const bool lent = !state.authority().delegations.empty();
   for (const auto& [word, role] : enum_names(Role{})) {
-    if (state.has_role(person, organisation, role) || state.delegation_of(person, organisation, role, today) != 0) actor.roles.push_back(role);
+    if ((own & bit(role)) != 0 || (lent && state.delegation_of(person, organisation, role, today) != 0)) actor.roles.push_back(role);
   }
   return actor;
 }

@@ -26,7 +26,8 @@ enum class Right : std::uint8_t {
   support_companies,
   audit,            // the journal with the parties' part, states of other days, checks
   manage_people,    // memberships and roles of an organisation
-  administer,       // settings, rule packs, keys, jobs, the security log
+  administer,       // settings, keys, jobs, the security log
+  adopt_rules,      // rule packs: what an edition would change, and adopting it, which is a ministry's alone
 };
 
 struct RightRow {
