@@ -4,6 +4,7 @@
 #include "http/list_route.h"
 #include "http/routes_delegations.h"
 #include "http/routes_session.h"
+#include "http/throttle.h"
 #include "scheme/names.h"
 #include "service/public_view.h"
 #include "store/identities.h"
@@ -281,7 +282,7 @@ Result<SessionView> accept(const Call& call, const InvitationQuery& query, const
   service::SignIn in;
   in.login = login;
   in.password = body.password;
-  in.peer = std::string(call.request.peer);
+  in.peer = network_text(call.request.peer);
   in.user_agent = std::string(call.request.header("user-agent"));
   SUMI_TRY(const auto done, identity(call).sign_in(in));
   return signed_in(call, done);
@@ -400,6 +401,7 @@ void add_identity_routes(Routes& routes) {
   add_delegation_routes(routes);
   routes.get<InvitationQuery, OfferedView>("/api/v1/invitations/{token}", {"招待の内容", "What an invitation offers"}, "people", Right::everyone, offered);
   routes.post<InvitationQuery, AcceptBody, SessionView>("/api/v1/invitations/{token}", {"招待を受ける", "Accept an invitation"}, "people", Right::everyone, accept);
+  routes.hashes();
   routes.get<ListQuery, Page<InvitationView>>("/api/v1/people/invitations", {"招待の一覧", "Invitations"}, "people", Right::signed_in, invitations);
   routes.post<Nothing, InviteBody, InvitationView>("/api/v1/people/invitations", {"招待する", "Invite somebody"}, "people", Right::signed_in, invite);
   routes.remove<NumberQuery, Nothing>("/api/v1/people/invitations/{invitation}", {"招待を取り消す", "Take an invitation back"}, "people", Right::signed_in,

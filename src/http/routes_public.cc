@@ -6,8 +6,10 @@
 #include "registry/names.h"
 #include "scheme/names.h"
 #include "service/cached.h"
+#include "service/events.h"
 #include "service/open_data_files.h"
 #include "service/papers.h"
+#include "service/permissions.h"
 #include "service/project_page.h"
 #include "service/public_view.h"
 #include "service/scheme_view.h"
@@ -176,6 +178,12 @@ Result<std::vector<RetirementLine>> retirements(const Call& call, const Retireme
 Result<FileAnswer> receipt(const Call& call, const EntryQuery& query) {
   if (call.office.key == nullptr) return fail(errors::not_found, {{"what_ja", "このサーバーに設定された署名鍵"}, {"what_en", "signing key on this server"}});
   SUMI_TRY(const auto receipt, call.ledger().receipt(query.entry, journal::ReceiptKind::open, *call.office.key));
+  SUMI_TRY(const auto project, service::unregistered_case(call.ledger(), query.entry));
+  if (project) {
+    bool may = false;
+    SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { may = call.caller.signed_in && service::may_see(state, call.caller.actor, project); }));
+    if (!may) return fail(errors::not_found, {{"what_ja", "公開された記録"}, {"what_en", "public entry"}});
+  }
   return FileAnswer{receipt.to_text(), "text/plain; charset=utf-8", "sumi-receipt-" + std::to_string(query.entry.value) + ".txt"};
 }
 Result<FileAnswer> checkpoint(const Call& call, const Nothing&) {

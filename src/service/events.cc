@@ -7,6 +7,7 @@
 #include "registry/names.h"
 #include "scheme/names.h"
 #include "service/errors.h"
+#include "service/papers.h"
 #include "wire/commands.h"
 #include "wire/json_text.h"
 
@@ -36,6 +37,14 @@ std::uint64_t number_in(const Tree& tree, std::string_view name) {
   return found == nullptr || found->kind != Tree::Kind::number ? 0 : std::stoull(found->text);
 }
 
+// What is about a certification is about its project.
+void name_project(const scheme::State& state, EntryEvent& e) {
+  const CertificationNumber certification{std::max(number_in(e.command, "certification"), number_in(e.outcome, "certification"))};
+  const auto* row = !e.project && certification ? state.cases().certification(certification) : nullptr;
+  if (row != nullptr) e.project = row->project;
+}
+bool not_registered(const scheme::State& state, ProjectNumber project) { return project && state.cases().project(project) != nullptr && !is_registered(state, project); }
+
 bool fits(const EventFilter& filter, ProjectNumber project, const std::string& type) {
   if (filter.project && filter.project != project) return false;
   return filter.types.empty() || std::find(filter.types.begin(), filter.types.end(), type) != filter.types.end();
@@ -63,6 +72,24 @@ EntryEvent entry_event(const Record& record) {
   return out;
 }
 
+Result<ProjectNumber> unregistered_case(const Ledger& ledger, SequenceNumber entry) {
+  std::optional<EntryEvent> event;
+  // The journal is read by segments: an answer that is an error ends it where enough has been read.
+  const auto read = ledger.records(entry, [&](const Record& record) -> Result<void> {
+    if (record.sequence != entry || event) return fail(errors::entry_missing);
+    event = entry_event(record);
+    return {};
+  });
+  if (!event && !read && read.error().def != &errors::entry_missing) return fail(read.error());
+  if (!event) return fail(errors::entry_missing, {{"entry", std::to_string(entry.value)}, {"last", std::to_string(ledger.last().value)}});
+  ProjectNumber project;
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) {
+    name_project(state, *event);
+    if (not_registered(state, event->project)) project = event->project;
+  }));
+  return project;
+}
+
 std::string event_text(const EntryEvent& event) {
   std::string out = "id: " + std::to_string(event.entry.value) + "\nevent: entry\ndata: ";
   wire::append_json(out, event);
@@ -85,7 +112,8 @@ void Feed::stop() {
   inboxes_.clear();
 }
 
-bool Feed::full() const { return readers_.size() + inboxes_.size() >= options_.listeners_max; }
+// The public stream has half of the places: whoever opens streams without a name keeps nobody from their inbox.
+bool Feed::full(bool inbox) const { return readers_.size() + inboxes_.size() >= options_.listeners_max || (!inbox && readers_.size() >= options_.listeners_max / 2); }
 std::size_t Feed::listeners() const {
   const std::lock_guard lock(mutex_);
   return readers_.size() + inboxes_.size();
@@ -99,7 +127,7 @@ Result<void> Feed::may_listen(const EventFilter& filter, std::optional<SequenceN
     if (std::find(names.begin(), names.end(), type) == names.end()) return fail(errors::events_type_unknown, {{"text", type.substr(0, 64)}});
   }
   const std::lock_guard lock(mutex_);
-  if (full()) return fail(errors::events_too_many, {{"limit", std::to_string(options_.listeners_max)}});
+  if (full(false)) return fail(errors::events_too_many, {{"limit", std::to_string(options_.listeners_max / 2)}});
   return {};
 }
 
@@ -107,7 +135,7 @@ Result<void> Feed::listen(const EventFilter& filter, std::optional<SequenceNumbe
   SUMI_CHECK(may_listen(filter, after));
   const auto from = after.value_or(ledger_.last());
   const std::lock_guard lock(mutex_);
-  if (full()) return fail(errors::events_too_many, {{"limit", std::to_string(options_.listeners_max)}});
+  if (full(false)) return fail(errors::events_too_many, {{"limit", std::to_string(options_.listeners_max / 2)}});
   readers_.push_back(std::make_shared<Reader>(Reader{filter, from, std::move(listener), false}));
   changed_.notify_all();
   return {};
@@ -115,7 +143,7 @@ Result<void> Feed::listen(const EventFilter& filter, std::optional<SequenceNumbe
 
 Result<void> Feed::listen_inbox(PersonId person, OrganisationNumber organisation, std::string known, std::shared_ptr<Listener> listener) {
   const std::lock_guard lock(mutex_);
-  if (full()) return fail(errors::events_too_many, {{"limit", std::to_string(options_.listeners_max)}});
+  if (full(true)) return fail(errors::events_too_many, {{"limit", std::to_string(options_.listeners_max)}});
   inboxes_.push_back(std::make_shared<InboxReader>(InboxReader{person, organisation, std::move(known), std::move(listener), false}));
   inbox_new_ = true;
   changed_.notify_all();
@@ -174,11 +202,14 @@ std::vector<Feed::Rendered> Feed::render(SequenceNumber after, std::size_t most)
   }));
   static_cast<void>(ledger_.read([&](const scheme::State& state) {
     for (auto& e : events) {
+      name_project(state, e);
+      if (not_registered(state, e.project)) {
+        e.organisation = {};
+        e.command = Tree::make_table();
+        e.outcome = Tree::make_table();
+      }
       const auto* organisation = state.organisations().find(e.organisation);
       if (organisation != nullptr) e.organisation_name = organisation->name_on(e.business_date);
-      const CertificationNumber certification{std::max(number_in(e.command, "certification"), number_in(e.outcome, "certification"))};
-      const auto* row = !e.project && certification ? state.cases().certification(certification) : nullptr;
-      if (row != nullptr) e.project = row->project;
     }
   }));
   std::vector<Rendered> out;

@@ -27,7 +27,7 @@
 
 namespace sumi::service {
 
-// What everybody may know of one entry.
+// What everybody may know of one entry. Of a case that is not registered that is its number, time, type and case only: until then a case is its parties' own.
 struct EntryEvent {
   SequenceNumber entry;
   Instant time;
@@ -54,6 +54,8 @@ struct EntryEvent {
 };
 // Without names and projects, which the state knows.
 [[nodiscard]] EntryEvent entry_event(const Record& record);
+// The case of which an entry tells what is not everybody's yet, for it is not registered; 0: everybody may read the entry's public part. store.*, service.entry_missing.
+[[nodiscard]] Result<ProjectNumber> unregistered_case(const Ledger& ledger, SequenceNumber entry);
 // What an inbox's listener is told.
 struct InboxEvent {
   std::uint64_t tasks = 0;
@@ -81,7 +83,7 @@ struct EventFilter {
 
 struct FeedOptions {
   std::size_t kept = 4096;                             // newest entries that are kept rendered
-  std::size_t listeners_max = 2048;
+  std::size_t listeners_max = 2048;                    // half of them at most on the public stream
   std::chrono::milliseconds gathered_for{10};          // what comes within this time is told together
   std::chrono::milliseconds inbox_every{500};          // tasks are derived anew at most so often
   std::chrono::milliseconds catch_up_every{20};        // a listener that is behind is told so many entries at a time, so often
@@ -136,7 +138,7 @@ class Feed {
   void give(Reader& reader, const std::vector<Rendered>& entries);
   void tell_inboxes(std::vector<std::shared_ptr<InboxReader>>& readers);
   void sweep();
-  [[nodiscard]] bool full() const;
+  [[nodiscard]] bool full(bool inbox) const;
 
   const Ledger& ledger_;
   const Clock& clock_;
