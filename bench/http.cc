@@ -435,7 +435,8 @@ void tell_page(bench::Report& report, const std::string& page, const Folder& fol
       report.note("  " + page, line);
     }
   }
-  if (code != 0) report.note(page, "ended with exit code " + std::to_string(code));
+  const int ended = WIFEXITED(code) ? WEXITSTATUS(code) : -1;
+  if (ended != 0) report.note(page, ended == 124 ? "was not done within 170 s" : "ended with exit code " + std::to_string(ended));
 }
 
 int measure() {
