@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "cli/errors.h"
+#include "cli/remote.h"
 #include "rulebook/methodology.h"
 #include "service/papers.h"
 #include "service/errors.h"
@@ -94,6 +95,7 @@ Result<void> check_output(const std::string& path, std::string_view title) {
 }
 
 Result<std::unique_ptr<service::Ledger>> Context::open() const {
+  if (remote()) return fail(errors::server_local_only, {{"command", command}, {"why_ja", ""}, {"why_en", ""}});
   if (store.empty()) return fail(errors::store_not_named);
   auto ledger = service::Ledger::open(store);
   if (ledger) {
@@ -138,6 +140,11 @@ Result<std::shared_ptr<const rulebook::Rulebook>> Context::data_rulebook() const
 }
 
 Result<std::shared_ptr<const rulebook::Rulebook>> Context::rulebook_for(const std::string& adopted) const {
+  if (remote()) {
+    SUMI_TRY(auto book, shipped_rulebook());
+    SUMI_CHECK(note_rulebook(*this, *book));
+    return book;
+  }
   if (store.empty()) return shipped_rulebook();
   std::optional<Date> day;
   if (!adopted.empty()) {

@@ -25,9 +25,15 @@ struct Context {
   std::string signing_key;    // --signing-key, or SUMI_SIGNING_KEY
   std::string as, on_behalf;  // --as LOGIN --for ORGANISATION
   std::string program;        // argv[0]
+  std::string server;         // --server, or SUMI_SERVER: what a store would be asked goes to this server's API
+  std::string token_file;     // --token-file; else the token is SUMI_TOKEN's
+  std::string authority;      // --ca: the certificates to trust instead of the machine's
+  std::string command;        // what was typed, without options: "sumi transfer bulk"
+  [[nodiscard]] bool remote() const { return !server.empty(); }
 
   // One of two sentences.
   [[nodiscard]] std::string say(std::string_view ja, std::string_view en) const { return std::string(language == Language::ja ? ja : en); }
+  // The store, held by this process. Over a server: cli.server_local_only.
   [[nodiscard]] Result<std::unique_ptr<service::Ledger>> open() const;
   [[nodiscard]] Result<std::shared_ptr<const rulebook::Rulebook>> shipped_rulebook() const;
   // The rulebook that a question is about: the store's where a store is named, else the shipped one.

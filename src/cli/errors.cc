@@ -35,10 +35,24 @@ const ErrorDef methodology_no_formulas{"cli", 24, "methodology_no_formulas", Err
 const ErrorDef for_missing{"cli", 25, "for_missing", ErrorKind::bad_input, "どの事業者として行うか(--for 番号)が指定されていません。", "whom this is done for (--for NUMBER) is not given", "",
     "例: {example}。番号は sumi --store 台帳 organisations で調べます。", "as in: {example}; sumi --store STORE organisations lists the numbers"};
 
+// Over a server, 26-30.
+const ErrorDef server_local_only{"cli", 26, "server_local_only", ErrorKind::bad_input, "「{command}」は台帳のある機械で行うもので、--server では使えません。", "{command} works where the store is, not with --server", "",
+    "{why_ja}台帳のある機械では --store で指定します。", "{why_en}On the machine of the store, name it by --store."};
+const ErrorDef server_and_store{"cli", 27, "server_and_store", ErrorKind::bad_input, "台帳(--store, SUMI_STORE)とサーバー(--server, SUMI_SERVER)の両方が指定されています。", "both a store (--store, SUMI_STORE) and a server (--server, SUMI_SERVER) are named", "",
+    "どちらか一方にします。", "name one of them"};
+const ErrorDef server_as{"cli", 28, "server_as", ErrorKind::bad_input, "サーバーではトークンの持ち主として行うため、利用者と時刻は指定できません(--as、シナリオの as, person, at)。", "over a server one acts as the token's owner, at the server's time: --as, and as, person and at of a scenario, are not taken", "",
+    "事業者は --for で選びます。別の利用者としては、その人のトークンを使います。", "choose the organisation by --for; to act as somebody else, use that person's token"};
+const ErrorDef server_state{"cli", 29, "server_state", ErrorKind::bad_input, "台帳の状態を直接見る行(show, expect と欄)は --server では使えません。", "a line that looks at the state itself (show, expect with a row) is not taken with --server", "",
+    "sumi holdings, sumi project list などの読み取りを使います。", "read it by sumi holdings, sumi project list and the like"};
+const ErrorDef server_group{"cli", 30, "server_group", ErrorKind::bad_input, "書類(計画書、モニタリングデータ、名簿)から作る申請は、--server では group の中に置けません。", "what is made of a document (a plan, monitoring data, a list) cannot stand in a group with --server", "",
+    "一行ずつ送ります。", "send it on a line of its own"};
+const ErrorDef four_eyes_possible{"cli", 31, "four_eyes_possible", ErrorKind::refused, "利用者 {login} の認証アプリは、二人の管理者が画面で再設定できます。", "the authenticator of {login} can be replaced by two administrators on the page", "",
+    "一人の管理者が「管理 > 人」で再設定を依頼し、もう一人が承認します。", "one administrator asks for it under Administration > People, another approves"};
+
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&usage, &rulebook_missing, &store_not_named, &key_not_named, &checks_failed, &plan_not_eligible, &file_stands, &case_failed, &option_unknown, &command_unknown,
       &command_missing, &argument_missing, &argument_extra, &argument_value, &number_syntax, &login_syntax, &methodology_unknown, &entry_past_end, &nothing_asked, &plan_not_supported, &pack_not_found, &seed_unreadable, &sample_differs,
-      &methodology_no_formulas, &for_missing};
+      &methodology_no_formulas, &for_missing, &server_local_only, &server_and_store, &server_as, &server_state, &server_group, &four_eyes_possible};
   return all;
 }
 

@@ -5,8 +5,9 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
-#include "project/due.h"
+#include "cli/remote.h"
 #include "project/stands.h"
+#include "service/console_view.h"
 
 namespace sumi::cli {
 
@@ -64,38 +65,40 @@ int run_project_stands(const Context& context, const StandArguments& a) {
   });
 }
 
+namespace {
+
+Result<std::vector<service::DueLine>> due_lines_of(const Context& context, const std::optional<Date>& on) {
+  if (context.remote()) {
+    SUMI_TRY(auto remote, Remote::open(context));
+    return remote.list_as<service::DueLine>("/dues" + (on ? "?on=" + on->to_string() : ""));
+  }
+  SUMI_TRY(const auto ledger, context.open());
+  return service::due_lines(*ledger, on, nullptr);
+}
+
+}  // namespace
+
 int run_project_due(const Context& context, const std::string& on) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto given, day_of("--on", on));
-    SUMI_TRY(const auto ledger, context.open());
-    std::vector<project::DueItem> items;
-    Date today;
-    std::map<ProjectNumber, std::string> titles;
-    SUMI_CHECK(ledger->read([&](const scheme::State& state) {
-      items = project::due_items(state.cases());
-      today = given.value_or(state.now().date_in_japan());
-      for (const auto& item : items) {
-        if (const auto* plan = state.cases().current_plan(item.project)) titles[item.project] = plan->head.title;
-      }
-    }));
+    SUMI_TRY(const auto lines, due_lines_of(context, given));
     Tree list = Tree::make_array();
     wire::TextTable table({context.say("期日", "by"), "", context.say("番号", "project"), context.say("名称", "title"), context.say("すること", "what"), context.say("番号", "number"), "t-CO2"});
-    for (const auto& item : items) {
-      const bool late = item.late(today);
-      table.add({item.last_day ? item.last_day->to_string() : "-", late ? context.say("超過", "LATE") : "", std::to_string(item.project.value), titles[item.project],
-          std::string(project::title_of(item.kind, context.language)), std::to_string(item.number), item.tonnes == 0 ? "" : group_digits(std::to_string(item.tonnes))});
+    for (const auto& line : lines) {
+      table.add({line.by ? line.by->to_string() : "-", line.late ? context.say("超過", "LATE") : "", std::to_string(line.project.value), line.title,
+          context.language == Language::ja ? line.words.ja : line.words.en, std::to_string(line.number), line.tonnes == 0 ? "" : group_digits(std::to_string(line.tonnes))});
       Tree t = Tree::make_table();
-      t.add("what", Tree::make_string(std::string(project::name_of(item.kind))));
-      t.add("project", Tree::make_number(std::to_string(item.project.value)));
-      t.add("number", Tree::make_number(std::to_string(item.number)));
-      if (item.from) t.add("from", Tree::make_string(item.from->to_string()));
-      if (item.last_day) t.add("by", Tree::make_string(item.last_day->to_string()));
-      t.add("late", Tree::make_boolean(late));
-      if (item.tonnes != 0) t.add("tonnes", Tree::make_number(std::to_string(item.tonnes)));
+      t.add("what", Tree::make_string(line.what));
+      t.add("project", Tree::make_number(std::to_string(line.project.value)));
+      t.add("number", Tree::make_number(std::to_string(line.number)));
+      if (line.from) t.add("from", Tree::make_string(line.from->to_string()));
+      if (line.by) t.add("by", Tree::make_string(line.by->to_string()));
+      t.add("late", Tree::make_boolean(line.late));
+      if (line.tonnes != 0) t.add("tonnes", Tree::make_number(std::to_string(line.tonnes)));
       list.items.push_back(std::move(t));
     }
     if (context.json) print_json(list);
-    else print(items.empty() ? context.say("期日のあるものはありません。\n", "nothing is owed\n") : table.to_string());
+    else print(lines.empty() ? context.say("期日のあるものはありません。\n", "nothing is owed\n") : table.to_string());
     return {};
   });
 }

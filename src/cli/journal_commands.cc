@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/errors.h"
+#include "cli/remote.h"
 #include "journal/errors.h"
 #include "journal/proof.h"
 #include "journal/segment.h"
@@ -134,11 +135,24 @@ Result<void> write_tiles(const service::Ledger& ledger, const Checkpoint& now, T
 
 }  // namespace
 
+namespace {
+
+Result<journal::Checkpoint> checkpoint_of(const Context& context) {
+  if (context.remote()) {
+    SUMI_TRY(auto remote, Remote::open(context));
+    SUMI_TRY(const auto text, remote.file("/journal/checkpoint"));
+    return journal::Checkpoint::parse(text, remote.host());
+  }
+  SUMI_TRY(const auto ledger, context.open());
+  SUMI_TRY(const auto key, context.key());
+  return ledger->checkpoint(key);
+}
+
+}  // namespace
+
 int run_journal_checkpoint(const Context& context, const std::string& output) {
   return guarded(context, [&]() -> Result<void> {
-    SUMI_TRY(const auto ledger, context.open());
-    SUMI_TRY(const auto key, context.key());
-    SUMI_TRY(const auto checkpoint, ledger->checkpoint(key));
+    SUMI_TRY(const auto checkpoint, checkpoint_of(context));
     return hand_out(context, output, checkpoint.to_text(), tree_of(checkpoint), "checkpoint", context.say("チェックポイント", "checkpoint"));
   });
 }

@@ -1,5 +1,6 @@
 // sumi: the command line. Only this file knows CLI11.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <functional>
 #include <iostream>
@@ -18,6 +19,7 @@
 #include "cli/find_commands.h"
 #include "cli/programme_commands.h"
 #include "cli/registry_commands.h"
+#include "cli/remote.h"
 #include "cli/serve_commands.h"
 #include "cli/claim_commands.h"
 #include "cli/law_commands.h"
@@ -110,10 +112,16 @@ struct Program {
     app.footer(
         "\n終了コード / Exit codes: 0 done, 1 refused by a rule, 2 bad input or usage, 3 store damaged, 4 busy\n"
         "例 / Examples:\n  sumi rules explain EN-S-001\n  sumi project new EN-S-001 -o plan.toml && sumi project check plan.toml\n"
-        "  sumi keys new log.key && sumi --store demo --signing-key log.key init --operator 事務局\n  sumi play examples/boiler/journey.scn");
+        "  sumi keys new log.key && sumi --store demo --signing-key log.key init --operator 事務局\n  sumi play examples/boiler/journey.scn\n"
+        "  sumi --server https://sumi.example.jp --token-file token holdings\n"
+        "--server で使えるもの / over a server (docs/remote.md): do, transfer bulk, erase, status, organisations, person list, holdings, statistics, receipt, journal show | checkpoint,\n"
+        "  rules list | show, registry search | open-data | receipt | notice | certificate ..., project list | due | members | follow-up | admit | sample fix | sample draw | package | accept");
     app.add_option("--store", context.store, "台帳のフォルダー / folder of the store")->envname("SUMI_STORE");
     app.add_option("--rulebook", context.rulebook, "規則集のフォルダー / folder of the rulebook")->envname("SUMI_RULEBOOK");
     app.add_option("--signing-key", context.signing_key, "台帳の署名鍵 / the log's signing key")->envname("SUMI_SIGNING_KEY");
+    app.add_option("--server", context.server, "台帳の代わりに、このサーバーのAPIで行う / ask this server's API in the place of a store")->envname("SUMI_SERVER");
+    app.add_option("--token-file", context.token_file, "サーバーのAPIトークンのファイル(なければ SUMI_TOKEN) / file of the server's API token; without it: SUMI_TOKEN");
+    app.add_option("--ca", context.authority, "信頼する証明書のファイル(既定はこの機械のもの) / certificates to trust instead of the machine's");
     app.add_option("--as", context.as, "利用者として行う(デモ・研修の台帳だけ) / act as this user, demo and training stores only");
     app.add_option("--for", context.on_behalf, "事業者の番号として行う / act on behalf of this organisation");
     app.add_flag("--json", context.json, "JSON で出力 / print JSON");
@@ -657,6 +665,11 @@ int run(Program& program, int argc, char** argv) {
 }
 
 }  // namespace
+  program.context.command = typed(deepest(&program.app));
+  const auto given = [&](const char* option) {
+    return std::any_of(argv + 1, argv + argc, [&](const char* word) { return word == std::string_view(option) || std::string_view(word).starts_with(std::string(option) + "="); });
+  };
+  if (const auto settled = settle_place(program.context, given("--server"), given("--store")); !settled) return report(settled.error(), program.context);
 
 int main(int argc, char** argv) {
   Program program;

@@ -13,6 +13,8 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
+#include "cli/remote.h"
+#include "outbound/errors.h"
 #include "project/errors.h"
 #include "project/names.h"
 #include "project/report_form.h"
@@ -63,6 +65,15 @@ Result<When> when_of(const service::Ledger& ledger, const std::string& on) {
   return when;
 }
 
+// The same over a server: what the outcome says is what is known of the list.
+Result<Tree> submit_to_server(const Context& context, std::string_view name, const Tree& body, const std::string& on) {
+  SUMI_TRY(const auto day, day_of("--on", on));
+  SUMI_TRY(auto remote, Remote::open(context));
+  SUMI_TRY(const Tree done, remote.post("/commands/" + std::string(name) + (day ? "?business_date=" + day->to_string() : ""), body));
+  const auto* outcomes = done.find("outcomes");
+  return outcomes == nullptr || outcomes->items.empty() ? Tree::make_table() : outcomes->items.front();
+}
+
 Result<scheme::AnyOutcome> submit(const Context& context, service::Ledger& ledger, scheme::AnyCommand command, const std::string& on) {
   SUMI_TRY(const auto actor, actor_of(context, ledger));
   SUMI_TRY(const auto when, when_of(ledger, on));
@@ -92,6 +103,25 @@ void print_matches(const Context& context, std::uint64_t project, const std::vec
 
 }  // namespace
 
+namespace {
+
+Result<void> admit_on_server(const Context& context, std::uint64_t project, const std::string& file) {
+  SUMI_TRY(auto bytes, read_file(file));
+  SUMI_TRY(auto remote, Remote::open(context));
+  SUMI_TRY(const Tree done, remote.upload("/proponent/cases/" + std::to_string(project) + "/members/admit", "text/csv", std::move(bytes)));
+  SUMI_CHECK(list_refusals(done, file));
+  if (context.json) {
+    print_json(done);
+    return {};
+  }
+  if (text_at(done, "repeated") == "true") print(context.say("この名簿は受付済みです。\n", "this list was taken before\n"));
+  print(context.say("入会 ", "admitted ") + group_digits(text_at(done, "taken")) + context.say(" 人", " members") + "\n");
+  if (text_at(done, "matches") != "0") print(context.say("一致 ", "matches ") + text_at(done, "matches") + context.say(" 件は、認証の前に事務局が判断します。\n", ": the secretariat decides each before a certification\n"));
+  return {};
+}
+
+}  // namespace
+
 int run_project_admit(const Context& context, std::uint64_t project, const std::string& file, const std::string& on) {
   return guarded(context, [&]() -> Result<void> {
     // Only the operator of the programme admits, and --as does not tell for whom a person acts.
@@ -99,6 +129,7 @@ int run_project_admit(const Context& context, std::uint64_t project, const std::
       const std::string example = "sumi --store " + (context.store.empty() ? std::string("STORE") : context.store) + (context.as.empty() ? "" : " --as " + context.as) + " --for 4 project admit " + std::to_string(project) + " " + file;
       return fail(errors::for_missing, {{"example", example}});
     }
+    if (context.remote()) return admit_on_server(context, project, file);
     SUMI_TRY(const auto bytes, read_file(file));
     SUMI_TRY(const auto decoded, decode_text({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, file));
     SUMI_TRY(const auto ledger, context.open());
@@ -144,8 +175,37 @@ int run_project_admit(const Context& context, std::uint64_t project, const std::
   });
 }
 
+namespace {
+
+// The API tells no consent and no own match of each; `sumi project members` of a store has both.
+Result<void> members_served(const Context& context, std::uint64_t project, bool names) {
+  SUMI_TRY(auto remote, Remote::open(context));
+  SUMI_TRY(const auto members, remote.list("/proponent/cases/" + std::to_string(project) + "/members"));
+  if (context.json) {
+    Tree t = Tree::make_table();
+    t.add("members", Tree::make_array()).items = members;
+    print_json(t);
+    return {};
+  }
+  std::vector<std::string> columns{context.say("番号", "member"), context.say("会員番号", "own number"), context.say("状態", "status"), context.say("期間", "counts in"), context.say("区分", "list")};
+  if (names) columns.insert(columns.end(), {context.say("氏名又は名称", "name"), context.say("住所", "address")});
+  wire::TextTable table(columns);
+  for (const Tree& m : members) {
+    const auto status = wire::from_tree<project::MemberStatus>(Tree::make_string(text_at(m, "status")));
+    const auto period = text_at(m, "period");
+    std::vector<std::string> cells{text_at(m, "member"), text_at(m, "own"), status ? status_text(context, *status) : text_at(m, "status"), period.empty() ? "-" : period, text_at(m, "list")};
+    if (names) cells.insert(cells.end(), {text_at(m, "erased") == "true" ? context.say("(消去済み)", "(erased)") : text_at(m, "name"), text_at(m, "address")});
+    table.add(cells);
+  }
+  print(members.empty() ? context.say("会員はいません。\n", "no members\n") : table.to_string());
+  return {};
+}
+
+}  // namespace
+
 int run_project_members(const Context& context, std::uint64_t project, bool names) {
   return guarded(context, [&]() -> Result<void> {
+    if (context.remote()) return members_served(context, project, names);
     SUMI_TRY(const auto ledger, context.open());
     std::vector<std::pair<std::uint64_t, project::RegisteredMember>> rows;
     std::vector<project::MemberMatch> open;
@@ -246,6 +306,27 @@ void print_sample(const Context& context, const project::FixedListRow& row, std:
   print("\n");
 }
 
+// Over a server, what the outcomes say: the drawn members, the fixed list.
+void print_served_sample(const Context& context, const Tree& told, const Hash& seed) {
+  if (context.json) {
+    print_json(told);
+    return;
+  }
+  print(context.say("種 ", "seed ") + seed.to_hex() + "\n" + context.say("標本 ", "sample ") + text_at(told, "size") + ":");
+  if (const auto* members = told.find("members")) {
+    for (const Tree& m : members->items) print(" " + m.text);
+  }
+  print("\n");
+}
+void print_served_list(const Context& context, const Tree& told, const project::FixMemberList& asked) {
+  if (context.json) {
+    print_json(told);
+    return;
+  }
+  print(context.say("名簿 ", "list ") + text_at(told, "list") + ": " + asked.period.to_string() + ", " + text_at(told, "count") + context.say(" 人、SHA-256 ", " members, SHA-256 ") + text_at(told, "members") + "\n" +
+        context.say("種の約束 ", "commitment ") + asked.seed_commitment.to_hex() + "\n");
+}
+
 Result<project::FixedListRow> fixed_list(const service::Ledger& ledger, std::uint64_t project, std::uint64_t list) {
   std::optional<project::FixedListRow> row;
   SUMI_CHECK(ledger.read([&](const scheme::State& state) {
@@ -263,21 +344,31 @@ int run_sample_fix(const Context& context, std::uint64_t project, const std::str
     if (!parsed) return fail(std::move(parsed).error().at({"period"}));
     std::error_code ignored;
     if (std::filesystem::exists(std::filesystem::symlink_status(seed_file, ignored))) return fail(errors::file_stands, {{"path", seed_file}});
-    SUMI_TRY(const auto ledger, context.open());
+    std::unique_ptr<service::Ledger> ledger;
+    if (!context.remote()) {
+      SUMI_TRY(ledger, context.open());
+    }
     Hash seed;
     randombytes_buf(seed.bytes.data(), seed.bytes.size());
     // The seed first: a list whose seed is lost can never be drawn from.
     SUMI_CHECK(write_file_atomic(seed_file, seed.to_hex() + "\n"));
     std::filesystem::permissions(seed_file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
     project::FixMemberList command{{project}, *parsed, *project::value_named<project::SamplePurpose>(purpose), project::seed_commitment(seed)};
-    const auto outcome = submit(context, *ledger, command, on);
-    if (!outcome) {
-      std::filesystem::remove(seed_file, ignored);
-      return fail(outcome.error());
+    const auto told = context.remote() ? submit_to_server(context, "FixMemberList", wire::to_tree(command), on) : Result<Tree>(Tree{});
+    const auto outcome = context.remote() ? Result<scheme::AnyOutcome>(scheme::NoOutcome{}) : submit(context, *ledger, command, on);
+    // A seed whose list may stand is kept: what a broken connection left open is not known here.
+    const bool open = !told && told.error().def == &outbound::errors::api_broken;
+    if (!told || !outcome) {
+      if (!open) std::filesystem::remove(seed_file, ignored);
+      return fail(told ? outcome.error() : told.error());
     }
-    const auto fixed = std::get<project::MemberListFixed>(*outcome);
-    SUMI_TRY(const auto row, fixed_list(*ledger, project, fixed.list));
-    print_sample(context, row, fixed.list);
+    if (context.remote()) {
+      print_served_list(context, *told, command);
+    } else {
+      const auto fixed = std::get<project::MemberListFixed>(*outcome);
+      SUMI_TRY(const auto row, fixed_list(*ledger, project, fixed.list));
+      print_sample(context, row, fixed.list);
+    }
     if (!context.json) print(context.say("種のファイル ", "seed file ") + seed_file + context.say(" は、抽出まで誰にも見せないでください。\n", ": show it to nobody before the sample is drawn\n"));
     return {};
   });
@@ -286,7 +377,6 @@ int run_sample_fix(const Context& context, std::uint64_t project, const std::str
 int run_sample_draw(const Context& context, std::uint64_t project, std::uint64_t list, const std::string& seed_file, const std::vector<std::string>& strata, const std::string& on) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto seed, read_seed(seed_file));
-    SUMI_TRY(const auto ledger, context.open());
     project::DrawSample command{{project}, static_cast<std::uint32_t>(list), seed, {}};
     for (const auto& text : strata) {
       const auto equals = text.rfind('=');
@@ -295,6 +385,12 @@ int run_sample_draw(const Context& context, std::uint64_t project, std::uint64_t
       if (!value || *value > ~std::uint32_t{0}) return fail(errors::number_syntax, {{"text", text}}, {"--stratum"});
       command.strata.push_back({text.substr(0, equals), static_cast<std::uint32_t>(*value)});
     }
+    if (context.remote()) {
+      SUMI_TRY(const Tree told, submit_to_server(context, "DrawSample", wire::to_tree(command), on));
+      print_served_sample(context, told, seed);
+      return {};
+    }
+    SUMI_TRY(const auto ledger, context.open());
     SUMI_TRY([[maybe_unused]] const auto outcome, submit(context, *ledger, command, on));
     SUMI_TRY(const auto row, fixed_list(*ledger, project, list));
     print_sample(context, row, list);

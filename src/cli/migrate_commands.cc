@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
+#include "cli/remote.h"
 #include "project/names.h"
 #include "rulebook/authoring.h"
 #include "service/errors.h"
@@ -166,11 +167,35 @@ int run_migrate(const Context& context, const std::string& folder, bool dry_run,
   });
 }
 
+namespace {
+
+struct Figures {
+  scheme::Statistics figures;
+  std::shared_ptr<const rulebook::Rulebook> names;  // which names the lines' keys; nullptr where nobody asks
+};
+Result<Figures> figures_of(const Context& context, const std::optional<Date>& day, bool named) {
+  Figures out;
+  if (context.remote()) {
+    SUMI_TRY(auto remote, Remote::open(context));
+    SUMI_TRY(out.figures, remote.get_as<scheme::Statistics>("/statistics" + (day ? "?as_known=" + day->to_string() : "")));
+    if (named) {
+      SUMI_TRY(out.names, context.shipped_rulebook());
+    }
+    return out;
+  }
+  SUMI_TRY(const auto ledger, context.open());
+  SUMI_TRY(out.figures, service::statistics(*ledger, day));
+  SUMI_TRY(out.names, ledger->rulebook(day));
+  return out;
+}
+
+}  // namespace
+
 int run_statistics(const Context& context, const std::string& as_known, const std::string& by, bool csv) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto day, day_of("--as-known", as_known));
-    SUMI_TRY(const auto ledger, context.open());
-    SUMI_TRY(const auto s, service::statistics(*ledger, day));
+    SUMI_TRY(const auto told, figures_of(context, day, !context.json && !csv));
+    const auto& s = told.figures;
     if (context.json) {
       print_json_of(s);
       return {};
@@ -179,8 +204,7 @@ int run_statistics(const Context& context, const std::string& as_known, const st
       print_csv(s, by);
       return {};
     }
-    SUMI_TRY(const auto book, ledger->rulebook(day));
-    const auto names = names_of(context, *book);
+    const auto names = names_of(context, *told.names);
     if (by.empty()) {
       const auto line = [&](const char* ja, const char* en, const std::string& value) { print("  " + pad_right(context.say(ja, en), 34) + pad_left(value, 14) + "\n"); };
       print(s.as_known.to_string() + context.say(" 現在の統計\n", ": the scheme in figures\n"));

@@ -1,11 +1,15 @@
 #include "cli/paper_commands.h"
 
 #include <algorithm>
+#include <filesystem>
 
+#include "base/file.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
+#include "cli/remote.h"
+#include "outbound/errors.h"
 #include "report/render.h"
 #include "service/authority.h"
 #include "service/errors.h"
@@ -94,19 +98,87 @@ Result<service::ByWhom> by_whom(const Context& context, service::Ledger& ledger)
 
 }  // namespace
 
+namespace {
+
+Result<std::string> own_paper(const Context& context, const PaperArguments& arguments, const std::string& format) {
+  SUMI_TRY(const auto ledger, context.open());
+  SUMI_TRY(const auto document, paper_of(context, *ledger, arguments));
+  const auto languages = context.language == Language::ja ? report::Languages::ja : report::Languages::en;
+  if (format == "pdf") return report::to_pdf(document, languages);
+  return format == "json" ? report::to_json(document) : report::to_text(document, languages);
+}
+
+// Its address in the API, and what that is asked for.
+Result<std::string> served_paper(const Context& context, const PaperArguments& a, const std::string& format) {
+  SUMI_TRY(const auto on, day_of("--on", a.on));
+  const auto number = std::to_string(a.number);
+  std::string path = "/papers/" + a.what;
+  if (a.what == "notice" || a.what == "certificates") path = "/retirement-requests/" + number + "/papers/" + a.what;
+  if (a.what == "certificate") path = "/accounts/" + number + "/papers/balance";
+  if (a.what == "history") path = "/accounts/" + number + "/papers/history";
+  if (a.what == "statement") path = "/accounts/" + number + "/papers/year";
+  path += "?format=" + format + "&language=" + (context.language == Language::ja ? "ja" : "en");
+  if (on) path += "&on=" + on->to_string();
+  for (const auto& [name, text] : {std::pair{"area", &a.area}, std::pair{"party", &a.party}, std::pair{"year", &a.year}}) {
+    if (!text->empty()) path += std::string("&") + name + "=" + outbound::url_text(to_half_width(*text));
+  }
+  SUMI_TRY(auto remote, Remote::open(context));
+  return remote.file(path);
+}
+
+Result<std::vector<service::PublicHit>> hits_of(const Context& context, const SearchArguments& a) {
+  service::PublicQuery query;
+  query.text = a.text;
+  query.serial = a.serial;
+  query.user = a.user;
+  query.purpose = a.purpose;
+  if (a.project != 0) query.project = ProjectNumber{a.project};
+  SUMI_TRY(query.from, day_of("--from", a.from));
+  SUMI_TRY(query.to, day_of("--to", a.to));
+  if (!context.remote()) {
+    SUMI_TRY(const auto ledger, context.open());
+    return service::search(*ledger, query);
+  }
+  std::string path = "/search?text=" + outbound::url_text(a.text);
+  for (const auto& [name, text] : {std::pair{"serial", &a.serial}, std::pair{"user", &a.user}, std::pair{"purpose", &a.purpose}}) {
+    if (!text->empty()) path += std::string("&") + name + "=" + outbound::url_text(*text);
+  }
+  if (query.project) path += "&project=" + std::to_string(a.project);
+  if (query.from) path += "&from=" + query.from->to_string();
+  if (query.to) path += "&to=" + query.to->to_string();
+  SUMI_TRY(auto remote, Remote::open(context));
+  return remote.list_as<service::PublicHit>(path);
+}
+
+// The files of a server's open data, into a new folder.
+Result<void> fetch_open_data(const Context& context, const std::string& folder) {
+  std::error_code failed;
+  if (std::filesystem::exists(std::filesystem::symlink_status(folder, failed))) return fail(service::errors::open_data_stands, {{"folder", folder}});
+  SUMI_TRY(auto remote, Remote::open(context));
+  SUMI_TRY(const Tree view, remote.get("/open-data"));
+  const auto* files = view.find("files");
+  std::vector<std::pair<std::string, std::string>> all;
+  for (const Tree& f : files == nullptr ? std::vector<Tree>{} : files->items) {
+    const auto name = text_at(f, "name");
+    // A server's word is no path of ours.
+    if (name.empty() || name.find('/') != std::string::npos || name.starts_with('.')) return fail(outbound::errors::api_answer, {{"host", remote.host()}, {"what", "open-data"}});
+    SUMI_TRY(auto text, remote.file("/open-data/" + outbound::url_text(name)));
+    all.emplace_back(name, std::move(text));
+  }
+  std::filesystem::create_directories(folder, failed);
+  for (const auto& [name, text] : all) SUMI_CHECK(write_file_atomic((std::filesystem::path(folder) / name).string(), text));
+  const auto count = std::to_string(all.size()), entry = text_at(view, "entry");
+  print(context.say(folder + ": " + count + " ファイル(エントリ " + entry + " まで)。\n", folder + ": " + count + " files, up to entry " + entry + ".\n"));
+  return {};
+}
+
+}  // namespace
+
 int run_paper(const Context& context, const PaperArguments& arguments) {
   return guarded(context, [&]() -> Result<void> {
-    SUMI_TRY(const auto ledger, context.open());
-    SUMI_TRY(const auto document, paper_of(context, *ledger, arguments));
-    const auto languages = context.language == Language::ja ? report::Languages::ja : report::Languages::en;
     const std::string format = context.json ? "json" : arguments.format;
-    std::string text;
-    if (format == "pdf") {
-      if (arguments.output.empty()) return fail(errors::argument_value, {{"name", "--out"}, {"text", ""}, {"known", "FILE.pdf"}});
-      SUMI_TRY(text, report::to_pdf(document, languages));
-    } else {
-      text = format == "json" ? report::to_json(document) : report::to_text(document, languages);
-    }
+    if (format == "pdf" && arguments.output.empty()) return fail(errors::argument_value, {{"name", "--out"}, {"text", ""}, {"known", "FILE.pdf"}});
+    SUMI_TRY(const auto text, context.remote() ? served_paper(context, arguments, format) : own_paper(context, arguments, format));
     if (arguments.output.empty()) {
       print(text);
       return {};
@@ -119,16 +191,7 @@ int run_paper(const Context& context, const PaperArguments& arguments) {
 
 int run_search(const Context& context, const SearchArguments& a) {
   return guarded(context, [&]() -> Result<void> {
-    SUMI_TRY(const auto ledger, context.open());
-    service::PublicQuery query;
-    query.text = a.text;
-    query.serial = a.serial;
-    query.user = a.user;
-    query.purpose = a.purpose;
-    if (a.project != 0) query.project = ProjectNumber{a.project};
-    SUMI_TRY(query.from, day_of("--from", a.from));
-    SUMI_TRY(query.to, day_of("--to", a.to));
-    SUMI_TRY(const auto hits, service::search(*ledger, query));
+    SUMI_TRY(const auto hits, hits_of(context, a));
     if (context.json) {
       Tree list = Tree::make_array();
       for (const auto& hit : hits) list.items.push_back(wire::to_tree(hit));
@@ -154,6 +217,7 @@ int run_search(const Context& context, const SearchArguments& a) {
 
 int run_open_data(const Context& context, const std::string& folder, bool check) {
   return guarded(context, [&]() -> Result<void> {
+    if (context.remote() && !check) return fetch_open_data(context, folder);
     SUMI_TRY(const auto ledger, context.open());
     if (check) {
       SUMI_CHECK(service::check_open_data(*ledger, folder));
@@ -170,6 +234,12 @@ int run_open_data(const Context& context, const std::string& folder, bool check)
 int run_code_receipt(const Context& context, const std::string& code, const std::string& output) {
   std::uint64_t entry = 0;
   const int looked = guarded(context, [&]() -> Result<void> {
+    if (context.remote()) {
+      SUMI_TRY(auto remote, Remote::open(context));
+      SUMI_TRY(const Tree found, remote.get("/paper-codes?code=" + outbound::url_text(code)));
+      entry = std::strtoull(text_at(found, "entry").c_str(), nullptr, 10);
+      return {};
+    }
     SUMI_TRY(const auto ledger, context.open());
     SUMI_TRY(const auto parsed, service::EntryCode::parse(code));
     SUMI_TRY(const auto found, service::entry_of(*ledger, parsed));
@@ -203,12 +273,20 @@ int run_rekey(const Context& context) {
 
 int run_erase(const Context& context, const std::string& commitment, const std::string& ground) {
   return guarded(context, [&]() -> Result<void> {
-    SUMI_TRY(const auto ledger, context.open());
     const auto hash = Hash::from_hex(commitment);
     if (!hash) return fail(errors::argument_value, {{"name", "COMMITMENT"}, {"text", commitment}, {"known", context.say("16進64桁", "64 hexadecimal digits")}});
-    SUMI_TRY(const auto by, by_whom(context, *ledger));
-    SUMI_TRY(const auto done, service::erase_value(*ledger, *hash, ground, by));
-    print(context.say("消去しました(エントリ " + std::to_string(done.first.value) + ")。\n", "erased (entry " + std::to_string(done.first.value) + ").\n"));
+    std::string entry;
+    if (context.remote()) {
+      SUMI_TRY(auto remote, Remote::open(context));
+      SUMI_TRY(const Tree done, remote.post("/commands/EraseSealed", wire::to_tree(scheme::EraseSealed{*hash, ground})));
+      entry = text_at(done, "entry");
+    } else {
+      SUMI_TRY(const auto ledger, context.open());
+      SUMI_TRY(const auto by, by_whom(context, *ledger));
+      SUMI_TRY(const auto done, service::erase_value(*ledger, *hash, ground, by));
+      entry = std::to_string(done.first.value);
+    }
+    print(context.say("消去しました(エントリ " + entry + ")。\n", "erased (entry " + entry + ").\n"));
     return {};
   });
 }

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
+#include "cli/remote_world.h"
 #include "scenario/ledger_world.h"
 #include "scenario/play.h"
 #include "service/errors.h"
@@ -24,7 +25,7 @@ Tree tree_of(const scenario::CaseResult& result, Language language) {
   t.add("name", Tree::make_string(result.name));
   t.add("passed", Tree::make_boolean(result.passed()));
   t.add("commands", Tree::make_number(std::to_string(result.commands)));
-  t.add("state_hash", Tree::make_string(result.state_hash.to_hex()));
+  if (!result.state_hash.is_zero()) t.add("state_hash", Tree::make_string(result.state_hash.to_hex()));
   if (result.failure) t.add("failure", Tree::make_string(describe_error(*result.failure, language)));
   auto& said = t.add("said", Tree::make_array());
   for (const auto& line : result.said) said.items.push_back(Tree::make_string(line));
@@ -55,6 +56,38 @@ bool speaks_for_others(const scenario::Script& script) {
   });
 }
 
+void print_story(const Context& context, const scenario::CaseResult& result, const std::string& end) {
+  if (context.json) {
+    print_json(tree_of(result, context.language));
+    return;
+  }
+  for (const auto& line : result.said) print(line + "\n");
+  if (!result.failure) print(context.say("受け付けた申請 ", "accepted commands: ") + std::to_string(result.commands) + context.say(" 件、", ", ") + end + "\n");
+}
+
+// The lines of `do` over a server, for the token's owner.
+int do_on_server(const Context& context, const scenario::Script& script) {
+  return guarded(context, [&]() -> Result<void> {
+    if (speaks_for_others(script)) return fail(errors::server_as);
+    SUMI_TRY(auto remote, Remote::open(context));
+    SUMI_TRY(const Tree session, remote.get("/session"));
+    scenario::PlayOptions options;
+    options.verify_each_step = false;
+    options.person = PersonId{Id128::from_hex(text_at(session, "person.id")).value_or(Id128{})};
+    // For whom, where a command names it: the organisation that --for gives, or the only one that the token's owner has.
+    std::string organisation = to_half_width(context.on_behalf);
+    const auto* own = session.find("organisations");
+    if (organisation.empty() && own != nullptr && own->items.size() == 1) organisation = text_at(own->items[0], "id");
+    if (const auto number = Integer::parse(organisation)) options.organisation = {number->to_u64().value_or(0)};
+    const auto world = remote_world(remote);
+    SUMI_TRY(const auto result, scenario::play_given(script, *world, options));
+    const auto last = std::to_string(world->last_entry());
+    print_story(context, result, context.say("最後の記帳 ", "last entry ") + last);
+    if (result.failure) return fail(refusal_itself(*result.failure));
+    return {};
+  });
+}
+
 // A story has times and persons of its own, so it plays on demo and training stores; `console` lines go to every store.
 int play_on_store(const Context& context, const scenario::Script& script, const std::string& folder, bool console) {
   const auto ledger = context.open();
@@ -69,16 +102,8 @@ int play_on_store(const Context& context, const scenario::Script& script, const 
   if (const auto chosen = choose_actor(context, **ledger, options); !chosen) return report(chosen.error(), context);
   const auto result = scenario::play_given(script, *world, options);
   if (!result) return report(result.error(), context);
-  if (context.json) {
-    print_json(tree_of(*result, context.language));
-  } else {
-    for (const auto& line : result->said) print(line + "\n");
-  }
-  if (result->failure) return report(refusal_itself(*result->failure), context);
-  if (!context.json) {
-    print(context.say("受け付けた申請 ", "accepted commands: ") + std::to_string(result->commands) + context.say(" 件、状態 ", ", state ") + result->state_hash.to_hex().substr(0, 16) + "...\n");
-  }
-  return 0;
+  print_story(context, *result, context.say("状態 ", "state ") + result->state_hash.to_hex().substr(0, 16) + "...");
+  return result->failure ? report(refusal_itself(*result->failure), context) : 0;
 }
 
 }  // namespace
@@ -118,7 +143,7 @@ int run_do(const Context& context, const std::vector<std::string>& words) {
   if (trim(text).empty()) return report(make_error(errors::nothing_asked), context);
   const auto script = scenario::parse_script(text, "sumi do");
   if (!script) return report(script.error(), context);
-  return play_on_store(context, *script, "", true);
+  return context.remote() ? do_on_server(context, *script) : play_on_store(context, *script, "", true);
 }
 
 }  // namespace sumi::cli

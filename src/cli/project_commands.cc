@@ -8,11 +8,13 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
+#include "cli/remote.h"
 #include "project/calculate.h"
 #include "project/eligibility.h"
 #include "project/names.h"
 #include "project/template.h"
 #include "rulebook/formula_errors.h"
+#include "service/account_view.h"
 #include "service/projects.h"
 
 namespace sumi::cli {
@@ -270,10 +272,42 @@ int run_project_calculate(const Context& context, const std::string& plan, const
   });
 }
 
+namespace {
+
+using ProjectTable = wire::TextTable;
+ProjectTable project_table(const Context& context) {
+  return ProjectTable({context.say("番号", "number"), context.say("登録番号", "official"), context.say("段階", "stage"), context.say("名称", "title"), context.say("方法論", "methodology"), context.say("認証対象期間", "crediting period"), context.say("認証 t-CO2", "certified t-CO2")});
+}
+
+// Those that the token's owner may see, asked stage by stage: without one the API lists what is registered.
+Result<void> list_served(const Context& context) {
+  SUMI_TRY(auto remote, Remote::open(context));
+  std::map<std::uint64_t, service::ProjectView> all;
+  for (const auto& [word, stage] : enum_names(project::ProjectStage{})) {
+    SUMI_TRY(const auto of_stage, remote.list_as<service::ProjectView>("/projects?stage=" + std::string(word)));
+    for (const auto& p : of_stage) all.emplace(p.project.value, p);
+  }
+  ProjectTable table = project_table(context);
+  Tree list = Tree::make_array();
+  for (const auto& [number, p] : all) {
+    std::string methodologies;
+    for (const auto& m : p.methodologies) methodologies += (methodologies.empty() ? "" : ", ") + m;
+    table.add({std::to_string(number), p.official_number == 0 ? std::string("-") : std::to_string(p.official_number), std::string(project::title_of(p.stage, context.language)), p.title, methodologies,
+        p.crediting_period ? p.crediting_period->to_string() : "", group_digits(p.certified.value)});
+    list.items.push_back(wire::to_tree(p));
+  }
+  if (context.json) print_json(list);
+  else print(list.items.empty() ? context.say("プロジェクトはありません。\n", "no projects\n") : table.to_string());
+  return {};
+}
+
+}  // namespace
+
 int run_project_list(const Context& context) {
   return guarded(context, [&]() -> Result<void> {
+    if (context.remote()) return list_served(context);
     SUMI_TRY(const auto ledger, context.open());
-    wire::TextTable table({context.say("番号", "number"), context.say("登録番号", "official"), context.say("段階", "stage"), context.say("名称", "title"), context.say("方法論", "methodology"), context.say("認証対象期間", "crediting period"), context.say("認証 t-CO2", "certified t-CO2")});
+    ProjectTable table = project_table(context);
     Tree list = Tree::make_array();
     SUMI_CHECK(ledger->read([&](const scheme::State& state) {
       const auto& cases = state.cases();

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
+#include "cli/remote.h"
 #include "rulebook/authoring.h"
 #include "rulebook/errors.h"
 #include "rulebook/list.h"
@@ -93,6 +94,33 @@ MethodologyList list_methodologies(const Context& context, const rulebook::Ruleb
 
 }  // namespace
 
+namespace {
+
+// A server's own list, else the rulebook's at hand.
+Result<rulebook::RulesList> list_of(const Context& context, const rulebook::Rulebook& book) {
+  if (!context.remote()) return rulebook::list_rules(book);
+  SUMI_TRY(auto remote, Remote::open(context));
+  SUMI_TRY(const Tree served, remote.get("/rulebook"));
+  const auto* rules = served.find("rules");
+  return wire::from_tree<rulebook::RulesList>(rules == nullptr ? Tree{} : *rules);
+}
+
+Result<rulebook::RulesShow> values_of(const Context& context, const std::string& key, const std::optional<Date>& on, const std::optional<Date>& as_known, const std::string& adopted) {
+  if (!context.remote()) {
+    SUMI_TRY(const auto book, context.rulebook_for(adopted));
+    return rulebook::show_rules(*book, key, on, as_known);
+  }
+  SUMI_TRY(const auto day, day_of("--adopted", adopted));
+  SUMI_TRY(auto remote, Remote::open(context));
+  std::string path = "/rulebook/values?name=" + outbound::url_text(key);
+  for (const auto& [name, given] : {std::pair{"on", on}, std::pair{"as_known", as_known}, std::pair{"adopted", day}}) {
+    if (given) path += std::string("&") + name + "=" + given->to_string();
+  }
+  return remote.get_as<rulebook::RulesShow>(path);
+}
+
+}  // namespace
+
 int run_rules_list(const Context& context, const std::string& what) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto book, context.rulebook_for());
@@ -110,7 +138,7 @@ int run_rules_list(const Context& context, const std::string& what) {
       print(table.to_string());
       return {};
     }
-    const auto list = rulebook::list_rules(*book);
+    SUMI_TRY(const auto list, list_of(context, *book));
     if (context.json) {
       print_json_of(list);
       return {};
@@ -129,9 +157,8 @@ int run_rules_show(const Context& context, const std::string& key, const std::st
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto day, day_of("--on", on));
     SUMI_TRY(const auto known, day_of("--as-known", as_known));
-    if (!adopted.empty() && context.store.empty()) return fail(errors::store_not_named);
-    SUMI_TRY(const auto book, context.rulebook_for(adopted));
-    SUMI_TRY(const auto shown, rulebook::show_rules(*book, key, day, known));
+    if (!adopted.empty() && context.store.empty() && !context.remote()) return fail(errors::store_not_named);
+    SUMI_TRY(const auto shown, values_of(context, key, day, known, adopted));
     if (context.json) {
       print_json_of(shown);
       return {};
@@ -143,7 +170,7 @@ int run_rules_show(const Context& context, const std::string& key, const std::st
     }
     // Two dates answer "what was known": publication, and adoption by this system.
     print(context.say("知識の日: ", "as known: ") + (known ? known->to_string() : context.say("規則集にあるすべて", "everything in the packs")) + context.say("  採用の日: ", "  adopted: ") +
-          (context.store.empty() ? context.say("同梱の規則集(台帳なし)", "the shipped rulebook, no store") : adopted.empty() ? context.say("現在", "now") : adopted) + "\n");
+          (context.store.empty() && !context.remote() ? context.say("同梱の規則集(台帳なし)", "the shipped rulebook, no store") : adopted.empty() ? context.say("現在", "now") : adopted) + "\n");
     return {};
   });
 }

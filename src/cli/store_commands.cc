@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iostream>
 
@@ -11,9 +12,11 @@
 #include "cli/commands.h"
 #include "cli/bundle_commands.h"
 #include "cli/errors.h"
+#include "cli/remote.h"
 #include "project/names.h"
 #include "registry/names.h"
 #include "scheme/names.h"
+#include "service/console_view.h"
 #include "service/errors.h"
 #include "store/errors.h"
 #include "verify/report.h"
@@ -25,30 +28,6 @@ namespace {
 std::string count_text(std::uint64_t n) { return group_digits(std::to_string(n)); }
 
 Tree number(std::uint64_t n) { return Tree::make_number(std::to_string(n)); }
-
-// One entry as a tree: header, then the fields of command and outcome.
-Tree tree_of(const service::Record& record, service::Ledger& ledger) {
-  Tree t = Tree::make_table();
-  const auto& h = record.header;
-  t.add("entry", number(record.sequence.value));
-  t.add("command", Tree::make_string(std::string(scheme::name_of(record.command))));
-  t.add("type", number(h.type));
-  t.add("version", number(h.version));
-  t.add("time", Tree::make_string(h.time.to_string()));
-  t.add("business_date", Tree::make_string(h.business_date.to_string()));
-  if (!h.actor.is_nil()) {
-    const auto person = ledger.people().person_by_id(h.actor);
-    t.add("actor", Tree::make_string(person && *person ? (*person)->login : h.actor.to_hex()));
-  }
-  if (h.on_behalf_of) t.add("on_behalf_of", number(h.on_behalf_of.value));
-  if (h.adoption != 0) t.add("adoption", number(h.adoption));
-  if (h.group_count != 0) {
-    t.add("group", Tree::make_string(std::to_string(h.group_index + 1) + "/" + std::to_string(h.group_count)));
-  }
-  t.add("asked", std::visit([](const auto& c) { return wire::to_tree(c); }, record.command));
-  t.add("outcome", std::visit([](const auto& o) { return wire::to_tree(o); }, record.outcome));
-  return t;
-}
 
 }  // namespace
 
@@ -186,18 +165,38 @@ int run_person_add(const Context& context, const std::string& login, const std::
   });
 }
 
+namespace {
+
+struct PersonLine {
+  std::string login, name, id;
+};
+Result<std::vector<PersonLine>> persons_of(const Context& context) {
+  std::vector<PersonLine> all;
+  if (context.remote()) {
+    SUMI_TRY(auto remote, Remote::open(context));
+    SUMI_TRY(const auto items, remote.list("/people"));
+    for (const Tree& p : items) all.push_back({text_at(p, "login"), text_at(p, "name"), text_at(p, "person")});
+    return all;
+  }
+  SUMI_TRY(const auto ledger, context.open());
+  SUMI_TRY(const auto persons, ledger->people().persons());
+  for (const auto& p : persons) all.push_back({p.login, p.name, p.id.to_hex()});
+  return all;
+}
+
+}  // namespace
+
 int run_person_list(const Context& context) {
   return guarded(context, [&]() -> Result<void> {
-    SUMI_TRY(const auto ledger, context.open());
-    SUMI_TRY(const auto persons, ledger->people().persons());
+    SUMI_TRY(const auto persons, persons_of(context));
     wire::TextTable table({"login", context.say("氏名", "name"), "id"});
     Tree list = Tree::make_array();
     for (const auto& p : persons) {
-      table.add({p.login, p.name, p.id.to_hex()});
+      table.add({p.login, p.name, p.id});
       Tree t = Tree::make_table();
       t.add("login", Tree::make_string(p.login));
       t.add("name", Tree::make_string(p.name));
-      t.add("id", Tree::make_string(p.id.to_hex()));
+      t.add("id", Tree::make_string(p.id));
       list.items.push_back(std::move(t));
     }
     if (context.json) print_json(list);
@@ -227,69 +226,73 @@ void print_status_line(const Context& context, const std::string& key, const Tre
 
 }  // namespace
 
+namespace {
+
+// Number, corporate number, name.
+Result<std::vector<std::array<std::string, 3>>> organisations_of(const Context& context) {
+  std::vector<std::array<std::string, 3>> all;
+  if (context.remote()) {
+    SUMI_TRY(auto remote, Remote::open(context));
+    SUMI_TRY(const auto items, remote.list("/organisations"));
+    for (const Tree& o : items) all.push_back({text_at(o, "organisation"), text_at(o, "corporate_number"), text_at(o, "name")});
+    return all;
+  }
+  SUMI_TRY(const auto ledger, context.open());
+  SUMI_CHECK(ledger->read([&](const scheme::State& state) {
+    for (const auto& [organisation, row] : state.organisations()) {
+      all.push_back({std::to_string(organisation.value), row.corporate_number, row.names.empty() ? std::string() : row.names.back().name});
+    }
+  }));
+  return all;
+}
+
+}  // namespace
+
 int run_organisations(const Context& context) {
   return guarded(context, [&]() -> Result<void> {
-    SUMI_TRY(const auto ledger, context.open());
+    SUMI_TRY(const auto all, organisations_of(context));
     wire::TextTable table({context.say("番号", "number"), context.say("法人番号", "corporate number"), context.say("名称", "name")});
     Tree list = Tree::make_array();
-    SUMI_CHECK(ledger->read([&](const scheme::State& state) {
-      for (const auto& [organisation, row] : state.organisations()) {
-        const std::string name = row.names.empty() ? std::string() : row.names.back().name;
-        table.add({std::to_string(organisation.value), row.corporate_number.empty() ? std::string("-") : row.corporate_number, name});
-        Tree t = Tree::make_table();
-        t.add("number", number(organisation.value));
-        if (!row.corporate_number.empty()) t.add("corporate_number", Tree::make_string(row.corporate_number));
-        t.add("name", Tree::make_string(name));
-        list.items.push_back(std::move(t));
-      }
-    }));
+    for (const auto& [organisation, corporate, name] : all) {
+      table.add({organisation, corporate.empty() ? std::string("-") : corporate, name});
+      Tree t = Tree::make_table();
+      t.add("number", Tree::make_number(organisation));
+      if (!corporate.empty()) t.add("corporate_number", Tree::make_string(corporate));
+      t.add("name", Tree::make_string(name));
+      list.items.push_back(std::move(t));
+    }
     if (context.json) print_json(list);
     else print(list.items.empty() ? context.say("事業者はありません。\n", "no organisations\n") : table.to_string());
     return {};
   });
 }
 
+namespace {
+
+Result<service::StoreStatus> status_of(const Context& context) {
+  if (context.remote()) {
+    SUMI_TRY(auto remote, Remote::open(context));
+    return remote.get_as<service::StoreStatus>("/status");
+  }
+  SUMI_TRY(const auto ledger, context.open());
+  return service::store_status(*ledger);
+}
+
+Result<std::vector<service::HeldBlock>> blocks_of(const Context& context, std::uint64_t account) {
+  if (context.remote()) {
+    SUMI_TRY(auto remote, Remote::open(context));
+    return remote.list_as<service::HeldBlock>("/holdings?account=" + std::to_string(account));
+  }
+  SUMI_TRY(const auto ledger, context.open());
+  return service::held_blocks(*ledger, {account}, nullptr);
+}
+
+}  // namespace
+
 int run_status(const Context& context) {
   return guarded(context, [&]() -> Result<void> {
-    SUMI_TRY(const auto ledger, context.open());
-    SUMI_TRY(const auto head, ledger->head());
-    Tree t = Tree::make_table();
-    SUMI_CHECK(ledger->read([&](const scheme::State& state) {
-      const auto& meta = state.meta();
-      t.add("origin", Tree::make_string(journal::Origin{static_cast<journal::StoreKind>(meta.kind), meta.store}.to_text()));
-      t.add("operator", Tree::make_string(meta.operator_name));
-      t.add("now", Tree::make_string(meta.now.to_japan_string()));
-      t.add("entries", number(head.size));
-      t.add("tree_root", Tree::make_string(head.root.to_hex()));
-      t.add("state_hash", Tree::make_string(state.state_hash().to_hex()));
-      t.add("organisations", number(state.organisations().size()));
-      t.add("accounts", number(state.registry().accounts().size()));
-      t.add("rule_packs_adopted", number(state.adoptions().size()));
-      const auto& cases = state.cases();
-      t.add("projects", number(cases.projects.size()));
-      t.add("projects_registered", number(static_cast<std::uint64_t>(std::count_if(cases.projects.begin(), cases.projects.end(),
-                                       [](const auto& p) { return p.second.stage == project::ProjectStage::registered; }))));
-      t.add("certifications", number(cases.certifications.size()));
-      registry::BatchTotals sum;
-      for (const auto& [batch, totals] : state.registry().totals()) {
-        sum.issued += totals.issued;
-        sum.held += totals.held;
-        sum.escrowed += totals.escrowed;
-        sum.buffer += totals.buffer;
-        sum.retired += totals.retired;
-        sum.retired_for_state += totals.retired_for_state;
-        sum.cancelled += totals.cancelled;
-      }
-      auto& units = t.add("units_tco2", Tree::make_table());
-      units.add("issued", number(sum.issued));
-      units.add("held", number(sum.held));
-      units.add("escrowed", number(sum.escrowed));
-      units.add("buffer", number(sum.buffer));
-      units.add("retired", number(sum.retired));
-      units.add("retired_for_state", number(sum.retired_for_state));
-      units.add("cancelled", number(sum.cancelled));
-      if (const auto due = state.next_due()) t.add("next_due", Tree::make_string(due->to_japan_string()));
-    }));
+    SUMI_TRY(const auto status, status_of(context));
+    const Tree t = wire::to_tree(status);
     if (context.json) {
       print_json(t);
       return {};
@@ -304,50 +307,23 @@ int run_status(const Context& context) {
 
 int run_holdings(const Context& context, std::uint64_t account) {
   return guarded(context, [&]() -> Result<void> {
-    SUMI_TRY(const auto ledger, context.open());
-    SUMI_TRY(const auto rulebook, ledger->rulebook());
-    wire::TextTable table({context.say("口座", "account"), context.say("種類", "kind"), context.say("保有者", "holder"), context.say("状態", "status"), "t-CO2", context.say("シリアル番号", "serials")});
-    Tree list = Tree::make_array();
-    bool found = account == 0;
-    SUMI_CHECK(ledger->read([&](const scheme::State& state) {
-      const auto& reg = state.registry();
-      for (const auto& [key, block] : reg.blocks()) {
-        if (account != 0 && block.account.value != account) continue;
-        const auto& row = reg.accounts().at(block.account);
-        const auto& holder = state.organisations().at(row.organisation).names.back().name;
-        const auto serial = printed_serial(*rulebook, state, key.batch, key.first, block.end);
-        const auto status = std::string(block.status == registry::BlockStatus::held ? context.say("保有", "held")
-                                        : block.status == registry::BlockStatus::escrowed ? context.say("申請中", "set aside")
-                                                                                          : context.say("使用済", "used"));
-        const auto kind = wire::cell_text(wire::to_tree(row.kind));
-        const auto kind_text = context.language == Language::ja ? std::string(verify::enum_word(row.kind).ja) : kind;
-        table.add({std::to_string(block.account.value), kind_text, holder, status, count_text(block.end - key.first), serial});
-        Tree t = Tree::make_table();
-        t.add("account", number(block.account.value));
-        t.add("kind", Tree::make_string(kind));
-        t.add("holder", Tree::make_string(holder));
-        t.add("status", Tree::make_string(block.status == registry::BlockStatus::held ? "held" : block.status == registry::BlockStatus::escrowed ? "escrowed" : "used"));
-        t.add("amount", number(block.end - key.first));
-        t.add("batch", number(key.batch.value));
-        t.add("first", number(key.first));
-        t.add("last", number(block.end - 1));
-        t.add("serial", Tree::make_string(serial));
-        const auto& a = reg.batches().at(key.batch).attributes;
-        t.add("methodology", Tree::make_string(a.methodology));
-        t.add("vintage", Tree::make_string(a.vintage.to_string()));
-        list.items.push_back(std::move(t));
-      }
-      if (account != 0) found = reg.accounts().find({account}) != nullptr;
-    }));
-    if (!found) return fail(registry::errors::account_unknown, {{"account", std::to_string(account)}});
+    SUMI_TRY(const auto blocks, blocks_of(context, account));
     if (context.json) {
-      print_json(list);
-    } else if (list.items.empty()) {
-      print(context.say("保有するクレジットはありません。\n", "no units are held\n"));
-    } else {
-      print(table.to_string());
-      print(context.say("(シリアル番号の書式は本プログラムのもの: 公式の桁構成は公表されていません)\n", "(the serials' form is this program's own: the official digit grammar is not public)\n"));
+      print_json(wire::to_tree(blocks));
+      return {};
     }
+    if (blocks.empty()) {
+      print(context.say("保有するクレジットはありません。\n", "no units are held\n"));
+      return {};
+    }
+    wire::TextTable table({context.say("口座", "account"), context.say("種類", "kind"), context.say("保有者", "holder"), context.say("状態", "status"), "t-CO2", context.say("シリアル番号", "serials")});
+    for (const auto& b : blocks) {
+      const auto status = b.status == "held" ? context.say("保有", "held") : b.status == "escrowed" ? context.say("申請中", "set aside") : context.say("使用済", "used");
+      const auto kind = context.language == Language::ja ? std::string(verify::enum_word(b.kind).ja) : wire::word_of(b.kind);
+      table.add({std::to_string(b.account.value), kind, b.holder, status, count_text(b.amount), b.serial});
+    }
+    print(table.to_string());
+    print(context.say("(シリアル番号の書式は本プログラムのもの: 公式の桁構成は公表されていません)\n", "(the serials' form is this program's own: the official digit grammar is not public)\n"));
     return {};
   });
 }
@@ -388,11 +364,26 @@ int run_check(const Context& context, bool full) {
   });
 }
 
+namespace {
+
+// A server signs with its own key; a store's stands in --signing-key.
+Result<journal::Receipt> receipt_of(const Context& context, std::uint64_t entry, bool party) {
+  if (context.remote()) {
+    SUMI_TRY(auto remote, Remote::open(context));
+    const auto number_text = std::to_string(entry);
+    SUMI_TRY(const auto text, remote.file(party ? "/audit/journal/" + number_text + "/receipt" : "/receipts/" + number_text));
+    return journal::Receipt::parse(text, remote.host());
+  }
+  SUMI_TRY(const auto ledger, context.open());
+  SUMI_TRY(const auto key, context.key());
+  return ledger->receipt({entry}, party ? journal::ReceiptKind::party : journal::ReceiptKind::open, key);
+}
+
+}  // namespace
+
 int run_receipt(const Context& context, std::uint64_t entry, bool party, const std::string& output) {
   return guarded(context, [&]() -> Result<void> {
-    SUMI_TRY(const auto ledger, context.open());
-    SUMI_TRY(const auto key, context.key());
-    SUMI_TRY(const auto receipt, ledger->receipt({entry}, party ? journal::ReceiptKind::party : journal::ReceiptKind::open, key));
+    SUMI_TRY(const auto receipt, receipt_of(context, entry, party));
     const auto text = receipt.to_text();
     if (output.empty() && !context.json) {
       print(text);
@@ -429,19 +420,32 @@ int run_receipt_verify(const Context& context, const std::string& file, const st
   });
 }
 
+namespace {
+
+Result<std::vector<service::JournalRecord>> records_of(const Context& context, std::uint64_t from, std::uint64_t count) {
+  std::vector<service::JournalRecord> records;
+  std::uint64_t last = 0;
+  if (context.remote()) {
+    SUMI_TRY(auto remote, Remote::open(context));
+    SUMI_TRY(const Tree answer, remote.get("/audit/records?from=" + std::to_string(from) + "&count=" + std::to_string(count)));
+    last = std::strtoull(text_at(answer, "last").c_str(), nullptr, 10);
+    const auto* items = answer.find("items");
+    SUMI_TRY(records, wire::from_tree<std::vector<service::JournalRecord>>(items == nullptr ? Tree::make_array() : *items));
+  } else {
+    SUMI_TRY(const auto ledger, context.open());
+    last = ledger->last().value;
+    SUMI_TRY(records, service::journal_records(*ledger, {from}, count));
+  }
+  if (from > last) return fail(errors::entry_past_end, {{"entry", std::to_string(from)}, {"last", std::to_string(last)}});
+  return records;
+}
+
+}  // namespace
+
 int run_journal_show(const Context& context, std::uint64_t from, std::uint64_t count) {
   return guarded(context, [&]() -> Result<void> {
-    SUMI_TRY(const auto ledger, context.open());
-    const std::uint64_t last = ledger->last().value;
-    if (from > last) return fail(errors::entry_past_end, {{"entry", std::to_string(from)}, {"last", std::to_string(last)}});
-    if (from == 0) from = last >= count ? last - count + 1 : 1;
-    Tree list = Tree::make_array();
-    const auto read = ledger->records({from}, [&](const service::Record& record) -> Result<void> {
-      if (list.items.size() == count) return fail(Error{});  // enough: the reading ends here
-      list.items.push_back(tree_of(record, *ledger));
-      return {};
-    });
-    if (!read && read.error().def != nullptr) return fail(read.error());
+    SUMI_TRY(const auto records, records_of(context, from, count));
+    const Tree list = wire::to_tree(records);
     if (context.json) {
       print_json(list);
       return {};

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/errors.h"
+#include "cli/remote.h"
 #include "project/names.h"
 #include "project/support.h"
 #include "project/support_check.h"
@@ -72,8 +73,42 @@ int run_project_support(const Context& context, const std::string& plan, const s
   });
 }
 
+namespace {
+
+wire::TextTable follow_up_table(const Context& context) {
+  return wire::TextTable({context.say("番号", "number"), context.say("登録番号", "official"), context.say("名称", "title"), context.say("登録日", "registered"), context.say("日数", "days"),
+      context.say("理由", "reason"), context.say("次の手順", "next step"), context.say("期日", "on")});
+}
+
+Result<void> follow_up_served(const Context& context) {
+  SUMI_TRY(auto remote, Remote::open(context));
+  SUMI_TRY(const auto lines, remote.list("/support/follow-ups"));
+  if (context.json) {
+    Tree list = Tree::make_array();
+    list.items = lines;
+    print_json(list);
+    return {};
+  }
+  if (lines.empty()) {
+    print(context.say("登録後に一度も認証を受けていないプロジェクトはありません。\n", "Every registered project has been certified.\n"));
+    return {};
+  }
+  auto table = follow_up_table(context);
+  for (const Tree& p : lines) {
+    const std::string next = text_at(p, "next_on");
+    const auto words = [&](const char* key, const std::string& none) { return p.find(key) == nullptr ? none : words_at(context, p, key); };
+    table.add({text_at(p, "project"), text_at(p, "official_number"), text_at(p, "title"), text_at(p, "registered_on"), text_at(p, "days"), words("reason", context.say("(記録なし)", "(none recorded)")),
+        words("next_step", "-"), next.empty() ? "-" : next + (text_at(p, "overdue") == "true" ? context.say(" (過ぎています)", " (past)") : "")});
+  }
+  print(table.to_string());
+  return {};
+}
+
+}  // namespace
+
 int run_project_follow_up(const Context& context) {
   return guarded(context, [&]() -> Result<void> {
+    if (context.remote()) return follow_up_served(context);
     SUMI_TRY(const auto book, context.rulebook_for());  // before the store is held: it opens the store itself
     SUMI_TRY(const auto ledger, context.open());
     std::vector<project::NeverCertified> projects;
@@ -102,8 +137,7 @@ int run_project_follow_up(const Context& context) {
       print(context.say("登録後に一度も認証を受けていないプロジェクトはありません。\n", "Every registered project has been certified.\n"));
       return {};
     }
-    wire::TextTable table({context.say("番号", "number"), context.say("登録番号", "official"), context.say("名称", "title"), context.say("登録日", "registered"), context.say("日数", "days"),
-        context.say("理由", "reason"), context.say("次の手順", "next step"), context.say("期日", "on")});
+    auto table = follow_up_table(context);
     for (const auto& p : projects) {
       const std::string late = p.last && p.last->next_on < today ? context.say(" (過ぎています)", " (past)") : "";
       table.add({std::to_string(p.project.value), std::to_string(p.official_number), p.title, p.registered_on.to_string(), std::to_string(today.days() - p.registered_on.days()),

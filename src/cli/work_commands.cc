@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "base/sha256.h"
 #include "base/text.h"
+#include "cli/remote.h"
 #include "project/names.h"
 #include "service/errors.h"
 #include "service/package.h"
@@ -177,10 +178,35 @@ Tree letter_tree(const scheme::State& state, const rulebook::Rulebook& book, Pro
 
 }  // namespace
 
+namespace {
+
+Result<std::string> package_of(const Context& context, std::uint64_t project, std::uint64_t report) {
+  if (context.remote()) {
+    SUMI_TRY(auto remote, Remote::open(context));
+    return remote.file("/verifier/reviews/" + number_text(project) + "/reports/" + number_text(report) + "/package");
+  }
+  SUMI_TRY(const auto ledger, context.open());
+  return service::make_package(*ledger, {project}, static_cast<std::uint32_t>(report));
+}
+
+// The entry that records the verification.
+Result<std::string> take_return(const Context& context, const std::string& text, const std::string& file) {
+  if (context.remote()) {
+    SUMI_TRY(auto remote, Remote::open(context));
+    SUMI_TRY(const Tree taken, remote.upload("/verifier/returns", "text/plain", text));
+    return text_at(taken, "entry");
+  }
+  SUMI_TRY(const auto ledger, context.open());
+  SUMI_TRY(const auto actor, actor_of(context, *ledger));
+  SUMI_TRY(const auto accepted, service::accept_return(*ledger, text, file, actor.person, actor.on_behalf_of));
+  return number_text(accepted.first.value);
+}
+
+}  // namespace
+
 int run_project_package(const Context& context, std::uint64_t project, std::uint64_t report, const std::string& output) {
   return guarded(context, [&]() -> Result<void> {
-    SUMI_TRY(const auto ledger, context.open());
-    SUMI_TRY(const auto package, service::make_package(*ledger, {project}, static_cast<std::uint32_t>(report)));
+    SUMI_TRY(const auto package, package_of(context, project, report));
     SUMI_CHECK(write_output(output, package));
     const auto hash = sha256(package).to_hex();
     if (context.json) {
@@ -222,15 +248,13 @@ int run_project_recalculate(const Context& context, const RecalculateOptions& op
 int run_project_accept(const Context& context, const std::string& file) {
   return guarded(context, [&]() -> Result<void> {
     SUMI_TRY(const auto text, read_file(file, limits::toml_file_bytes_max));
-    SUMI_TRY(const auto ledger, context.open());
-    SUMI_TRY(const auto actor, actor_of(context, *ledger));
-    SUMI_TRY(const auto accepted, service::accept_return(*ledger, text, file, actor.person, actor.on_behalf_of));
+    SUMI_TRY(const auto entry, take_return(context, text, file));
     if (context.json) {
       Tree t = Tree::make_table();
-      t.add("entry", Tree::make_number(number_text(accepted.first.value)));
+      t.add("entry", Tree::make_number(entry));
       print_json(t);
     } else {
-      print(context.say("検証の結果を記録しました。記帳 ", "the verification is recorded as entry ") + number_text(accepted.first.value) + "\n");
+      print(context.say("検証の結果を記録しました。記帳 ", "the verification is recorded as entry ") + entry + "\n");
     }
     return {};
   });

@@ -14,6 +14,8 @@
 
 namespace sumi::http {
 
+void add_console_routes(Routes& routes);
+
 namespace {
 
 using service::PageQuery;
@@ -334,6 +336,7 @@ void add_basic_routes(Routes& routes) {
   routes.get<ProjectQuery, service::ProjectView>("/api/v1/projects/{project}", {"案件", "A project"}, "projects", Right::everyone, project, Pace::fast);
   add_account_list(routes);
   routes.get<AccountQuery, service::AccountView>("/api/v1/accounts/{account}", {"口座と残高", "An account and what it holds"}, "registry", Right::see_accounts, account, Pace::fast);
+  add_console_routes(routes);
 }
 
 }  // namespace sumi::http

@@ -120,15 +120,8 @@ std::optional<Hash> Bindings::hash_in_state(std::string_view word) const {
   if (!project) project = digits(name);
   const auto report = slash == std::string_view::npos ? std::nullopt : digits(word.substr(slash + 1));
   if (!project || plan == (slash != std::string_view::npos) || (trace && !report)) return std::nullopt;
-  std::optional<Hash> found;
-  const auto looked = world_.look([&](const scheme::State& state) {
-    if (plan) {
-      if (const auto* row = state.cases().current_plan({*project})) found = row->head.plan;
-    } else if (const auto* row = state.cases().report({*project}, static_cast<std::uint32_t>(*report))) {
-      found = row->trace;
-    }
-  });
-  return looked ? found : std::nullopt;
+  const auto found = plan ? world_.plan_hash({*project}) : world_.trace_hash({*project}, static_cast<std::uint32_t>(*report));
+  return found ? *found : std::nullopt;
 }
 
 Result<std::uint64_t> Bindings::number_of(std::string_view kind, const Tree& word) const {

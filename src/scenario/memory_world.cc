@@ -10,6 +10,39 @@
 
 namespace sumi::scenario {
 
+Result<Instant> World::now() {
+  Instant now;
+  SUMI_CHECK(look([&](const scheme::State& state) { now = state.now(); }));
+  return now;
+}
+Result<World::Standing> World::standing() {
+  Standing standing;
+  SUMI_CHECK(look([&](const scheme::State& state) { standing = {state.check(), state.state_hash()}; }));
+  return standing;
+}
+Result<std::optional<Hash>> World::plan_hash(ProjectNumber project) {
+  std::optional<Hash> found;
+  SUMI_CHECK(look([&](const scheme::State& state) {
+    if (const auto* row = state.cases().current_plan(project)) found = row->head.plan;
+  }));
+  return found;
+}
+Result<std::optional<Hash>> World::trace_hash(ProjectNumber project, std::uint32_t report) {
+  std::optional<Hash> found;
+  SUMI_CHECK(look([&](const scheme::State& state) {
+    if (const auto* row = state.cases().report(project, report)) found = row->trace;
+  }));
+  return found;
+}
+Result<bool> World::asked_without_uses(RetirementNumber retirement) {
+  bool old = false;
+  SUMI_CHECK(look([&](const scheme::State& state) {
+    const auto& registry = state.registry();
+    old = registry.retirements().find(retirement) != nullptr && registry.uses().uses.find(retirement) == nullptr;
+  }));
+  return old;
+}
+
 Result<project::PlanHead> World::plan_head(const std::string&, const std::vector<OrganisationNumber>&) { return fail(errors::no_calculation); }
 Result<std::vector<project::RuleAnswer>> World::rule_answers(ProjectNumber, Date) { return fail(errors::no_calculation); }
 Result<project::SubmitReport> World::report(ProjectNumber, Period, const std::string&, const std::string&) { return fail(errors::no_calculation); }

@@ -90,12 +90,9 @@ class Player {
 
   Result<void> finish() {
     SUMI_CHECK(need_world());
-    std::vector<std::string> findings;
-    SUMI_CHECK(world_->look([&](const scheme::State& state) {
-      findings = state.check();
-      result_.state_hash = state.state_hash();
-    }));
-    if (!findings.empty()) return fail(errors::invariant, {{"text", findings.front()}});
+    SUMI_TRY(const auto standing, world_->standing());
+    result_.state_hash = standing.state_hash;
+    if (!standing.findings.empty()) return fail(errors::invariant, {{"text", standing.findings.front()}});
     return {};
   }
 
@@ -115,7 +112,8 @@ class Player {
         SUMI_TRY(circumstances_.person, world_->person("admin"));
       }
       if (given_) {
-        SUMI_CHECK(world_->look([this](const scheme::State& state) { circumstances_.now = std::max(circumstances_.now, state.now()); }));
+        SUMI_TRY(const Instant now, world_->now());
+        circumstances_.now = std::max(circumstances_.now, now);
       }
     }
     return {};

@@ -103,11 +103,7 @@ std::vector<Step> retirement_steps(const Line& line, const Circumstances& circum
 Result<Step> confirm_step(const Line& line, const Bindings& bindings, World& world) {
   bool old = false;
   if (const auto number = bindings.number_of("retirement", line.arguments[0])) {
-    const RetirementNumber retirement{*number};
-    SUMI_CHECK(world.look([&](const scheme::State& state) {
-      const auto& registry = state.registry();
-      old = registry.retirements().find(retirement) != nullptr && registry.uses().uses.find(retirement) == nullptr;
-    }));
+    SUMI_TRY(old, world.asked_without_uses({*number}));
   }
   return plain(line, old ? "ConfirmRetirement" : "ExecuteRetirement", {"retirement"});
 }

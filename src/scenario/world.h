@@ -42,6 +42,19 @@ class World {
   // The person with that login; made known if there is none. "admin" is who opened the store.
   [[nodiscard]] virtual Result<PersonId> person(const std::string& login) = 0;
 
+  // What a line asks of the state besides: out of look(), unless the world does not hold the state itself.
+  [[nodiscard]] virtual Result<Instant> now();
+  struct Standing {
+    std::vector<std::string> findings;  // of State::check()
+    Hash state_hash;                    // zero where nobody knows it
+  };
+  [[nodiscard]] virtual Result<Standing> standing();
+  // Of the project's current plan, or of the trace of one of its reports; nothing where there is none.
+  [[nodiscard]] virtual Result<std::optional<Hash>> plan_hash(ProjectNumber project);
+  [[nodiscard]] virtual Result<std::optional<Hash>> trace_hash(ProjectNumber project, std::uint32_t report);
+  // Whether that retirement waits as old stores asked for one, without its uses.
+  [[nodiscard]] virtual Result<bool> asked_without_uses(RetirementNumber retirement);
+
   // The flow from files (decision 9: figures are calculated before the command). A world that cannot calculate keeps these: they refuse with
   // scenario.no_calculation. Paths are as resolved against the scenario's folder.
   [[nodiscard]] virtual Result<project::PlanHead> plan_head(const std::string& plan_file, const std::vector<OrganisationNumber>& proponents);
