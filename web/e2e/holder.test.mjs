@@ -206,7 +206,7 @@ test("two transfers wait for the second person, who confirms them together", asy
   await visit(checker.page, "/offers");
   for (const number of numbers) await checker.page.locator(`label[for="pick-${number}"]`).click();
   await checker.page.getByRole("button", { name: "選んだ2件を確認する" }).click();
-  await checker.page.getByText("数量の合計は 4 t-CO2 です").waitFor();
+  await checker.page.getByText("数量の合計は 4 t-CO₂ です").waitFor();
   await checkPage(checker.page, checker.faults);
   await checker.page.getByRole("button", { name: "まとめて記録する" }).click();
   await checker.page.getByText("2件を記録しました").waitFor();
