@@ -92,11 +92,11 @@ export async function longestBlock(page) {
   });
   await grid.evaluate(async (frame, rows) => {
     const frames = (n) => new Promise((done) => requestAnimationFrame(() => (n > 1 ? frames(n - 1).then(done) : done())));
-    for (let i = 0; i < 60; i += 1) {
+    for (let i = 0; i < 40; i += 1) {
       frame.scrollTop += 400;
       await frames(1);
     }
-    for (let i = 0; i < 40; i += 1) {
+    for (let i = 0; i < 20; i += 1) {
       frame.scrollTop = ((i * 37) % 41) * ((rows * 36) / 41);
       await frames(3);
     }
@@ -108,11 +108,15 @@ export async function longestBlock(page) {
 async function main() {
   const browser = await launch();
   const usable = [];
-  for (let i = 0; i < RUNS; i += 1) usable.push(await firstUsable(browser));
+  for (let i = 0; i < RUNS; i += 1) {
+    usable.push(await firstUsable(browser));
+  }
   const { page, context } = await openMembers(browser);
   await slowDown(page);
   const blocks = [];
-  for (let i = 0; i < RUNS; i += 1) blocks.push(await longestBlock(page));
+  for (let i = 0; i < RUNS; i += 1) {
+    blocks.push(await longestBlock(page));
+  }
   await context.close();
   await browser.close();
   const ms = (values) => values.map((value) => Math.round(value)).join(", ");

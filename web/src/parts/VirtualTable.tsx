@@ -1,7 +1,7 @@
 // A table of 100,000 rows: only those in sight stand in the document. Rows are asked for by number, so that a caller may keep them in pages and fetch
 // what is missing (`need`). The whole is one stop of the Tab key; arrows move by row, Enter opens.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { memo, useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from "react";
+import { memo, useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
 import { useTexts } from "../i18n/language";
 import { texts } from "./texts";
 
@@ -28,9 +28,16 @@ interface Props<Row> {
 }
 
 const ROW_PX = 36;
+const REST_MS = 60;
 
 function cellClass(end: boolean | undefined) {
   return `s-virtual-cell${end ? " s-end" : ""}`;
+}
+
+// What was cut off stands in the cell's title once the pointer is there; set in every cell beforehand it would cost a restyling of each at every move.
+function tellWhole(event: PointerEvent) {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[role=gridcell]") : null;
+  if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? "") : "";
 }
 
 interface LineProps {
@@ -60,7 +67,7 @@ const KeptLine = memo(function Line({ id, index, top, active, value, columns, ac
       {columns.map((column) => {
         const content = value === undefined ? "" : column.cell(value);
         return (
-          <div key={column.id} className={cellClass(column.end)} role="gridcell" title={typeof content === "string" ? content : undefined}>
+          <div key={column.id} className={cellClass(column.end)} role="gridcell">
             {content}
           </div>
         );
@@ -74,11 +81,18 @@ export function VirtualTable<Row>({ name, count, row, columns, open, need }: Pro
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
-  const virtual = useVirtualizer({ count, getScrollElement: () => frame.current, estimateSize: () => ROW_PX, overscan: 12, paddingStart: ROW_PX });
+  const virtual = useVirtualizer({ count, getScrollElement: () => frame.current, estimateSize: () => ROW_PX, overscan: 6, paddingStart: ROW_PX, useFlushSync: false });
   const shown = virtual.getVirtualItems();
+  // A row that scrolls out of sight lends its elements to the one that comes into sight on the other side: texts change, nothing is built.
+  const slots = useRef(1);
+  slots.current = Math.max(slots.current, shown.length);
   const first = shown[0]?.index ?? 0;
   const last = shown[shown.length - 1]?.index ?? 0;
-  useEffect(() => need?.(first, last), [need, first, last]);
+  // Rows that only fly by are not asked for.
+  useEffect(() => {
+    const timer = setTimeout(() => need?.(first, last), REST_MS);
+    return () => clearTimeout(timer);
+  }, [need, first, last]);
 
   const go = (index: number) => {
     const next = Math.max(0, Math.min(count - 1, index));
@@ -118,6 +132,7 @@ export function VirtualTable<Row>({ name, count, row, columns, open, need }: Pro
         aria-activedescendant={count > 0 ? `${id}r${active}` : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onPointerOver={tellWhole}
       >
         <div className="s-virtual-head" role="row" aria-rowindex={1}>
           {columns.map((column) => (
@@ -135,7 +150,7 @@ export function VirtualTable<Row>({ name, count, row, columns, open, need }: Pro
         </div>
         <div className="s-virtual-space" role="presentation" style={{ height: virtual.getTotalSize() - ROW_PX }}>
           {shown.map((item) => (
-            <KeptLine key={item.key} id={`${id}r${item.index}`} index={item.index} top={item.start - ROW_PX} active={item.index === active} value={row(item.index)} columns={columns as readonly VirtualColumn<unknown>[]} activate={setActive} open={open as Props<unknown>["open"]} />
+            <KeptLine key={item.index % slots.current} id={`${id}r${item.index}`} index={item.index} top={item.start - ROW_PX} active={item.index === active} value={row(item.index)} columns={columns as readonly VirtualColumn<unknown>[]} activate={setActive} open={open as Props<unknown>["open"]} />
           ))}
         </div>
       </div>

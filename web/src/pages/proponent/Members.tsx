@@ -8,7 +8,6 @@ import { asProblem, type Problem } from "../../api/problem";
 import { useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
-import { DateText, PeriodText } from "../../parts/Amounts";
 import { EmptyState } from "../../parts/DataTable";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
@@ -17,6 +16,7 @@ import { ProblemNotice } from "../../parts/ProblemNotice";
 import { SaveFile } from "../../parts/SaveFile";
 import { Upload } from "../../parts/Upload";
 import { VirtualTable, type VirtualColumn } from "../../parts/VirtualTable";
+import { dateText, periodText } from "../../parts/values";
 import { Words } from "../../parts/Term";
 import type { ListReport, MemberMatch, MemberView } from "./api";
 import { MemberDialog } from "./MemberDialog";
@@ -26,6 +26,7 @@ const PAGE = 200;
 
 export default function Members() {
   const t = useTexts(texts);
+  const { language } = useLanguage();
   const { project } = useParams();
   const base = `/proponent/cases/${project}`;
   const client = useQueryClient();
@@ -34,45 +35,11 @@ export default function Members() {
   const [sort, setSort] = useState("member");
   const [opened, setOpened] = useState<MemberView>();
   const [stamp, setStamp] = useState(0);
-  const pages = useRef(new Map<number, readonly MemberView[]>());
-  const asked = useRef(new Set<number>());
   const [total, setTotal] = useState<number>();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [, redraw] = useState(0);
   const matches = useGet<{ items: MemberMatch[] }>(`${base}/matches`);
   const waiting = matches.data?.items.filter((m) => m.open).length ?? 0;
 
-  const fetchPage = useCallback(
-    async (page: number) => {
-      if (asked.current.has(page)) return;
-      const wanted = asked.current;
-      wanted.add(page);
-      try {
-        const answer = await list<MemberView>(`${base}/members`, { limit: PAGE, cursor: page === 0 ? undefined : String(page * PAGE), text, status, sort });
-        if (wanted !== asked.current) return;  // another filter was chosen meanwhile
-        pages.current.set(page, answer.items);
-        setTotal(answer.total ?? answer.items.length);
-        setProblem(null);
-        redraw((n) => n + 1);
-      } catch (error) {
-        wanted.delete(page);
-        setProblem(asProblem(error));
-      }
-    },
-    [base, text, status, sort],
-  );
-  useEffect(() => {
-    pages.current = new Map();
-    asked.current = new Set();
-    const timer = setTimeout(() => void fetchPage(0), 250);
-    return () => clearTimeout(timer);
-  }, [fetchPage, stamp]);
-  const need = useCallback(
-    (first: number, last: number) => {
-      for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1) void fetchPage(page);
-    },
-    [fetchPage],
-  );
   const reload = () => {
     setStamp((n) => n + 1);
     void client.invalidateQueries({ queryKey: ["get"] });
@@ -87,13 +54,13 @@ export default function Members() {
       { id: "own", name: t("member"), cell: (m) => m.own, width: "9rem", ...by("member") },
       { id: "name", name: t("name"), cell: (m) => (m.erased ? t("erased") : m.name), width: "minmax(9rem, 2fr)" },
       { id: "address", name: t("address"), cell: (m) => m.address, width: "minmax(10rem, 3fr)" },
-      { id: "applied", name: t("applied"), cell: (m) => <DateText date={m.applied_on} />, width: "9rem", ...by("applied_on") },
-      { id: "period", name: t("period"), cell: (m) => <PeriodText period={m.period} />, width: "17rem" },
+      { id: "applied", name: t("applied"), cell: (m) => dateText(m.applied_on, language), width: "9rem", ...by("applied_on") },
+      { id: "period", name: t("period"), cell: (m) => periodText(m.period, language), width: "17rem" },
       { id: "list", name: t("list"), cell: (m) => m.list, width: "6rem" },
       { id: "status", name: t("status"), cell: (m) => t(m.status), width: "6rem" },
     ];
     return all;
-  }, [t, sort]);
+  }, [t, sort, language]);
   const query = { text, status, sort };
   return (
     <>
@@ -124,20 +91,64 @@ export default function Members() {
       <ProblemNotice problem={problem} again={() => setStamp((n) => n + 1)} />
       {total === undefined && !problem && <Loading />}
       {total === 0 && !text && !status && <EmptyState empty={{ title: t("none"), text: t("noneText") }} />}
-      {total !== undefined && total > 0 && (
-        <VirtualTable<MemberView>
-          name={t("title")}
-          count={total}
-          row={(index) => pages.current.get(Math.floor(index / PAGE))?.[index % PAGE]}
-          need={need}
-          open={setOpened}
-          columns={columns}
-        />
-      )}
+      <Rows base={base} text={text} status={status} sort={sort} stamp={stamp} total={total} columns={columns} open={setOpened} setTotal={setTotal} setProblem={setProblem} />
       <ListIn base={base} taken={reload} />
       {opened && <MemberDialog member={opened} project={Number(project)} close={() => (setOpened(undefined), reload())} />}
     </>
   );
+}
+
+interface RowsProps {
+  base: string;
+  text: string;
+  status: string;
+  sort: string;
+  stamp: number;
+  total: number | undefined;
+  columns: readonly VirtualColumn<MemberView>[];
+  open: (member: MemberView) => void;
+  setTotal: (total: number) => void;
+  setProblem: (problem: Problem | null) => void;
+}
+// The table with the pages of it that were fetched so far. On its own, so that what arrives draws nothing else anew.
+function Rows({ base, text, status, sort, stamp, total, columns, open, setTotal, setProblem }: RowsProps) {
+  const t = useTexts(texts);
+  const pages = useRef(new Map<number, readonly MemberView[]>());
+  const asked = useRef(new Set<number>());
+  const [, redraw] = useState(0);
+  const fetchPage = useCallback(
+    async (page: number) => {
+      if (asked.current.has(page)) return;
+      const wanted = asked.current;
+      wanted.add(page);
+      try {
+        const answer = await list<MemberView>(`${base}/members`, { limit: PAGE, cursor: page === 0 ? undefined : String(page * PAGE), text, status, sort });
+        if (wanted !== asked.current) return;  // another filter was chosen meanwhile
+        pages.current.set(page, answer.items);
+        setTotal(answer.total ?? answer.items.length);
+        setProblem(null);
+        redraw((n) => n + 1);
+      } catch (error) {
+        wanted.delete(page);
+        setProblem(asProblem(error));
+      }
+    },
+    [base, text, status, sort, setTotal, setProblem],
+  );
+  useEffect(() => {
+    pages.current = new Map();
+    asked.current = new Set();
+    const timer = setTimeout(() => void fetchPage(0), 250);
+    return () => clearTimeout(timer);
+  }, [fetchPage, stamp]);
+  const need = useCallback(
+    (first: number, last: number) => {
+      for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1) void fetchPage(page);
+    },
+    [fetchPage],
+  );
+  if (!total) return null;
+  return <VirtualTable<MemberView> name={t("title")} count={total} row={(index) => pages.current.get(Math.floor(index / PAGE))?.[index % PAGE]} need={need} open={open} columns={columns} />;
 }
 
 function ListIn({ base, taken }: { base: string; taken: () => void }) {
