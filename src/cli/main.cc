@@ -661,15 +661,15 @@ int run(Program& program, int argc, char** argv) {
   } catch (const Refused& e) {
     return report(e.error, program.context);
   }
-  return program.chosen();
-}
-
-}  // namespace
   program.context.command = typed(deepest(&program.app));
   const auto given = [&](const char* option) {
     return std::any_of(argv + 1, argv + argc, [&](const char* word) { return word == std::string_view(option) || std::string_view(word).starts_with(std::string(option) + "="); });
   };
   if (const auto settled = settle_place(program.context, given("--server"), given("--store")); !settled) return report(settled.error(), program.context);
+  return program.chosen();
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   Program program;
