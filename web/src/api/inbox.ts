@@ -1,6 +1,6 @@
 // What waits for the signed-in person: how much of it, told by the server when it changes (server-sent events, resumed by the browser itself).
-import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useEffect, useSyncExternalStore } from "react";
 import { link } from "./client";
 import { useSession } from "./session";
 
@@ -27,7 +27,13 @@ export interface InboxCount {
   tasks: number;
   overdue: number;
 }
-const COUNT = ["inbox-count"];
+// Kept beside the query cache: nobody asks for it, the server tells it.
+let known: InboxCount | undefined;
+const hearers = new Set<() => void>();
+function keep(count: InboxCount | undefined): void {
+  known = count;
+  for (const hear of hearers) hear();
+}
 
 // What the server says when it changed: a count for the header, and every list of tasks is asked for again.
 function take(client: QueryClient, text: string): void {
@@ -37,8 +43,8 @@ function take(client: QueryClient, text: string): void {
   } catch {
     return;
   }
-  const before = client.getQueryData<InboxCount>(COUNT);
-  client.setQueryData(COUNT, count);
+  const before = known;
+  keep(count);
   if (before) void client.invalidateQueries({ predicate: (one) => one.queryKey[0] === "list" && (one.queryKey[1] === "/inbox" || one.queryKey[1] === "/secretariat/tasks") });
 }
 
@@ -49,7 +55,7 @@ export function useInboxStream(): void {
   const person = session?.person?.id;
   const organisation = session?.organisation?.id;
   useEffect(() => {
-    client.removeQueries({ queryKey: COUNT });
+    keep(undefined);
     if (person === undefined || typeof EventSource === "undefined") return;
     let stream: EventSource | undefined;
     const listen = () => {
@@ -72,5 +78,11 @@ export function useInboxStream(): void {
 
 // Absent until the server has said it for the first time.
 export function useInboxCount(): InboxCount | undefined {
-  return useQuery<InboxCount>({ queryKey: COUNT, queryFn: () => ({ tasks: 0, overdue: 0 }), enabled: false, staleTime: Infinity }).data;
+  return useSyncExternalStore(
+    (hear) => {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
+    },
+    () => known,
+  );
 }

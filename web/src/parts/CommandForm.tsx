@@ -178,17 +178,53 @@ function OneField({ id, field, value, set, wrong }: FieldProps) {
   if (field.kind === "long" || field.kind === "serials") {
     return <TextArea id={id} labelText={label} helperText={field.help ?? (field.kind === "serials" ? t("serialsHelp") : undefined)} value={text} rows={4} invalid={wrong !== undefined} invalidText={wrong} onChange={(event) => set(event.target.value)} />;
   }
+  if (field.kind === "day") {
+    return (
+      <div className="cds--form-item">
+        <label className="cds--label" htmlFor={id}>
+          {label}
+        </label>
+        <input
+          id={id}
+          type="date"
+          className={wrong ? "cds--text-input cds--text-input--invalid" : "cds--text-input"}
+          aria-invalid={wrong !== undefined}
+          aria-describedby={[field.help && `${id}-help`, wrong && `${id}-wrong`].filter(Boolean).join(" ") || undefined}
+          value={text}
+          onChange={(event) => set(event.target.value)}
+        />
+        {wrong && (
+          <p className="s-error-text" id={`${id}-wrong`}>
+            {wrong}
+          </p>
+        )}
+        {field.help && (
+          <div className="cds--form__helper-text" id={`${id}-help`}>
+            {field.help}
+          </div>
+        )}
+      </div>
+    );
+  }
+  // Its error is said by aria-describedby, too: what Carbon gives it (aria-errormessage alone) few screen readers say.
   return (
-    <TextInput
-      id={id}
-      labelText={label}
-      helperText={field.help}
-      type={field.kind === "day" ? "date" : "text"}
-      inputMode={field.kind === "number" ? "numeric" : undefined}
-      value={text}
-      invalid={wrong !== undefined}
-      invalidText={wrong}
-      onChange={(event) => set(event.target.value)}
-    />
+    <div>
+      <TextInput
+        id={id}
+        labelText={label}
+        helperText={wrong ? undefined : field.help}
+        inputMode={field.kind === "number" ? "numeric" : undefined}
+        value={text}
+        className={wrong ? "cds--text-input--invalid" : undefined}
+        aria-invalid={wrong !== undefined}
+        aria-describedby={wrong ? `${id}-wrong` : undefined}
+        onChange={(event) => set(event.target.value)}
+      />
+      {wrong && (
+        <p className="s-error-text" id={`${id}-wrong`}>
+          {wrong}
+        </p>
+      )}
+    </div>
   );
 }

@@ -8,6 +8,10 @@ import { PageHead } from "../../parts/PageHead";
 import type { Keys as KeysAnswer } from "./api";
 import { texts } from "./texts";
 
+// As the terminal takes them (sumi --help).
+const ROTATE = "sumi --store STORE --signing-key log.key keys rotate log2.key";
+const REKEY = "sumi --store STORE rekey";
+
 export default function Keys() {
   const t = useTexts(texts);
   const { data, error, refetch } = useGet<KeysAnswer>("/administration/keys");
@@ -56,11 +60,11 @@ export default function Keys() {
         <dl className="s-values">
           <dt>{t("rotateKey")}</dt>
           <dd>
-            <code className="s-code">sumi --store STORE --signing-key log.key keys rotate log2.key</code>
+            <code className="s-code">{ROTATE}</code>
           </dd>
           <dt>{t("rekey")}</dt>
           <dd>
-            <code className="s-code">sumi --store STORE rekey</code>
+            <code className="s-code">{REKEY}</code>
           </dd>
         </dl>
       </section>
