@@ -19,6 +19,7 @@ TRIES = 12  # addresses of one operation with one person
 WANTED = {
     "period": ["2026-04-01..2027-03-31", "2024-04-01..2025-03-31", "2025-04-01..2026-03-31"],
     "on": ["2026-11-20"],
+    "login": ["kato", "tanaka"],
     "before": [1],
     "after": [1],
     "name": ["shk-gwp/gwp"],
@@ -29,7 +30,7 @@ WANTED = {
     "conclusion": ["適合"],
     "signatory": ["森"],
 }
-NEEDED = ("period", "area", "text", "code", "name", "before", "after", "report", "project", "positive", "conclusion", "signatory", "year", "on")
+NEEDED = ("login", "period", "area", "text", "code", "name", "before", "after", "report", "project", "positive", "conclusion", "signatory", "year", "on")
 # What the demo store does not hold, with the reason.
 NOT_THERE = {
     "/api/v1/returns/{number}": "nobody of the demo has asked a transfer back; src/service/holder_view_test.cc and tests/scenarios/registry_returns.scn have returns",
