@@ -148,29 +148,104 @@ class Attack(unittest.TestCase):
         self.assertGreater(seen, 5)
 
     def test_a_wrong_role_is_refused(self):
-        # A proponent is no committee, no secretariat, no administrator.
+        """The table of rights, walked: every route whose right somebody lacks is refused to them, whatever they ask of it."""
+        for login in ("tanaka", "kato", "mori", "jimu", "kansa"):
+            client = Client(server).sign_in(login)
+            rights = set(client.session["rights"]) | {"everyone", "signed_in"}
+            refused = 0
+            for path, method, operation in operations():
+                if operation["x-right"] in rights:
+                    continue
+                address = path
+                for parameter in operation.get("parameters", []):
+                    if parameter["in"] == "path":
+                        address = address.replace("{" + parameter["name"] + "}", "1")
+                status, _, content = client.request(method, address, body={} if method != "GET" else None, headers={"Idempotency-Key": str(uuid.uuid4())})
+                self.assertEqual(status, 403, (login, method, path, operation["x-right"], content[:300]))
+                refused += 1
+            self.assertGreater(refused, 10, login)
+
+    def test_a_command_of_another_role_is_refused(self):
+        """No command is accepted from whoever has none of its roles; and where its shape is right, it is the role that it is refused for."""
         client = Client(server).sign_in("tanaka")
-        for name, body in (("DecideRegistration", {"project": 1, "approved": True}), ("DecideAccount", {"account": 1, "approved": True}), ("Grant", {}), ("RotateLogKey", {})):
-            status, problem = client.command(name, body)
-            self.assertIn(status, (403, 409, 422), (name, problem))
-            self.assertNotIn("entry", problem)
-        for path in ("/api/v1/accounts",):
-            status, problem = client.get(path)
-            self.assertEqual(status, 403, problem)
+        roles = {role for o in client.session["organisations"] for role in o["roles"]}
+        before = client.get("/api/v1/store")[1]["entries"]
+        tried = 0
+        for row in client.get("/api/v1/rights")[1]["commands"]:
+            if not row["roles"] or roles & set(row["roles"]) or f"/api/v1/commands/{row['command']}" not in spec["paths"]:
+                continue
+            tried += 1
+            status, problem = client.command(row["command"], {})
+            if status != 403:
+                # Before the role there is only the shape, and whether a new key has signed for the journal as it is.
+                self.assertTrue(problem["code"].startswith("wire.") or problem["code"] == "service.rotation_size", (row, problem))
+        self.assertGreater(tried, 20)
+        status, problem = client.command("DecideRegistration", {"project": 1, "approved": True})
+        self.assertEqual(status, 403, problem)
+        self.assertEqual(client.get("/api/v1/store")[1]["entries"], before)
 
     def test_a_repeated_key_with_another_body_is_refused(self):
-        client = Client(server).sign_in("ogawa")
+        client = Client(server).sign_in("jimu")
         key = str(uuid.uuid4())
-        account = client.get("/api/v1/accounts")[1]["items"][0]["account"]
-        first = client.command("FileAccountDocuments", {"account": account}, key)
-        accounts = client.get("/api/v1/accounts")[1]["items"]
-        self.assertTrue(accounts)
-        body = {"account": account, "above": 5}
-        one = client.command("SetAccountControl", body, key + "")
-        other = client.command("SetAccountControl", {"account": account, "above": 6}, key)
-        # Whatever the first two were answered: no two different acts stand under one key.
-        accepted = [a for a in (first, one, other) if a[0] == 200]
-        self.assertLessEqual(len(accepted), 1, (first, one, other))
+        body = {"name": "株式会社二度", "name_kana": "ニド"}
+        status, first = client.command("RegisterOrganisation", body, key)
+        self.assertEqual((status, first["repeated"]), (200, False), first)
+        status, other = client.command("RegisterOrganisation", {"name": "株式会社三度", "name_kana": "サンド"}, key)
+        self.assertIn(status, (409, 422), other)
+        self.assertNotIn("entry", other)
+        status, again = client.command("RegisterOrganisation", body, key)
+        self.assertEqual((status, again["entry"], again["repeated"]), (200, first["entry"], True), again)
+
+    def test_a_stale_version_is_refused(self):
+        """RFC 9110, 13.1.1 and 15.5.13; RFC 6585, 3: a draft is changed only by whoever has read it as it is."""
+        client = Client(server).sign_in("tanaka")
+        status, headers, content = client.request("POST", "/api/v1/proponent/drafts", {"start": {"methodology": "EN-S-001"}})
+        self.assertEqual(status, 200, content[:300])
+        address = f"/api/v1/proponent/drafts/{json.loads(content)['draft']}"
+        status, headers, content = client.request("GET", address)
+        self.assertEqual(status, 200, content[:300])
+        tag, plan = headers["etag"], json.loads(content)["plan"]
+        self.assertEqual(client.request("PUT", address, {"plan": plan})[0], 428)
+        self.assertEqual(client.request("PUT", address, {"plan": plan}, {"If-Match": '"stale"'})[0], 412)
+        plan["project"]["name"] = "一人目の題"
+        status, _, content = client.request("PUT", address, {"plan": plan}, {"If-Match": tag})
+        self.assertEqual(status, 200, content[:300])
+        plan["project"]["name"] = "二人目の題"
+        self.assertEqual(client.request("PUT", address, {"plan": plan}, {"If-Match": tag})[0], 412)
+        self.assertEqual(json.loads(client.request("GET", address)[2])["plan"]["project"]["name"], "一人目の題")
+
+    def test_an_order_that_is_not_stated_is_refused(self):
+        client = Client(server).sign_in("jimu")
+        tried = 0
+        for path, method, operation in operations():
+            for parameter in operation.get("parameters", []):
+                orders = parameter["schema"].get("enum") if parameter["name"] == "sort" else None
+                if not orders or "{" in path or operation["x-right"] not in set(client.session["rights"]) | {"everyone", "signed_in"}:
+                    continue
+                tried += 1
+                for order in orders:
+                    self.assertEqual(client.get(f"{path}?sort={order}")[0], 200, (path, order))
+                status, problem = client.get(f"{path}?sort=nonsense")
+                self.assertEqual((status, problem["code"]), (422 if status == 422 else 400, "http.query_syntax"), (path, problem))
+        self.assertGreater(tried, 4)
+
+    def test_a_list_is_in_the_order_that_was_asked_for(self):
+        client = Client(server).sign_in("jimu")
+        names = [o["name"] for o in client.get("/api/v1/organisations?sort=name&limit=500")[1]["items"]]
+        self.assertGreater(len(names), 3)
+        self.assertEqual(names, sorted(names))
+        numbers = [o["organisation"] for o in client.get("/api/v1/organisations?sort=-number&limit=500")[1]["items"]]
+        self.assertEqual(numbers, sorted(numbers, reverse=True))
+        due = [t.get("due") for t in client.get("/api/v1/secretariat/tasks?sort=-due&limit=500")[1]["items"]]
+        days = [d for d in due if d]
+        self.assertTrue(days)
+        self.assertEqual(due, sorted(days, reverse=True) + [None] * (len(due) - len(days)), "without a day last")
+        status, headers, content = client.request("GET", "/api/v1/organisations?sort=name&format=csv")
+        self.assertEqual((status, headers["content-type"]), (200, "text/csv; charset=utf-8"))
+        self.assertEqual(len(content.decode("utf-8-sig").splitlines()), len(names) + 1)
+        status, headers, content = client.request("GET", "/api/v1/secretariat/tasks/calendar.ics")
+        self.assertEqual((status, headers["content-type"]), (200, "text/calendar; charset=utf-8"))
+        self.assertEqual(content.count(b"BEGIN:VEVENT"), len(days), "every task with a day, whoever it waits for")
 
     def test_random_requests(self):
         rng = random.Random(SEED)

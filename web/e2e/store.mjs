@@ -28,7 +28,7 @@ export async function startStore() {
     server.stdout.on("data", hear);
     server.stderr.on("data", hear);
     ended.then((code) => reject(new Error(`sumi serve ended with ${code}:\n${said}`)));
-    setTimeout(() => reject(new Error(`sumi serve named no address in 60 s:\n${said}`)), 60_000).unref();
+    setTimeout(() => reject(new Error(`sumi serve named no address in 180 s:\n${said}`)), 180_000).unref();
   });
   return {
     url,
