@@ -49,6 +49,30 @@ int run_demo_code(const Context& context, const std::string& login) {
   });
 }
 
+int run_identity_replace(const Context& context, const std::string& login) {
+  return guarded(context, [&]() -> Result<void> {
+    SUMI_TRY(const auto ledger, context.open());
+    service::IdentityOptions options;
+    options.writes_behind = false;
+    SUMI_TRY(const auto identity, service::Identity::open(*ledger, service::system_clock(), options));
+    SUMI_TRY(const auto person, ledger->people().person(login));
+    SUMI_TRY(const bool possible, identity->four_eyes_possible(person.id));
+    if (possible) return fail(errors::four_eyes_possible, {{"login", login}});
+    SUMI_TRY(const auto code, identity->replace_authenticator_at_terminal(person.id));
+    if (context.json) {
+      Tree t = Tree::make_table();
+      t.add("login", Tree::make_string(login));
+      t.add("code", Tree::make_string(code));
+      print_json(t);
+    } else {
+      if (code.empty()) print(context.say("サーバーを起動すると、管理者の初回コードが示されます。\n", "The server prints the administrator's first code when it is started.\n"));
+      else print(code + "\n" + context.say("この初回コードは一度だけ、24時間使えます。サーバーを起動し、/reset/" + code + " で新しいパスワードを決め、認証アプリを登録し直します。\n",
+                             "This code serves once, for a day: start the server, set a new password at /reset/" + code + ", and set up the authenticator again.\n"));
+    }
+    return {};
+  });
+}
+
 int run_demo_logins(const Context& context) {
   return guarded(context, [&]() -> Result<void> {
     if (context.store.empty()) return fail(errors::store_not_named);

@@ -1,4 +1,4 @@
-// sumi demo: the sign-ins of a demo or training store.
+// sumi demo: the sign-ins of a demo or training store. sumi identity: what whoever runs the machine does for who cannot sign in.
 #pragma once
 
 #include <string>
@@ -11,5 +11,8 @@ namespace sumi::cli {
 int run_demo_code(const Context&, const std::string& login);
 // Every sign-in with its password.
 int run_demo_logins(const Context&);
+// A lost authenticator where four eyes cannot be had (service/identity.h): authenticator, recovery codes, password and sessions of that user end, and a code to begin
+// anew is printed, for a day and once. While no server has the store open. cli.four_eyes_possible.
+int run_identity_replace(const Context&, const std::string& login);
 
 }  // namespace sumi::cli

@@ -328,6 +328,17 @@ Result<store::LostAuthenticatorRow> open_request(Identities& rows, LostAuthentic
   return *row;
 }
 
+// Of the store, besides that person; nobody where the ledger cannot be read.
+std::vector<PersonId> other_administrators(const Ledger& ledger, PersonId person) {
+  std::vector<PersonId> out;
+  static_cast<void>(ledger.read([&](const scheme::State& state) {
+    for (const auto& [key, row] : state.grants()) {
+      if (key.role == scheme::Role::administrator && !key.organisation && key.person != person) out.push_back(key.person);
+    }
+  }));
+  return out;
+}
+
 // Authenticator, recovery codes and password; within together().
 Result<void> forget_factors(Identities& rows, PersonId person) {
   SUMI_CHECK(rows.remove<store::AuthenticatorRow>("person", Identities::value(person)));
@@ -339,14 +350,8 @@ Result<void> forget_factors(Identities& rows, PersonId person) {
 
 Result<bool> Identity::four_eyes_possible(PersonId person) const {
   auto& p = *parts_;
-  std::vector<PersonId> others;
-  SUMI_CHECK(p.ledger.read([&](const scheme::State& state) {
-    for (const auto& [key, row] : state.grants()) {
-      if (key.role == scheme::Role::administrator && !key.organisation && key.person != person) others.push_back(key.person);
-    }
-  }));
   int ready = 0;
-  for (const auto& id : others) {
+  for (const auto& id : other_administrators(p.ledger, person)) {
     SUMI_TRY(const auto credential, p.rows.one<store::CredentialRow>("person", Identities::value(id)));
     SUMI_TRY(const auto second, p.authenticator(id));
     ready += credential && second ? 1 : 0;
@@ -357,12 +362,20 @@ Result<bool> Identity::four_eyes_possible(PersonId person) const {
 Result<std::string> Identity::replace_authenticator_at_terminal(PersonId person) {
   auto& p = *parts_;
   SUMI_TRY([[maybe_unused]] const auto known, p.known_person(person));
+  // The only administrator: the next start of the server finds nobody with a password and prints a code of its own.
+  SUMI_TRY(bool alone, is_administrator(person));
+  for (const auto& id : other_administrators(p.ledger, person)) {
+    SUMI_TRY(const auto credential, p.rows.one<store::CredentialRow>("person", Identities::value(id)));
+    alone = alone && !credential;
+  }
   std::string code;
   SUMI_CHECK(p.rows.together([&]() -> Result<void> {
     SUMI_CHECK(forget_factors(p.rows, person));
     SUMI_CHECK(p.void_resets(person));
     SUMI_CHECK(p.forget_devices(person));
-    SUMI_TRY(code, p.make_reset(person, store::ResetKind::first_start, limits::first_start_ms));
+    if (!alone) {
+      SUMI_TRY(code, p.make_reset(person, store::ResetKind::first_start, limits::first_start_ms));
+    }
     return p.log(SecurityKind::authenticator_reset_approved, person, {}, "terminal");
   }));
   SUMI_TRY([[maybe_unused]] const auto ended, p.end_sessions(person));
