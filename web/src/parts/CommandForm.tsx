@@ -8,7 +8,7 @@ import type { CommandAnswer } from "../api/contract";
 import { useLanguage, useTexts } from "../i18n/language";
 import { say } from "../i18n/texts";
 import { formTexts } from "./commandTexts";
-import { Refusal } from "../pages/holder/parts";
+import { ProblemNotice } from "./ProblemNotice";
 import { serialsOf } from "./serials";
 import { Upload } from "./Upload";
 
@@ -123,7 +123,7 @@ export function CommandForm({ command, fixed, fields, submit, danger, shape, hid
         />
       ))}
       {children}
-      <Refusal problem={keeping.problem ?? act.error} again={() => void send()} />
+      <ProblemNotice problem={keeping.problem ?? act.error} again={() => void send()} />
       {act.isSuccess && !onDone && <p role="status">{t("recorded", { entry: act.data.entry })}</p>}
       <div className="s-row">
         <Button type="submit" size="md" kind={danger ? "danger" : "primary"} disabled={act.isPending || keeping.busy}>

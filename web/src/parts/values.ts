@@ -53,7 +53,8 @@ export function vintageText(vintage: string, language: Language): string {
   return year ? fiscalYearText(year[1]!, language) : vintage || "-";
 }
 
-// A fiscal year of Japan, 1 April to 31 March.
+// A fiscal year of Japan, 1 April to 31 March; the server's "FY2026", too.
 export function fiscalYearText(year: number | string, language: Language): string {
-  return language === "ja" ? `${year}年度` : `FY${year}`;
+  const number = String(year).replace(/^FY/, "");
+  return language === "ja" ? `${number}年度` : `FY${number}`;
 }

@@ -15,7 +15,8 @@ import { Term } from "../../parts/Term";
 import { Agents } from "./Agents";
 import { Controls } from "./Controls";
 import { Documents } from "./Documents";
-import { DayField, Refusal, Values, yearText } from "./parts";
+import { DayField } from "../../parts/DayField";
+import { Values, yearText } from "./parts";
 import type { AccountRecord } from "./model";
 import { texts } from "./texts";
 import { kindText, statusText } from "./words";
@@ -102,7 +103,7 @@ function Close({ account }: { account: number }) {
     <section className="s-section s-stack" aria-labelledby="close">
       <h2 id="close">{t("closeAccount")}</h2>
       <p className="s-prose">{t("closeText")}</p>
-      <Refusal problem={closing.error} />
+      <ProblemNotice problem={closing.error} />
       <Checkbox id="close-sure" labelText={t("closeSure", { number: account })} checked={sure} onChange={(_event, state) => setSure(state.checked)} />
       <Button size="md" kind="danger--tertiary" disabled={!sure || closing.isPending} onClick={() => closing.mutate({ account })}>
         {t("closeAccount")}

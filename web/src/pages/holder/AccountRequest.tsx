@@ -5,7 +5,8 @@ import { useSession } from "../../api/session";
 import { useTexts } from "../../i18n/language";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
-import { Refusal, Values } from "./parts";
+import { ProblemNotice } from "../../parts/ProblemNotice";
+import { Values } from "./parts";
 import { texts } from "./texts";
 
 export default function AccountRequest() {
@@ -32,7 +33,7 @@ export default function AccountRequest() {
           <Values rows={[[t("requestFor"), session?.organisation?.name ?? "-"]]} />
           <TextInput id="department" labelText={t("department")} helperText={t("departmentHelp")} value={department} onChange={(event) => setDepartment(event.target.value)} />
           <Checkbox id="second-from-start" labelText={t("secondFromStart")} checked={second} onChange={(_event, state) => setSecond(state.checked)} />
-          <Refusal problem={asking.error} again={send} />
+          <ProblemNotice problem={asking.error} again={send} />
           <Button type="submit" size="md" disabled={asking.isPending}>
             {t("send")}
           </Button>

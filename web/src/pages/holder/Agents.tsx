@@ -4,7 +4,9 @@ import { useCommand } from "../../api/queries";
 import { useTexts } from "../../i18n/language";
 import { DateText } from "../../parts/Amounts";
 import { Upload } from "../../parts/Upload";
-import { DayField, OrganisationField, Refusal } from "./parts";
+import { DayField } from "../../parts/DayField";
+import { ProblemNotice } from "../../parts/ProblemNotice";
+import { OrganisationField } from "./parts";
 import type { AccountRecord } from "./model";
 import { texts } from "./texts";
 
@@ -51,7 +53,7 @@ export function Agents({ record }: { record: AccountRecord }) {
           </table>
         </div>
       )}
-      <Refusal problem={dismissing.error} />
+      <ProblemNotice problem={dismissing.error} />
       {may && !open && (
         <Button size="md" kind="tertiary" onClick={() => setOpen(true)}>
           {t("appointAgent")}
@@ -89,7 +91,7 @@ function Appoint({ record, close }: { record: AccountRecord; close: () => void }
       <DayField id="agent-from" label={t("agentFrom")} value={from} change={setFrom} />
       <DayField id="agent-until" label={t("agentUntil")} value={until} change={setUntil} />
       <Upload<{ hash: string }> name={t("powerOfAttorney")} path="/account-documents" types={[".pdf", ".png", ".jpg", ".jpeg"]} size_mb_max={64} onAnswer={(answer) => setDocument(answer.hash)} />
-      <Refusal problem={appointing.error} again={send} />
+      <ProblemNotice problem={appointing.error} again={send} />
       <div className="s-row">
         <Button type="submit" size="md" disabled={appointing.isPending}>
           {t("appointAgent")}

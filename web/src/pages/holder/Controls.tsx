@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useCommand } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { amountText } from "../../parts/values";
-import { Refusal } from "./parts";
+import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { AccountRecord } from "./model";
 import { texts } from "./texts";
 
@@ -38,7 +38,7 @@ export function Controls({ record }: { record: AccountRecord }) {
         >
           <Checkbox id="second-person" labelText={t("askSecond")} checked={second} onChange={(_event, state) => setSecond(state.checked)} />
           {second && <TextInput id="above" labelText={t("above")} helperText={t("aboveHelp")} inputMode="numeric" value={above} onChange={(event) => setAbove(event.target.value)} />}
-          <Refusal problem={setting.error} again={send} />
+          <ProblemNotice problem={setting.error} again={send} />
           <div className="s-row">
             <Button type="submit" size="md" disabled={setting.isPending}>
               {t("save")}

@@ -5,7 +5,8 @@ import { useTexts } from "../../i18n/language";
 import { DateText } from "../../parts/Amounts";
 import { SaveFile } from "../../parts/SaveFile";
 import { Upload } from "../../parts/Upload";
-import { Refusal, Values } from "./parts";
+import { ProblemNotice } from "../../parts/ProblemNotice";
+import { Values } from "./parts";
 import type { AccountRecord } from "./model";
 import { texts } from "./texts";
 
@@ -84,7 +85,7 @@ function FileThem({ record }: { record: AccountRecord }) {
       {documents.map((hash, i) => (
         <p key={hash}>{t("document", { number: i + 1 })}</p>
       ))}
-      <Refusal problem={filing.error} again={send} />
+      <ProblemNotice problem={filing.error} again={send} />
       <Button type="submit" size="md" disabled={filing.isPending}>
         {t("fileDocuments")}
       </Button>

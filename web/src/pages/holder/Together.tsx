@@ -5,7 +5,7 @@ import type { Amount } from "../../api/contract";
 import { useCommands, type NamedCommand } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { amountText } from "../../parts/values";
-import { Refusal } from "./parts";
+import { ProblemNotice } from "../../parts/ProblemNotice";
 import { texts } from "./texts";
 
 export interface TogetherAct<Item> {
@@ -89,7 +89,7 @@ export function Together<Item extends { units: Amount }>({ items, acts, done }: 
             {fitting.length < items.length && ` ${t("togetherSome", { chosen: items.length, count: fitting.length })}`}
           </p>
           {act.warning && <p>{act.warning}</p>}
-          <Refusal problem={entering.error} again={run} />
+          <ProblemNotice problem={entering.error} again={run} />
           <div className="s-row">
             <Button size="md" disabled={entering.isPending} onClick={run}>
               {t("togetherYes")}

@@ -4,18 +4,16 @@ import { useState, type ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { Amount } from "../../api/contract";
 import { useGet } from "../../api/queries";
-import type { Problem } from "../../api/problem";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { DateText } from "../../parts/Amounts";
 import { Figure } from "../../parts/Figure";
-import { ProblemNotice } from "../../parts/ProblemNotice";
 import { fiscalYearText } from "../../parts/values";
 import type { AccountBrief, Line, Mark, May, WhyNot } from "./model";
 import { texts } from "./texts";
 
 export function yearText(year: string | undefined, language: "ja" | "en"): string {
-  return year ? fiscalYearText(year.replace(/^FY/, ""), language) : "-";
+  return year ? fiscalYearText(year, language) : "-";
 }
 
 // Why something is refused: as the server says it.
@@ -133,26 +131,6 @@ export function Act({ may, run, busy, children, kind = "primary" }: { may: May; 
   );
 }
 
-// A refusal of a command.
-export function Refusal({ problem, again }: { problem: Problem | null | undefined; again?: () => void }) {
-  return <ProblemNotice problem={problem} again={again} />;
-}
-
-export function DayField({ id, label, value, change, help }: { id: string; label: string; value: string; change: (value: string) => void; help?: string }) {
-  return (
-    <div className="cds--form-item">
-      <label className="cds--label" htmlFor={id}>
-        {label}
-      </label>
-      <input id={id} type="date" className="cds--text-input" aria-describedby={help ? `${id}-help` : undefined} value={value} onChange={(event) => change(event.target.value)} />
-      {help && (
-        <div className="cds--form__helper-text" id={`${id}-help`}>
-          {help}
-        </div>
-      )}
-    </div>
-  );
-}
 
 interface Found {
   organisation: number;

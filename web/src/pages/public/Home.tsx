@@ -209,7 +209,7 @@ function Path({ data }: { data: Scheme }) {
   const { language } = useLanguage();
   const { target } = data;
   const told = (value: string) => amountText(value, "t-CO2", language);
-  const year = target ? fiscalYearText(target.year.replace(/^FY/, ""), language) : "";
+  const year = target ? fiscalYearText(target.year, language) : "";
   const small = target !== undefined && number(data.total.certified?.value) * MARK_PART < number(target.target.value);
   const chart = {
     categoryName: t("year"),

@@ -10,7 +10,7 @@ import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { FileLink } from "../../parts/SaveFile";
-import { Refusal } from "../holder/parts";
+import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { AccountDesk, Choices } from "./model";
 import { texts } from "./texts";
 
@@ -23,7 +23,7 @@ export default function Accounts() {
   return (
     <>
       <PageHead title={t("accountsTitle")} lead={t("accountsLead")} />
-      <Refusal problem={list.problem} again={list.reload} />
+      <ProblemNotice problem={list.problem} again={list.reload} />
       {list.loading && list.items.length === 0 && <Loading />}
       {!list.loading && list.items.length === 0 && !list.problem && <EmptyState empty={{ title: t("accountsNone"), text: t("accountsNoneText") }} />}
       {list.items.length > 0 && <NextStep text={t("accountsNext", { count: list.total ?? list.items.length })} />}

@@ -9,7 +9,8 @@ import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { Upload } from "../../parts/Upload";
 import { Words } from "../../parts/Term";
-import { DayField, Refusal } from "../holder/parts";
+import { DayField } from "../../parts/DayField";
+import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { Accreditation } from "../verifier/model";
 import type { Choices } from "./model";
 import { texts } from "./texts";
@@ -72,7 +73,7 @@ function Record({ choices }: { choices: Choices }) {
       <DayField id="from" label={t("validFrom")} value={from} change={setFrom} />
       <DayField id="to" label={t("validTo")} value={to} change={setTo} />
       <Upload<{ hash: string }> name={t("certificate")} path="/secretariat/documents" types={[".pdf"]} size_mb_max={20} onAnswer={(answer) => setCertificate(answer.hash)} />
-      <Refusal problem={record.error} again={send} />
+      <ProblemNotice problem={record.error} again={send} />
       {record.isSuccess && <p role="status">{t("recorded", { entry: record.data.entry })}</p>}
       <Button size="md" disabled={!ready || record.isPending} onClick={send}>
         {t("record")}

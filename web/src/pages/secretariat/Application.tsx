@@ -17,7 +17,8 @@ import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { FileLink } from "../../parts/SaveFile";
 import { Words } from "../../parts/Term";
-import { DayField, Refusal } from "../holder/parts";
+import { DayField } from "../../parts/DayField";
+import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { Choices, Completeness } from "./model";
 import { texts } from "./texts";
 
@@ -33,7 +34,7 @@ export default function Application() {
     return (
       <>
         <PageHead title={t("completeness")} />
-        <Refusal problem={error} again={() => void refetch()} />
+        <ProblemNotice problem={error} again={() => void refetch()} />
       </>
     );
   }
@@ -125,7 +126,7 @@ function Put({ project, report, round }: { project: number; report: number; roun
   return (
     <section className="s-section s-stack">
       <h2>{t("putOnTitle")}</h2>
-      <Refusal problem={put.error} again={send} />
+      <ProblemNotice problem={put.error} again={send} />
       <Button size="md" disabled={put.isPending} onClick={send}>
         {t("putOnRound", { round })}
       </Button>
@@ -160,7 +161,7 @@ function Return({ data }: { data: Completeness }) {
       </Select>
       <DayField id="deadline" label={t("returnDeadline")} value={deadline} change={setDeadline} />
       <TextArea id="text" labelText={t("returnWords")} rows={4} value={text} onChange={(event) => setText(event.target.value)} />
-      <Refusal problem={give.error} again={() => give.mutate()} />
+      <ProblemNotice problem={give.error} again={() => give.mutate()} />
       <Button size="md" kind="tertiary" disabled={!ground || !deadline || !text || give.isPending} onClick={() => give.mutate()}>
         {t("giveBack")}
       </Button>

@@ -18,7 +18,7 @@ import { PageHead } from "../../parts/PageHead";
 import { fiscalYearText } from "../../parts/values";
 import { originTexts } from "../../parts/originTexts";
 import { Words } from "../../parts/Term";
-import { Refusal } from "../holder/parts";
+import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { Issue } from "./model";
 import { texts } from "./texts";
 
@@ -30,7 +30,7 @@ export default function Issues() {
     <>
       <PageHead title={t("issuesTitle")} lead={t("issuesLead")} />
       <Words words={["issuance", "vintage", "crediting_programme", "buffer"]} />
-      <Refusal problem={list.problem} again={list.reload} />
+      <ProblemNotice problem={list.problem} again={list.reload} />
       {issued !== undefined && <p role="status">{t("issuedEntry", { entry: issued })}</p>}
       {list.loading && list.items.length === 0 && <Loading />}
       {!list.loading && list.items.length === 0 && !list.problem && <EmptyState empty={{ title: t("issuesNone"), text: t("issuesNoneText") }} />}
@@ -95,7 +95,7 @@ function One({ one, done }: { one: Issue; done: (entry: number) => void }) {
       {lines.map((line) => (
         <div key={line.line} className="s-row">
           <span>
-            {line.methodology} {fiscalYearText(line.vintage.replace(/^FY/, ""), language)} <Tonnes amount={line.certified} from={{ text: o("lineCertified"), to: { path: `/projects/${one.project}`, name: one.title } }} />
+            {line.methodology} {fiscalYearText(line.vintage, language)} <Tonnes amount={line.certified} from={{ text: o("lineCertified"), to: { path: `/projects/${one.project}`, name: one.title } }} />
           </span>
           <Select id={`account-${one.certification}-${line.line}`} labelText={t("toAccount", { line: line.line + 1 })} value={accountOf(line.line)} onChange={(event) => setAccounts((all) => ({ ...all, [line.line]: event.target.value }))}>
             <SelectItem value="" text={t("choose")} />
@@ -120,7 +120,7 @@ function One({ one, done }: { one: Issue; done: (entry: number) => void }) {
         </div>
       ))}
       {one.accounts.every((account) => !account.proponent) && <p className="s-source">{t("noAccount")}</p>}
-      <Refusal problem={issue.error} again={() => issue.mutate()} />
+      <ProblemNotice problem={issue.error} again={() => issue.mutate()} />
       <div>
         <Button size="md" disabled={issue.isPending || lines.some((line) => !accountOf(line.line))} onClick={() => issue.mutate()}>
           {t("issue")}

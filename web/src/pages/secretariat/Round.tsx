@@ -19,7 +19,8 @@ import { CommandForm } from "../../parts/CommandForm";
 import { FileLink, SaveFile } from "../../parts/SaveFile";
 import { fiscalYearText } from "../../parts/values";
 import { Words } from "../../parts/Term";
-import { DayField, Refusal } from "../holder/parts";
+import { DayField } from "../../parts/DayField";
+import { ProblemNotice } from "../../parts/ProblemNotice";
 import { AnswerTag } from "../proponent/Rules";
 import { decisionOf, subjectOf, type DocketItem, type Round as RoundAnswer } from "./model";
 import { texts } from "./texts";
@@ -33,7 +34,7 @@ export default function Round() {
     return (
       <>
         <PageHead title={t("docket")} />
-        <Refusal problem={error} again={() => void refetch()} />
+        <ProblemNotice problem={error} again={() => void refetch()} />
       </>
     );
   }
@@ -126,7 +127,7 @@ function Item({ data, item, chosen, choose }: { data: RoundAnswer; item: DocketI
               {item.lines.length > 0 ? (
                 <Figure
                   amount={item.amount}
-                  from={{ text: t("lineFrom"), parts: item.lines.map((line) => ({ name: `${line.methodology} ${fiscalYearText(line.vintage.replace(/^FY/, ""), language)}`, value: <Tonnes amount={line.er} /> })) }}
+                  from={{ text: t("lineFrom"), parts: item.lines.map((line) => ({ name: `${line.methodology} ${fiscalYearText(line.vintage, language)}`, value: <Tonnes amount={line.er} /> })) }}
                 />
               ) : (
                 <Tonnes amount={item.amount} />
@@ -254,7 +255,7 @@ function Decide({ data, item }: { data: RoundAnswer; item: DocketItem }) {
       )}
       <DayField id={`decided-on-${item.item}`} label={t("decisionDay")} help={t("decisionDayHelp")} value={day} change={setDay} />
       {refusing && <GroundSelect data={data} id={`ground-${item.item}`} value={ground} change={setGround} label={t("groundOfRefusal")} />}
-      <Refusal problem={decide.error} again={() => act(last)} />
+      <ProblemNotice problem={decide.error} again={() => act(last)} />
       <div className="s-row">
         {!refusing && (
           <Button size="md" disabled={decide.isPending} onClick={() => act(true)}>
@@ -321,7 +322,7 @@ function Together({ data, chosen, done }: { data: RoundAnswer; chosen: number[];
     <section className="s-section s-stack" aria-label={t("together")}>
       <h2>{t("together")}</h2>
       <p>{t("togetherText", { numbers: items.map((item) => item.document_number).join(", ") })}</p>
-      <Refusal problem={decide.error} again={() => decide.mutate()} />
+      <ProblemNotice problem={decide.error} again={() => decide.mutate()} />
       <Button size="md" disabled={decide.isPending || items.length === 0} onClick={() => decide.mutate()}>
         {t("approveTogether", { count: items.length })}
       </Button>
@@ -382,7 +383,7 @@ function PutOn({ data }: { data: RoundAnswer }) {
           onChange={(_, { checked }) => setChosen((all) => (checked ? [...all, i] : all.filter((k) => k !== i)))}
         />
       ))}
-      <Refusal problem={put.error} again={() => put.mutate()} />
+      <ProblemNotice problem={put.error} again={() => put.mutate()} />
       {data.waiting.length > 0 && (
         <Button size="md" disabled={chosen.length === 0 || put.isPending} onClick={() => put.mutate()}>
           {t("putOn", { count: chosen.length })}
@@ -410,7 +411,7 @@ function Close({ data }: { data: RoundAnswer }) {
       <h2>{t("closeRound")}</h2>
       {undecided > 0 && <p>{t("closeCarries", { count: undecided })}</p>}
       <TextArea id="remarks" labelText={t("remarks")} helperText={t("remarksHelp")} rows={3} value={remarks} onChange={(event) => setRemarks(event.target.value)} />
-      <Refusal problem={close.error} again={() => close.mutate()} />
+      <ProblemNotice problem={close.error} again={() => close.mutate()} />
       <div className="s-row">
         <SaveFile path={`/rounds/${round}/minutes.pdf`} query={{ remarks }}>
           {t("minutesDraft")}

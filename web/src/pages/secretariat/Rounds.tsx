@@ -12,7 +12,8 @@ import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { Words } from "../../parts/Term";
-import { DayField, Refusal } from "../holder/parts";
+import { DayField } from "../../parts/DayField";
+import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { Rounds as RoundsAnswer } from "./model";
 import { texts } from "./texts";
 
@@ -27,7 +28,7 @@ export default function Rounds() {
     return (
       <>
         <PageHead title={t("roundsTitle")} />
-        <Refusal problem={error} again={() => void refetch()} />
+        <ProblemNotice problem={error} again={() => void refetch()} />
       </>
     );
   }
@@ -99,7 +100,7 @@ function OpenRound({ data, done }: { data: RoundsAnswer; done: (round: number) =
         ))}
       </fieldset>
       <NumberInput id="quorum" label={t("quorum")} min={1} value={quorum} onChange={(_, { value }) => setQuorum(value === "" ? "" : Number(value))} helperText={t("quorumHelp")} allowEmpty />
-      <Refusal problem={open.error} again={send} />
+      <ProblemNotice problem={open.error} again={send} />
       <Button size="md" disabled={!day || !quorum || present.length === 0 || open.isPending} onClick={send}>
         {t("openRound")}
       </Button>

@@ -51,7 +51,7 @@ export function Replayed({ project, report }: { project: number; report: number 
               {data.figures.map((line) => (
                 <TableRow key={line.methodology + line.vintage}>
                   <TableCell data-label={t("methodology")}>{line.methodology}</TableCell>
-                  <TableCell data-label={t("vintage")}>{fiscalYearText(line.vintage.replace(/^FY/, ""), language)}</TableCell>
+                  <TableCell data-label={t("vintage")}>{fiscalYearText(line.vintage, language)}</TableCell>
                   <TableCell data-label={t("reportedFigure")} className="s-end">
                     {line.reduction.value ? (
                       <Figure

@@ -10,7 +10,7 @@ import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { ActDay } from "../../parts/ActDay";
 import { SaveFile } from "../../parts/SaveFile";
-import { Refusal } from "../holder/parts";
+import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { Review, StatementMade } from "./model";
 import { texts } from "./texts";
 
@@ -59,7 +59,7 @@ export function Statement({ data }: { data: Review }) {
       <TextArea id="conclusion" labelText={t("conclusion")} helperText={t("conclusionHelp")} rows={5} value={conclusion} onChange={(event) => setConclusion(event.target.value)} />
       <TextInput id="signatory" labelText={t("signatory")} value={signatory} onChange={(event) => setSignatory(event.target.value)} />
       <ActDay id="signed-on" day={day} change={setDay} />
-      <Refusal problem={record.error} again={() => record.mutate()} />
+      <ProblemNotice problem={record.error} again={() => record.mutate()} />
       <div className="s-row">
         <SaveFile path="/verifier/statement.pdf" query={{ ...asked, report: report || undefined, change: change || undefined }} disabled={!result}>
           {t("preview")}

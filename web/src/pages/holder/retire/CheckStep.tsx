@@ -4,7 +4,8 @@ import { useLanguage, useTexts } from "../../../i18n/language";
 import { say } from "../../../i18n/texts";
 import { Figure } from "../../../parts/Figure";
 import { amountText, dateText } from "../../../parts/values";
-import { Lines, Refusal, Values, yearText } from "../parts";
+import { ProblemNotice } from "../../../parts/ProblemNotice";
+import { Lines, Values, yearText } from "../parts";
 import type { Account, Purpose, RetirePreview } from "../model";
 import type { Draft } from "./draft";
 import { Ruled } from "./UnitsStep";
@@ -60,7 +61,7 @@ export function CheckStep({ account, draft, purposes, preview, problem, busy, ap
           ))}
         </section>
       )}
-      <Refusal problem={problem} again={apply} />
+      <ProblemNotice problem={problem} again={apply} />
       <div className="s-row">
         <Button size="md" disabled={busy} onClick={apply}>
           {t("apply")}

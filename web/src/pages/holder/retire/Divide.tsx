@@ -5,7 +5,8 @@ import { useLanguage, useTexts } from "../../../i18n/language";
 import { DateText } from "../../../parts/Amounts";
 import { Figure } from "../../../parts/Figure";
 import { amountText, grouped } from "../../../parts/values";
-import { isZero, Reason, Refusal, Values } from "../parts";
+import { ProblemNotice } from "../../../parts/ProblemNotice";
+import { isZero, Reason, Values } from "../parts";
 import type { OwnRetirement } from "../model";
 import { half } from "../transfer/PickUnits";
 import { texts } from "./texts";
@@ -70,7 +71,7 @@ export function Divide({ one }: { one: OwnRetirement }) {
             </fieldset>
           ))}
           <p aria-live="polite">{t("partsTotal", { count: grouped(String(count)), grams: grouped(String(grams)) })}</p>
-          <Refusal problem={dividing.error} again={send} />
+          <ProblemNotice problem={dividing.error} again={send} />
           <div className="s-row">
             <Button type="submit" size="md" disabled={!ready || dividing.isPending}>
               {t("makeCertificates")}

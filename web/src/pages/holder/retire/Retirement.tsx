@@ -11,7 +11,7 @@ import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { SaveFile } from "../../../parts/SaveFile";
-import { AccountName, Act, Lines, Reason, Refusal, Values, yearText } from "../parts";
+import { AccountName, Act, Lines, Reason, Values, yearText } from "../parts";
 import type { OwnRetirement } from "../model";
 import { Divide } from "./Divide";
 import { texts } from "./texts";
@@ -102,8 +102,8 @@ function Complete({ one }: { one: OwnRetirement }) {
     <section className="s-stack" aria-label={t("complete")}>
       {one.complete.allowed && <Checkbox id="sure-complete" labelText={t("sureComplete")} checked={sure} onChange={(_event, state) => setSure(state.checked)} />}
       <Reason why={one.complete.why_not} />
-      <Refusal problem={completing.error} again={() => completing.mutate(body)} />
-      <Refusal problem={withdrawing.error} again={() => withdrawing.mutate(body)} />
+      <ProblemNotice problem={completing.error} again={() => completing.mutate(body)} />
+      <ProblemNotice problem={withdrawing.error} again={() => withdrawing.mutate(body)} />
       <div className="s-row">
         <Act may={one.complete} busy={busy || !sure} run={() => completing.mutate(body)}>
           {t("complete")}

@@ -8,7 +8,9 @@ import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { saveBlob } from "../../../parts/SaveFile";
 import { Upload } from "../../../parts/Upload";
-import { DayField, Reason, Refusal } from "../parts";
+import { DayField } from "../../../parts/DayField";
+import { ProblemNotice } from "../../../parts/ProblemNotice";
+import { Reason } from "../parts";
 import type { BulkResult } from "../model";
 import { texts } from "./texts";
 
@@ -70,7 +72,7 @@ export default function Bulk() {
             void run(chosen, false);
           }}
         />
-        <Refusal problem={problem} again={file ? () => void run(file, false) : undefined} />
+        <ProblemNotice problem={problem} again={file ? () => void run(file, false) : undefined} />
         {(result?.findings ?? []).map((why) => (
           <Reason key={why.code} why={why} />
         ))}

@@ -9,7 +9,7 @@ import { Loading } from "../../../parts/Loading";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
-import { AccountName, Act, Lines, Reason, Refusal, Values } from "../parts";
+import { AccountName, Act, Lines, Reason, Values } from "../parts";
 import type { Offer as OfferAnswer } from "../model";
 import { texts } from "./texts";
 import { half } from "./PickUnits";
@@ -50,9 +50,9 @@ function Shown({ offer }: { offer: OfferAnswer }) {
       <NextStep text={t(nextOf(offer))} steps={waits ? [] : [{ action: t("offersTitle"), to: "/offers" }]} />
       {waits && (
         <section className="s-stack">
-          <Refusal problem={confirming.error} again={() => confirming.mutate(body)} />
-          <Refusal problem={accepting.error} again={() => accepting.mutate(body)} />
-          <Refusal problem={ending.error} again={() => ending.mutate(body)} />
+          <ProblemNotice problem={confirming.error} again={() => confirming.mutate(body)} />
+          <ProblemNotice problem={accepting.error} again={() => accepting.mutate(body)} />
+          <ProblemNotice problem={ending.error} again={() => ending.mutate(body)} />
           <div className="s-row">
             <Act may={offer.confirm} busy={busy} run={() => confirming.mutate(body)}>
               {t("confirm")}
@@ -123,7 +123,7 @@ function AskReturn({ offer }: { offer: OfferAnswer }) {
           <TextInput id="entry" labelText={t("entryOf")} helperText={t("entryHelp")} inputMode="numeric" value={entry} onChange={(event) => setEntry(event.target.value)} />
           <Link to={`/accounts/${offer.from.account}/history`}>{t("entryHelp")}</Link>
           <TextInput id="return-note" labelText={t("note")} helperText={t("noteHelp")} value={note} onChange={(event) => setNote(event.target.value)} />
-          <Refusal problem={asking.error} again={send} />
+          <ProblemNotice problem={asking.error} again={send} />
           <Button type="submit" size="md" disabled={asking.isPending}>
             {t("askReturn")}
           </Button>

@@ -6,7 +6,7 @@ import { Loading } from "../../../parts/Loading";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
-import { AccountName, Act, Lines, Reason, Refusal, Values } from "../parts";
+import { AccountName, Act, Lines, Reason, Values } from "../parts";
 import type { Return as ReturnAnswer } from "../model";
 import { texts } from "./texts";
 import { returnStatus } from "./words";
@@ -35,7 +35,7 @@ function Shown({ one }: { one: ReturnAnswer }) {
       <NextStep text={text} steps={one.status === "asked" && one.incoming ? [] : [{ action: t("offersTitle"), to: "/offers" }]} />
       {one.status === "asked" && one.incoming && (
         <section className="s-stack">
-          <Refusal problem={deciding.error} />
+          <ProblemNotice problem={deciding.error} />
           <div className="s-row">
             <Act may={one.decide} busy={deciding.isPending} run={() => decide(true)}>
               {t("giveBack")}

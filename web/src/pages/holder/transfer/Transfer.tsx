@@ -14,7 +14,8 @@ import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { Steps } from "../../../parts/Steps";
 import { amountText, dateText } from "../../../parts/values";
 import { Words } from "../../../parts/Term";
-import { AccountName, DayField, Lines, Refusal, Values } from "../parts";
+import { DayField } from "../../../parts/DayField";
+import { AccountName, Lines, Values } from "../parts";
 import type { AccountRecord, Line, Sum, TransferPreview } from "../model";
 import { half, isPicked, nothingPicked, PickUnits, selectionOf } from "./PickUnits";
 import { texts } from "./texts";
@@ -131,7 +132,7 @@ export default function Transfer() {
           />
           <Lines lines={preview.data.lines} name={t("serialsTaken")} />
           <Checkbox id="sure" labelText={t("sure")} checked={sure} onChange={(_event, state) => setSure(state.checked)} />
-          <Refusal problem={entering.error} again={enter} />
+          <ProblemNotice problem={entering.error} again={enter} />
           <div className="s-row">
             <Button size="md" disabled={!sure || entering.isPending} onClick={enter}>
               {t("enter")}

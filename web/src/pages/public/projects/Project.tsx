@@ -154,7 +154,7 @@ function Overview({ data }: { data: ProjectPage }) {
 }
 
 function yearText(year: string | undefined, language: "ja" | "en"): string {
-  return year ? fiscalYearText(year.replace(/^FY/, ""), language) : "-";
+  return year ? fiscalYearText(year, language) : "-";
 }
 
 function Certifications({ data }: { data: ProjectPage }) {

@@ -47,7 +47,7 @@ export function PlainTable({ name, head, rows }: { name: string; head: readonly 
 // "FY2024" of the server.
 export function Vintage({ year }: { year: string | undefined }) {
   const { language } = useLanguage();
-  return <>{year ? fiscalYearText(year.replace(/^FY/, ""), language) : "-"}</>;
+  return <>{year ? fiscalYearText(year, language) : "-"}</>;
 }
 
 const PLACES = ["issued", "held", "waiting", "buffer", "used", "expired", "exported"] as const;
