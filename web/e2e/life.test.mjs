@@ -8,22 +8,20 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { axe, launch, open, settle, signIn, visit } from "./browser.mjs";
 
-// Not finished: the walk has been seen to pass as far as the validation only. SUMI_LIFE=1 runs it.
-const skip = process.env.SUMI_LIFE === "1" ? false : "not finished: seen to pass as far as the validation";
 const BOILER = fileURLToPath(new URL("../../examples/boiler/", import.meta.url));
-const TITLE = "第二工場における重油ボイラーから都市ガスボイラーへの更新";
+const TITLE = "第三工場における重油ボイラーから都市ガスボイラーへの更新";
 
-// The second boiler of the same company: the first one is registered in the demo store, and an equipment is registered once.
+// Another boiler of the same company: its first one is registered in the demo store, its second one waits there, and an equipment is registered once.
 function planOf() {
   const read = "import json, sys, tomllib; json.dump(tomllib.load(open(sys.argv[1], 'rb')), sys.stdout)";
   const plan = JSON.parse(execFileSync("python3", ["-c", read, `${BOILER}plan.toml`], { encoding: "utf8" }));
   plan.project.name = TITLE;
   const activity = plan.activities[0];
-  activity.name = "第二工場ボイラー";
-  activity.place.site = "株式会社すみだ惣菜工房 第二工場";
+  activity.name = "第三工場ボイラー";
+  activity.place.site = "株式会社すみだ惣菜工房 第三工場";
   activity.place.street = "架空町8-9";
-  activity.equipment_before[0].serial_number = "990731";
-  activity.equipment_after[0].serial_number = "240417";
+  activity.equipment_before[0].serial_number = "990815";
+  activity.equipment_after[0].serial_number = "240523";
   return plan;
 }
 
@@ -34,9 +32,15 @@ after(() => browser?.close());
 const people = [];
 async function as(user) {
   const opened = await open(browser, { language: "ja" });
+  opened.page.setDefaultTimeout(60_000);
   if (user) await signIn(opened.page, user);
   people.push({ user, ...opened });
   return opened.page;
+}
+// SUMI_SHOTS=DIR: what each person saw where the walk ended.
+async function show(error) {
+  if (process.env.SUMI_SHOTS) for (const { user, page } of people) await page.screenshot({ path: `${process.env.SUMI_SHOTS}/${user ?? "anybody"}.png`, fullPage: true });
+  throw error;
 }
 const press = (page, name) => page.getByRole("button", { name, exact: true }).first().click();
 const ask = (page, path) =>
@@ -45,14 +49,21 @@ const ask = (page, path) =>
     return (await fetch(`/api/v1${path}`, { headers: { "Sumi-Organisation": String(session.organisations[0].id) } })).json();
   }, path);
 
+// The acts up to the registration were done on paper, on the days of examples/boiler/story.inc: the crediting period, and so the period of the data, follows from them.
+async function onPaper(scope, id, day) {
+  await scope.getByText("書面で先に行っていた場合").click();
+  await scope.locator(id).fill(day);
+}
+
 // ---- the plan's form ----
 
 const idOf = (path) => `plan-${path.replace(/[.[\]]+/g, "-").replace(/-$/, "")}`;
 
-// Rows that are folded are opened, as a click on their line does.
+// Rows that are folded are opened, as a click on their line does. Gives what the field holds.
 async function unfold(page, id) {
-  await page.locator(`#${id}`).evaluate((element) => {
+  return page.locator(`#${id}`).evaluate((element) => {
     for (let up = element.parentElement; up; up = up.parentElement) if (up instanceof HTMLDetailsElement) up.open = true;
+    return element.type === "checkbox" ? element.checked : element.value;
   });
 }
 
@@ -66,10 +77,11 @@ async function fill(page, parts, plan, prefix) {
     else if (part.kind === "list") await fillList(page, part, value ?? [], path);
     else if (value !== undefined) {
       const field = page.locator(`#${id}`);
-      await unfold(page, id);
+      const held = await unfold(page, id);
+      if (String(held) === String(value)) continue;
       if (part.kind === "flag") await field.setChecked(value, { force: true });
       else if (part.kind === "choice") await field.selectOption(String(value));
-      else if ((await field.inputValue()) !== String(value)) await field.fill(String(value));
+      else await field.fill(String(value));
     }
   }
 }
@@ -107,7 +119,9 @@ async function writePlan(page) {
   await page.getByText("提出できる状態です。").waitFor({ timeout: 60_000 });
   assert.deepEqual(await axe(page), []);
   await press(page, "計画書を提出する");
-  await page.getByRole("dialog").getByRole("button", { name: "計画書を提出する" }).click();
+  const dialog = page.getByRole("dialog");
+  await onPaper(dialog, "#handed-in-on", "2024-04-22");
+  await dialog.getByRole("button", { name: "計画書を提出する" }).click();
   await page.waitForURL(/\/cases\/\d+$/);
   await settle(page);
   return Number(/\d+$/.exec(page.url())[0]);
@@ -115,24 +129,24 @@ async function writePlan(page) {
 
 // ---- the desks ----
 
-async function state(page, conclusion, signatory) {
+async function state(page, conclusion, signatory, day) {
   await settle(page);
   await page.getByRole("tab", { name: "報告書", exact: true }).click();
   await page.getByRole("heading", { name: "報告書を作成して署名する" }).waitFor();
   await page.locator("label[for=result-positive]").click();
   await page.getByLabel("結論").fill(conclusion);
   await page.getByLabel("署名する人").fill(signatory);
+  if (day) await onPaper(page, "#signed-on", day);
   await press(page, "署名して提出する");
   await page.getByText("報告書を記録しました").waitFor();
 }
 
 // The secretariat looks at the application, opens a round and puts it on the docket; the committee approves; the round is closed with its minutes.
-async function decide(jimu, iin, application) {
+async function decide(jimu, iin, application, day) {
   await visit(jimu, application);
   await jimu.getByText("そろっています", { exact: true }).waitFor();
   await visit(jimu, "/rounds");
-  const { now } = await ask(jimu, "/store");
-  await jimu.getByLabel("開催日").fill(new Date(Date.parse(now) + 9 * 3_600_000).toISOString().slice(0, 10));
+  await jimu.getByLabel("開催日").fill(day);
   await press(jimu, "委員会の回を開く");
   await jimu.getByRole("heading", { name: "議題に加える" }).waitFor();
   await jimu.getByRole("button", { name: /件を議題に加える/ }).click();
@@ -148,19 +162,23 @@ async function decide(jimu, iin, application) {
   await jimu.getByText("この回は終了しています。").waitFor();
 }
 
+async function today(page) {
+  const { now } = await ask(page, "/store");
+  return new Date(Date.parse(now) + 9 * 3_600_000).toISOString().slice(0, 10);
+}
 async function openAccount(page) {
   const { items } = await ask(page, "/accounts?limit=500");
   return items.find((one) => one.status === "open").account;
 }
 
-test("a tonne from the plan to the receipt", { skip, timeout: 600_000 }, async (t) => {
+test("a tonne from the plan to the receipt", { timeout: 600_000 }, async (t) => {
   let project, report, tanaka, jimu, iin, ogawa, kato, from, to, retirement;
   // A step that fails ends the walk: the ones after it have nothing to stand on.
   let broken = false;
   const step = (name, walk) =>
     t.test(name, { skip: broken }, async () => {
       broken = true;
-      await walk();
+      await walk().catch(show);
       broken = false;
     });
 
@@ -169,6 +187,7 @@ test("a tonne from the plan to the receipt", { skip, timeout: 600_000 }, async (
     project = await writePlan(tanaka);
     await tanaka.getByRole("heading", { name: TITLE }).first().waitFor();
     await tanaka.locator("#verifier").selectOption({ label: "東都審査株式会社" });
+    await onPaper(tanaka, "#asked-on", "2024-05-13");
     await press(tanaka, "妥当性確認を依頼する");
     await tanaka.getByText(/いまは.*の番です/).waitFor();
   });
@@ -178,20 +197,19 @@ test("a tonne from the plan to the receipt", { skip, timeout: 600_000 }, async (
     await visit(mori, "/verification");
     await mori.getByRole("link", { name: TITLE }).first().click();
     await mori.getByRole("tab", { name: "報告書", exact: true }).waitFor();
-    await state(mori, "計画書は要件を満たしています。", "森");
+    await state(mori, "計画書は要件を満たしています。", "森", "2024-06-21");
   });
 
   await step("the proponent applies, the committee registers", async () => {
     await visit(tanaka, `/cases/${project}`);
     await press(tanaka, "登録を申請する");
-    // Asked for by paper on the day that the plan names: the crediting period follows from it.
     await tanaka.locator("#application-day").fill("2024-07-01");
-    await tanaka.waitForLoadState("networkidle");
+    await tanaka.getByText("登録申請日は2024-07-01です").waitFor();
     await press(tanaka, "登録を申請する");
     await tanaka.getByText("登録を申請しました").waitFor();
     jimu = await as("jimu");
     iin = await as("iin");
-    await decide(jimu, iin, `/secretariat/cases/${project}`);
+    await decide(jimu, iin, `/secretariat/cases/${project}`, "2024-09-05");
   });
 
   await step("the proponent reports", async () => {
@@ -225,7 +243,7 @@ test("a tonne from the plan to the receipt", { skip, timeout: 600_000 }, async (
     await visit(tanaka, `/cases/${project}`);
     await press(tanaka, "認証を申請する");
     await tanaka.getByText(/いまは.*の番です|あなたの番です/).waitFor();
-    await decide(jimu, iin, `/secretariat/cases/${project}/reports/${report}`);
+    await decide(jimu, iin, `/secretariat/cases/${project}/reports/${report}`, await today(jimu));
     await visit(jimu, "/secretariat/issues");
     const one = jimu.getByRole("article").filter({ hasText: TITLE });
     await one.getByRole("button", { name: "発行する" }).click();

@@ -86,7 +86,11 @@ function Editor({ draft, plan: first, sections }: { draft: Draft; plan: PlanTree
   const check = useQuery<DraftCheck, Problem>({ queryKey: ["draft-check", draft.draft, version], queryFn: ({ signal }) => get<DraftCheck>(`${path}/check`, undefined, signal) });
   const findings = useMemo(() => check.data?.findings ?? [], [check.data]);
   const change = useCallback((next: PlanTree) => setHistory((h) => ({ past: [...h.past, h.plan].slice(-UNDO_MAX), plan: next, future: [] })), []);
-  const editing = useMemo(() => ({ plan, change, findings }), [plan, change, findings]);
+  const edit = useCallback(
+    (path: string, value: PlanValue) => setHistory((h) => ({ past: [...h.past, h.plan].slice(-UNDO_MAX), plan: put(h.plan, stepsOf(path), value) as PlanTree, future: [] })),
+    [],
+  );
+  const editing = useMemo(() => ({ plan, change, edit, findings }), [plan, change, edit, findings]);
   const undo = () => setHistory((h) => (h.past.length ? { past: h.past.slice(0, -1), plan: h.past[h.past.length - 1]!, future: [h.plan, ...h.future] } : h));
   const redo = () => setHistory((h) => (h.future.length ? { past: [...h.past, h.plan], plan: h.future[0]!, future: h.future.slice(1) } : h));
 

@@ -1,6 +1,6 @@
 // The fields of the plan's form, drawn from its description. A finding stands at its field.
 import { Button, Checkbox, Select, SelectItem, TextArea, TextInput } from "@carbon/react";
-import { createContext, useContext } from "react";
+import { createContext, memo, useContext } from "react";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import type { FieldFinding, FormField, PlanTree, PlanValue } from "./api";
@@ -10,9 +10,11 @@ import { texts } from "./planTexts";
 interface Editing {
   plan: PlanTree;
   change: (plan: PlanTree) => void;
+  // One field. The same function as long as the page stands, so that a field is drawn again only when it is its own turn.
+  edit: (path: string, value: PlanValue) => void;
   findings: readonly FieldFinding[];
 }
-export const EditingContext = createContext<Editing>({ plan: {}, change: () => undefined, findings: [] });
+export const EditingContext = createContext<Editing>({ plan: {}, change: () => undefined, edit: () => undefined, findings: [] });
 
 export function PlanField({ field, path }: { field: FormField; path: string }) {
   const { language } = useLanguage();
@@ -86,39 +88,56 @@ function summaryOf(field: FormField, row: PlanValue): string {
 function ScalarField({ field, path }: { field: FormField; path: string }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
-  const { plan, change, findings } = useContext(EditingContext);
-  const steps = stepsOf(path);
-  const value = at(plan, steps);
-  const text = value === undefined || value === null ? "" : String(value);
-  const id = idOf(path);
+  const { plan, edit, findings } = useContext(EditingContext);
+  const value = at(plan, stepsOf(path));
   const own = findings.filter((f) => f.path === path);
   const wrong = own.find((f) => f.weight === "refuses");
   const label = field.inferred ? `${say(field.title, language)} (${t("inferred")})` : say(field.title, language);
-  const set = (next: PlanValue) => change(put(plan, steps, next) as PlanTree);
   const remark = own.find((f) => f.weight === "remark");
-  const common = {
-    id,
-    labelText: label,
-    helperText: remark ? say(remark.text, language) : undefined,
-    invalid: wrong !== undefined,
-    invalidText: wrong ? [say(wrong.text, language), say(wrong.remedy, language)].filter(Boolean).join(" ") : undefined,
-  };
+  return (
+    <Drawn
+      field={field}
+      path={path}
+      label={label}
+      value={value === undefined || value === null ? "" : String(value)}
+      help={remark ? say(remark.text, language) : undefined}
+      wrong={wrong ? [say(wrong.text, language), say(wrong.remedy, language)].filter(Boolean).join(" ") : undefined}
+      edit={edit}
+    />
+  );
+}
+
+interface DrawnProps {
+  field: FormField;
+  path: string;
+  label: string;
+  value: string;
+  help: string | undefined;
+  wrong: string | undefined;
+  edit: Editing["edit"];
+}
+
+const Drawn = memo(function Drawn({ field, path, label, value, help, wrong, edit }: DrawnProps) {
+  const { language } = useLanguage();
+  const id = idOf(path);
+  const set = (next: PlanValue) => edit(path, next);
+  const common = { id, labelText: label, helperText: help, invalid: wrong !== undefined, invalidText: wrong };
   switch (field.kind) {
     case "flag":
-      return <Checkbox id={id} labelText={label} checked={value === true} invalid={common.invalid} invalidText={common.invalidText} onChange={(_event, { checked }) => set(checked)} />;
+      return <Checkbox id={id} labelText={label} checked={value === "true"} invalid={common.invalid} invalidText={common.invalidText} onChange={(_event, { checked }) => set(checked)} />;
     case "choice":
       return (
-        <Select {...common} value={text} onChange={(event) => set(event.target.value)}>
+        <Select {...common} value={value} onChange={(event) => set(event.target.value)}>
           {field.options.map((option) => (
             <SelectItem key={option.value} value={option.value} text={say(option.title, language)} />
           ))}
         </Select>
       );
     case "count":
-      return <TextInput {...common} inputMode="numeric" value={text} onChange={(event) => /^\d*$/.test(event.target.value) && set(Number(event.target.value || 0))} />;
+      return <TextInput {...common} inputMode="numeric" value={value} onChange={(event) => /^\d*$/.test(event.target.value) && set(Number(event.target.value || 0))} />;
     case "long_text":
-      return <TextArea {...common} rows={3} value={text} onChange={(event) => set(event.target.value)} />;
+      return <TextArea {...common} rows={3} value={value} onChange={(event) => set(event.target.value)} />;
     default:
-      return <TextInput {...common} value={text} onChange={(event) => set(event.target.value)} />;
+      return <TextInput {...common} value={value} onChange={(event) => set(event.target.value)} />;
   }
-}
+});
