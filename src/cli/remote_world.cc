@@ -62,12 +62,14 @@ class World final : public RemoteWorld {
       revised_ = revision == nullptr ? ProjectNumber{} : revision->project;
       return std::exchange(document_, nullptr)();
     }
-    const std::string key = s.key.is_nil() ? new_key() : s.key.to_hex();
+    // A key of this run alone: what is answered as repeated was sent again by this run, after its answer was lost.
+    const bool own_key = s.key.is_nil();
+    const std::string key = own_key ? new_key() : s.key.to_hex();
     // The server's own day goes on, unless another was written.
     const bool dated = s.business_date != s.time.date_in_japan();
     if (s.commands.size() == 1) {
       const std::string path = "/commands/" + std::string(scheme::name_of(s.commands[0])) + (dated ? "?business_date=" + s.business_date.to_string() : "");
-      return accepted(s.commands, remote_.post_keyed(path, body_of(s, 0), key));
+      return accepted(s.commands, remote_.post_keyed(path, body_of(s, 0), key), own_key);
     }
     Tree body = Tree::make_table();
     Tree& commands = body.add("commands", Tree::make_array());
@@ -78,7 +80,7 @@ class World final : public RemoteWorld {
       commands.items.push_back(std::move(step));
     }
     if (dated) body.add("business_date", Tree::make_string(s.business_date.to_string()));
-    return accepted(s.commands, remote_.post_keyed("/commands", body, key));
+    return accepted(s.commands, remote_.post_keyed("/commands", body, key), own_key);
   }
 
   Result<void> advance(Instant) override { return fail(errors::server_as); }
@@ -153,10 +155,10 @@ class World final : public RemoteWorld {
     return static_cast<T>(std::strtoull(text_at(tree, path).c_str(), nullptr, 10));
   }
 
-  Result<scenario::Accepted> accepted(const std::vector<scheme::AnyCommand>& commands, const Result<Tree>& answer) {
+  Result<scenario::Accepted> accepted(const std::vector<scheme::AnyCommand>& commands, const Result<Tree>& answer, bool own_key) {
     if (!answer) return fail(answer.error());
     scenario::Accepted out;
-    out.repeated = text_at(*answer, "repeated") == "true";
+    out.repeated = !own_key && text_at(*answer, "repeated") == "true";
     const auto* outcomes = answer->find("outcomes");
     if (outcomes == nullptr || outcomes->items.empty()) return fail(strange("outcomes"));
     for (std::size_t i = 0; i < outcomes->items.size(); ++i) {
@@ -171,7 +173,7 @@ class World final : public RemoteWorld {
 
   Result<scenario::Accepted> document_done(const Tree& done, scheme::AnyOutcome outcome) {
     if (const auto entry = whole_at<std::uint64_t>(done, "entry")) last_entry_ = entry;
-    return scenario::Accepted{{std::move(outcome)}, text_at(done, "repeated") == "true"};
+    return scenario::Accepted{{std::move(outcome)}, false};  // its key, too, is this run's
   }
 
   Result<scenario::Accepted> hand_in(const std::string& path, const std::string& version) {
