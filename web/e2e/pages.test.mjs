@@ -31,6 +31,7 @@ async function windowsOf(user) {
   const windows = [];
   for (const look of LOOKS) {
     const window = await open(browser, { ...look, state });
+    window.page.setDefaultTimeout(60_000);
     await window.page.goto("/");
     await settle(window.page);
     windows.push({ ...look, ...window });
