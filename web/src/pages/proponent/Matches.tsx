@@ -6,12 +6,13 @@ import { useCommand, useGet } from "../../api/queries";
 import { useSession } from "../../api/session";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
+import type { Option } from "../../parts/CommandForm";
 import { EmptyState } from "../../parts/DataTable";
+import { useGrounds } from "../../parts/grounds";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
-import type { Choices, GroundChoice } from "../secretariat/model";
 import type { MemberMatch, MemberView } from "./api";
 import { periodText } from "../../parts/values";
 import { texts } from "./memberTexts";
@@ -23,7 +24,7 @@ export default function Matches() {
   // The scheme lets the secretariat decide; everybody else sees what waits and why.
   const decides = session?.roles.includes("secretariat") ?? false;
   const { data, error } = useGet<{ items: MemberMatch[] }>(`/proponent/cases/${project}/matches`);
-  const choices = useGet<Choices>(decides ? "/secretariat/choices" : undefined);
+  const grounds = useGrounds("jcredit-registry/committee_grounds") ?? [];
   const open = data?.items.filter((match) => match.open).length ?? 0;
   return (
     <>
@@ -39,21 +40,21 @@ export default function Matches() {
       {data?.items.length === 0 && <EmptyState empty={{ title: t("matchesNone"), text: t("matchesNoneText") }} />}
       <div className="s-stack">
         {data?.items.map((match) => (
-          <Match key={match.match} match={match} project={Number(project)} grounds={decides ? (choices.data?.grounds ?? []) : undefined} />
+          <Match key={match.match} match={match} project={Number(project)} grounds={grounds} decides={decides} />
         ))}
       </div>
     </>
   );
 }
 
-// `grounds`: of who decides; absent: only to be looked at.
-function Match({ match, project, grounds }: { match: MemberMatch; project: number; grounds: readonly GroundChoice[] | undefined }) {
+// Who does not decide looks at it only.
+function Match({ match, project, grounds, decides }: { match: MemberMatch; project: number; grounds: readonly Option[]; decides: boolean }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
   const [ground, setGround] = useState("");
   const [tonnes, setTonnes] = useState("0");
   const decide = useCommand<{ project: number; match: number; decision: "distinct" | "duplicate"; ground: string; tonnes: string }>("DecideMatch");
-  const groundText = (key: string) => say(grounds?.find((one) => one.value === key)?.title, language) || key;
+  const groundText = (key: string) => grounds.find((one) => one.value === key)?.name ?? key;
   const decided = match.decision === "distinct" || match.decision === "duplicate" ? match.decision : undefined;
   return (
     <article className="s-finding">
@@ -70,12 +71,12 @@ function Match({ match, project, grounds }: { match: MemberMatch; project: numbe
         )}
       </div>
       {decided && <p>{t("decidedAs", { decision: t(decided), ground: groundText(match.ground) })}</p>}
-      {match.open && grounds && (
+      {match.open && decides && (
         <div className="s-stack-small s-narrow">
           <Select id={`ground-${match.match}`} labelText={t("ground")} value={ground} onChange={(event) => setGround(event.target.value)}>
             <SelectItem value="" text={t("chooseGround")} />
             {grounds.map((one) => (
-              <SelectItem key={one.value} value={one.value} text={say(one.title, language)} />
+              <SelectItem key={one.value} value={one.value} text={one.name} />
             ))}
           </Select>
           <TextInput id={`tonnes-${match.match}`} labelText={t("issuedFor")} helperText={t("issuedForHelp")} inputMode="numeric" value={tonnes} onChange={(event) => setTonnes(event.target.value)} />
