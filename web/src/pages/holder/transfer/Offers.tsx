@@ -3,6 +3,7 @@ import { Link, useNavigate } from "react-router-dom";
 import { useCursorList } from "../../../api/queries";
 import { useTexts } from "../../../i18n/language";
 import { DateText, Tonnes } from "../../../parts/Amounts";
+import { CommandForm } from "../../../parts/CommandForm";
 import { DataTable } from "../../../parts/DataTable";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
@@ -109,6 +110,26 @@ export default function Offers() {
           ]}
           empty={{ title: t("noReturns"), text: t("noReturnsText") }}
         />
+        <details className="s-section">
+          <summary>{t("askReturnPlain")}</summary>
+          <p className="s-prose">{t("askReturnPlainText")}</p>
+          <p className="s-prose">{t("askReturnText")}</p>
+          <CommandForm
+            command="AskReturn"
+            fixed={{}}
+            fields={[
+              { id: "entry", name: t("entryOf"), kind: "number", help: t("entryHelp") },
+              { id: "from", name: t("askFrom"), kind: "number" },
+              { id: "to", name: t("askTo"), kind: "number" },
+              { id: "batch", name: t("askBatch"), kind: "number" },
+              { id: "first", name: t("askFirst"), kind: "number" },
+              { id: "last", name: t("askLast"), kind: "number" },
+              { id: "note", name: t("note"), kind: "text", help: t("noteHelp"), optional: true },
+            ]}
+            shape={({ batch, first, last, ...body }) => ({ ...body, ranges: [{ batch, first, end: Number(last) + 1 }] })}
+            submit={t("askReturn")}
+          />
+        </details>
       </section>
     </>
   );

@@ -109,6 +109,7 @@ export default function Transfer() {
           <Button type="submit" size="md" disabled={!ready || preview.isPending}>
             {t("look")}
           </Button>
+          {!ready && <p className="s-source">{t("lookNeeds")}</p>}
         </form>
       )}
       {step === 1 && preview.data && (
