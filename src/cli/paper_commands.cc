@@ -153,7 +153,7 @@ Result<std::vector<service::PublicHit>> hits_of(const Context& context, const Se
 // The files of a server's open data, into a new folder.
 Result<void> fetch_open_data(const Context& context, const std::string& folder) {
   std::error_code failed;
-  if (std::filesystem::exists(std::filesystem::symlink_status(folder, failed))) return fail(service::errors::open_data_stands, {{"folder", folder}});
+  if (std::filesystem::exists(std::filesystem::symlink_status(folder, failed))) return fail(service::errors::open_data_stands, {{"path", folder}});
   SUMI_TRY(auto remote, Remote::open(context));
   SUMI_TRY(const Tree view, remote.get("/open-data"));
   const auto* files = view.find("files");

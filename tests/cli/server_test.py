@@ -53,6 +53,7 @@ class Desk:
         shutil.copytree(demo_store(), self.store)
         self.server = api.Server(tempfile.mkdtemp(prefix="sumi-api-"))
         shutil.copytree(demo_store(), self.server.store)
+        shutil.copy(demo_store() + ".key", self.server.store + ".key")
         self.server.start()
         self.url = f"http://127.0.0.1:{self.server.port}"
         self.tokens = {}
