@@ -319,6 +319,25 @@ class Writing(Units):
         self.assertEqual(self.desk.entries(), entries + 1)
         self.assertEqual(self.held()[own], before[own] - 1)
 
+    def test_a_document_stands_on_a_line_of_its_own(self):
+        shutil.copy(os.path.join(program.ROOT, "examples", "demo", "plan-pump.toml"), self.desk.folder)
+        line = 'draft %s "plan-pump.toml" proponents=' + str(self.desk.organisation("kinu"))
+        self.refused(self.desk.served("kinu", "do", "group", line % "P", line % "Q", "end"), 2, "cli.server_group")
+
+    def test_answers_that_never_come(self):
+        own, other = self.pair()
+        entries = self.desk.entries()
+        lossy = Lossy(self.desk.server, lost=10**6)
+        try:
+            words = [SUMI, "--language", "en", "--server", lossy.url, "--token-file", self.desk.token("sakai"), "do", f"transfer {own} {other} 1"]
+            done = subprocess.run(words, cwd=self.desk.folder, env=program.ENVIRONMENT, capture_output=True, timeout=120, check=False)
+        finally:
+            lossy.close()
+        self.refused(program.Answer(done), 4, "outbound.api_broken", "not known")
+        self.assertGreater(lossy.posts, 3)
+        self.assertEqual(len(lossy.keys), 1)
+        self.assertEqual(self.desk.entries(), entries + 1, "entered once, though nobody was told")
+
     def test_a_server_that_is_killed_in_the_middle_and_comes_back(self):
         own, other = self.pair()
         entries = self.desk.entries()
