@@ -229,12 +229,14 @@ TEST(Smtp, AServerThatSaysNothingIsGivenUpInTimeAndAtOnceWhenStopped) {
 }
 
 TEST(Smtp, EveryRefusalHasItsSentencesAndItsNumber) {
+  // 1-12 of mail, 20-27 of another server's API (errors.h).
   std::uint16_t number = 0;
   for (const auto* def : errors::list()) {
-    EXPECT_EQ(def->number, ++number);
+    number = number == 12 ? 20 : static_cast<std::uint16_t>(number + 1);
+    EXPECT_EQ(def->number, number);
     EXPECT_FALSE(def->ja.empty() || def->en.empty() || def->remedy_ja.empty() || def->remedy_en.empty()) << def->name;
   }
-  EXPECT_EQ(number, 12);
+  EXPECT_EQ(number, 27);
 }
 
 }  // namespace
