@@ -54,7 +54,7 @@ struct AcceptedView {
 };
 
 Result<void> add_command(const Call& call, std::string_view name, Tree body, service::Request& request) {
-  const auto names = wire::command_names();
+  const auto& names = wire::command_names();
   if (std::find(names.begin(), names.end(), name) == names.end()) {
     const std::string near(wire::nearest(name, names));
     return fail(errors::command_unknown,
@@ -65,7 +65,6 @@ Result<void> add_command(const Call& call, std::string_view name, Tree body, ser
   if (!body.is_table() && body.kind != Tree::Kind::null) body = Tree::make_table();
   auto sealed = wire::take_sealed(name, body);
   auto command = wire::command_from_tree(name, body, wire::Reading{});
-  if (!command) return fail(errors::command_unknown, {{"text", std::string(name)}, {"near_ja", ""}, {"near_en", ""}});
   if (!*command) return fail(std::move(*command).error());
   for (auto& [path, text] : sealed) request.sealed.push_back({request.commands.size(), std::move(path), std::move(text)});
   request.commands.push_back(**std::move(command));

@@ -9,7 +9,8 @@ import { PageHead } from "../../parts/PageHead";
 import { Tonnes } from "../../parts/Amounts";
 import { dateText } from "../../parts/values";
 import { originTexts } from "../../parts/originTexts";
-import type { CaseRow, Task } from "./api";
+import type { Task } from "../../api/inbox";
+import type { CaseRow } from "./api";
 import { texts } from "./texts";
 
 export function isMine(task: Task, organisation: number | undefined): boolean {

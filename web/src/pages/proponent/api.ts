@@ -1,5 +1,6 @@
 // The shapes of /api/v1/proponent, as its descriptions in the server have them.
 import type { Amount } from "../../api/contract";
+import type { Task } from "../../api/inbox";
 
 export interface Bilingual {
   ja: string;
@@ -126,24 +127,6 @@ export interface PlanDifference {
 export interface Organisation {
   number?: number;
   name: string;
-}
-export interface Task {
-  key: string;
-  kind: string;
-  ja: string;
-  en: string;
-  subject: string;
-  project?: number;
-  number: number;
-  about: string;
-  role: string;
-  organisations: number[];
-  commands: string[];
-  since: string;
-  due?: string;
-  deadline: boolean;
-  overdue: boolean;
-  page: string;
 }
 export interface CaseRow {
   project: {

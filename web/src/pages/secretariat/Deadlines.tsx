@@ -10,7 +10,7 @@ import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { SaveFile } from "../../parts/SaveFile";
 import { Words } from "../../parts/Term";
-import type { Task } from "../proponent/api";
+import type { Task } from "../../api/inbox";
 import { roleTexts, texts } from "./texts";
 
 export default function Deadlines() {

@@ -1,6 +1,6 @@
 // The shapes of /support.
 import type { Brief, Text } from "../auditor/api";
-import type { Task } from "../proponent/api";
+import type { Task } from "../../api/inbox";
 
 export interface Company {
   organisation: Brief;
