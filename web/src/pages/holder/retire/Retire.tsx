@@ -7,7 +7,7 @@ import type { Problem } from "../../../api/problem";
 import { useTexts } from "../../../i18n/language";
 import { Loading } from "../../../parts/Loading";
 import { PageHead } from "../../../parts/PageHead";
-import { ProblemNotice } from "../../../parts/ProblemNotice";
+import { Missing } from "../../../parts/Missing";
 import { Steps } from "../../../parts/Steps";
 import { Words } from "../../../parts/Term";
 import type { AccountRecord, EligibleUnits, Purpose, RetirePreview } from "../model";
@@ -18,6 +18,7 @@ import { ObjectStep } from "./ObjectStep";
 import { PurposeStep } from "./PurposeStep";
 import { UnitsStep } from "./UnitsStep";
 import { UserStep } from "./UserStep";
+import { texts as holderTexts } from "../texts";
 import { texts } from "./texts";
 
 export default function Retire() {
@@ -25,13 +26,14 @@ export default function Retire() {
   const { account = "" } = useParams();
   const purposes = useGet<{ items: Purpose[]; today: string }>("/retirement-purposes");
   const record = useGet<AccountRecord>(`/accounts/${account}/record`);
+  const own = useTexts(holderTexts);
   const problem = purposes.error ?? record.error;
+  if (problem) return <Missing title={t("title", { number: account })} problem={problem} again={() => void purposes.refetch()} back={{ action: own("accountsTitle"), to: "/accounts" }} />;
   return (
     <>
       <PageHead title={t("title", { number: account })} lead={t("lead")} />
       <Words words={["retirement", "retirement_notice", "shk", "second_person"]} />
-      <ProblemNotice problem={problem} again={() => void purposes.refetch()} />
-      {!problem && (!purposes.data || !record.data) && <Loading />}
+      {(!purposes.data || !record.data) && <Loading />}
       {purposes.data && record.data && <Wizard account={account} record={record.data} purposes={purposes.data.items} />}
     </>
   );

@@ -10,6 +10,7 @@ import { Money } from "../../../parts/Amounts";
 import { Figure } from "../../../parts/Figure";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
+import { Missing } from "../../../parts/Missing";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { Steps } from "../../../parts/Steps";
 import { amountText, dateText } from "../../../parts/values";
@@ -18,11 +19,13 @@ import { DayField } from "../../../parts/DayField";
 import { AccountName, Lines, Values } from "../parts";
 import type { AccountRecord, Line, Sum, TransferPreview } from "../model";
 import { half, isPicked, nothingPicked, PickUnits, selectionOf } from "./PickUnits";
+import { texts as holderTexts } from "../texts";
 import { texts } from "./texts";
 
 export default function Transfer() {
   const t = useTexts(texts);
   const { language } = useLanguage();
+  const own = useTexts(holderTexts);
   const { account } = useParams();
   const types = useGet<{ items: Sum[] }>(`/accounts/${account}/holdings/sums`, { by: "kind" });
   const projects = useGet<{ items: Sum[] }>(`/accounts/${account}/holdings/sums`, { by: "project" });
@@ -65,12 +68,13 @@ export default function Transfer() {
     setStep(0);
   };
   const ready = /^[1-9]\d*$/.test(half(to)) && isPicked(picked);
+  const problem = held.error ?? record.error;
+  if (problem) return <Missing title={t("title", { number: account ?? "" })} problem={problem} again={() => void held.refetch()} back={{ action: own("accountsTitle"), to: "/accounts" }} />;
   return (
     <>
       <PageHead title={t("title", { number: account ?? "" })} lead={t("lead")} />
       <Words words={["second_person", "escrow"]} />
       <Steps names={[t("stepWhat"), t("stepCheck"), t("stepDone")]} current={step} go={step === 1 ? setStep : undefined} />
-      <ProblemNotice problem={held.error} />
       {step === 0 && (
         <form
           className="s-stack s-section"
