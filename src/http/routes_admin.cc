@@ -2,8 +2,10 @@
 // routes_identity.cc; organisations, grants and revocations are commands.
 #include <algorithm>
 
+#include "base/limits.h"
 #include "http/limits.h"
 #include "http/routes_audit.h"
+#include "http/routes_desk.h"
 #include "rulebook/rulebook.h"
 #include "scheme/names.h"
 #include "service/administration.h"
@@ -289,6 +291,9 @@ void add_admin_routes(Routes& routes, const Desk& desk) {
   routes.post<PackQuery, AdoptBody, Adopted>(base + "/packs/{hash}/adopt", {"パックを採用する", "Adopt a pack"}, "administration", Right::adopt_rules,
       [desk](const Call& call, const PackQuery& query, const AdoptBody& body) { return adopt(desk, call, query, body); });
   routes.want_key();
+  // A ministry enters what its letters say (Article 6, a methodology it proposes), and has no desk of its own to keep them at.
+  routes.upload<Nothing, KeptDocument>(base + "/documents", {"所管省庁の書類を預ける", "Keeps a paper of a ministry"}, "administration", Right::adopt_rules, "application/octet-stream",
+      ::sumi::limits::evidence_file_bytes_max, [](const Call& call, const Nothing&, std::string_view body) { return keep_document(call, body); });
   routes.get<ListQuery, Page<service::AdoptionView>>(base + "/adoptions", {"採用の履歴", "The history of adoptions"}, "administration", Right::adopt_rules,
       [](const Call& call, const ListQuery& query) -> Result<Page<service::AdoptionView>> {
         std::vector<service::AdoptionView> all;
