@@ -1,6 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
-import { createBrowserRouter, Outlet, RouterProvider, useLocation, type RouteObject } from "react-router-dom";
+import { createBrowserRouter, matchRoutes, Outlet, RouterProvider, useLocation, type RouteObject } from "react-router-dom";
 import type { Page } from "./area";
 import { areas } from "./areas";
 import { makeQueryClient } from "./api/queries";
@@ -26,6 +26,15 @@ function Frame() {
       </Suspense>
     </Shell>
   );
+}
+
+// The page that an address names is on its way while the frame around it is drawn.
+export function fetchPage(address: string) {
+  const found = matchRoutes(
+    areas.flatMap((area) => area.pages).map((page) => ({ path: page.path, handle: page })),
+    address,
+  );
+  (found?.[0]?.route.handle as Page | undefined)?.load().catch(() => undefined);  // whoever draws it says what went wrong
 }
 
 function routeOf(page: Page): RouteObject {

@@ -1,8 +1,9 @@
 import { createRoot } from "react-dom/client";
-import { App } from "./app";
+import { App, fetchPage } from "./app";
 import { watchPrint } from "./print";
 import "./style/index.scss";
 
+fetchPage(location.pathname);
 watchPrint();
 createRoot(document.getElementById("root")!).render(<App />);
 

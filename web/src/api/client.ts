@@ -92,6 +92,8 @@ export interface SendOptions {
   ifMatch?: string;
   // With an Idempotency-Key that is kept until the server has answered (keys.ts).
   once?: boolean;
+  // The key itself, where it follows from what is asked for (a list from a file): asked again, on another day too, it is the same act.
+  key?: string;
   signal?: AbortSignal;
 }
 
@@ -100,7 +102,8 @@ export async function send<Answer>(method: "POST" | "PUT" | "PATCH" | "DELETE", 
   const extra: Record<string, string> = {};
   if (body !== undefined) extra["Content-Type"] = "application/json";
   if (options.ifMatch) extra["If-Match"] = options.ifMatch;
-  if (options.once) extra["Idempotency-Key"] = keyOf(act);
+  if (options.key) extra["Idempotency-Key"] = options.key;
+  else if (options.once) extra["Idempotency-Key"] = keyOf(act);
   try {
     const answer = await read<Answer>(await ask(method, address(path), body === undefined ? undefined : JSON.stringify(body), extra, options.signal));
     if (options.once) answered(act);
@@ -118,8 +121,8 @@ export function command(name: string, body: unknown, day = ""): Promise<CommandA
 }
 
 // Several, all or none.
-export function commands(all: readonly { name: string; body: unknown }[], day = ""): Promise<CommandAnswer> {
-  return send<CommandAnswer>("POST", "/commands", { commands: all, business_date: day || undefined }, { once: true });
+export function commands(all: readonly { name: string; body: unknown }[], day = "", key?: string): Promise<CommandAnswer> {
+  return send<CommandAnswer>("POST", "/commands", { commands: all, business_date: day || undefined }, { once: true, key });
 }
 
 // A file as the request's body. `progress` is told bytes sent and bytes in all. The key is of the file's name, size and time of change.

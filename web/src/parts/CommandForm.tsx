@@ -1,5 +1,5 @@
 // One command of the scheme as a form: what is fixed, what is chosen or typed. What may be given and why not is the server's to say; a refusal stands at its field.
-import { Button, RadioButton, RadioButtonGroup, Select, SelectItem, TextArea, TextInput } from "@carbon/react";
+import { Button, Checkbox, RadioButton, RadioButtonGroup, Select, SelectItem, TextArea, TextInput } from "@carbon/react";
 import { useId, useState, type ReactNode } from "react";
 import { upload } from "../api/client";
 import { asProblem, type Problem } from "../api/problem";
@@ -31,6 +31,7 @@ interface Props {
   fixed: Readonly<Record<string, unknown>>;
   fields: readonly CommandField[];
   submit: string;
+  // It cannot be undone: the button is red, and one says first that one knows.
   danger?: boolean;
   // The last look at the body before it is sent: what depends on another field.
   shape?: (body: Record<string, unknown>, given: Given) => Record<string, unknown>;
@@ -67,6 +68,7 @@ export function CommandForm({ command, fixed, fields, submit, danger, shape, hid
   const act = useCommand<Record<string, unknown>>(command);
   const [given, setGiven] = useState<Given>(() => Object.fromEntries(fields.map((field) => [field.id, "initial" in field ? field.initial : undefined])));
   const [tried, setTried] = useState(false);
+  const [sure, setSure] = useState(false);
   const [keeping, setKeeping] = useState<{ busy: boolean; problem?: Problem }>({ busy: false });
   const shown = fields.filter((field) => !hidden?.(field.id, given));
   const missing = (field: CommandField) => !("optional" in field && field.optional) && (given[field.id] === undefined || given[field.id] === "");
@@ -82,7 +84,7 @@ export function CommandForm({ command, fixed, fields, submit, danger, shape, hid
   const set = (id: string, value: string | boolean | undefined) => setGiven((all) => ({ ...all, [id]: value }));
   const send = async () => {
     setTried(true);
-    if (shown.some((field) => missing(field) || unread(field))) return;
+    if (shown.some((field) => missing(field) || unread(field)) || (danger && !sure)) return;
     const body: Record<string, unknown> = { ...fixed, ...bodyOf(shown, given) };
     setKeeping({ busy: true });
     try {
@@ -99,6 +101,7 @@ export function CommandForm({ command, fixed, fields, submit, danger, shape, hid
     act.mutate(shape ? shape(body, given) : body, {
       onSuccess: (answer) => {
         setTried(false);
+        setSure(false);
         onDone?.(answer);
       },
     });
@@ -123,6 +126,12 @@ export function CommandForm({ command, fixed, fields, submit, danger, shape, hid
         />
       ))}
       {children}
+      {danger && (
+        <div>
+          <Checkbox id={`${scope}sure`} labelText={t("sure")} checked={sure} onChange={(_event, state) => setSure(state.checked)} />
+          {tried && !sure && <p className="s-error-text">{t("sureMissing")}</p>}
+        </div>
+      )}
       <ProblemNotice problem={keeping.problem ?? act.error} again={() => void send()} />
       {act.isSuccess && !onDone && <p role="status">{t("recorded", { entry: act.data.entry })}</p>}
       <div className="s-row">

@@ -29,6 +29,8 @@ interface Props<Row> {
 
 const ROW_PX = 36;
 const REST_MS = 60;
+// Keeps the cell's text in the document, so that what arrives changes a text and adds none.
+const NOTHING = "\u00a0";
 
 function cellClass(end: boolean | undefined) {
   return `s-virtual-cell${end ? " s-end" : ""}`;
@@ -65,7 +67,7 @@ const KeptLine = memo(function Line({ id, index, top, active, value, columns, ac
       onDoubleClick={() => value !== undefined && open?.(value, index)}
     >
       {columns.map((column) => {
-        const content = value === undefined ? "" : column.cell(value);
+        const content = value === undefined ? NOTHING : column.cell(value) || NOTHING;
         return (
           <div key={column.id} className={cellClass(column.end)} role="gridcell">
             {content}
@@ -83,9 +85,11 @@ export function VirtualTable<Row>({ name, count, row, columns, open, need }: Pro
   const [active, setActive] = useState(0);
   const virtual = useVirtualizer({ count, getScrollElement: () => frame.current, estimateSize: () => ROW_PX, overscan: 6, paddingStart: ROW_PX, useFlushSync: false });
   const shown = virtual.getVirtualItems();
-  // A row that scrolls out of sight lends its elements to the one that comes into sight on the other side: texts change, nothing is built.
+  // A row that scrolls out of sight lends its elements to the one that comes into sight on the other side: texts change, nothing is built. The elements
+  // keep their order, since moving one costs the browser as much as making it; who hears the table is told the rows' order by aria-owns.
   const slots = useRef(1);
   slots.current = Math.max(slots.current, shown.length);
+  const lines = [...shown].sort((a, b) => (a.index % slots.current) - (b.index % slots.current));
   const first = shown[0]?.index ?? 0;
   const last = shown[shown.length - 1]?.index ?? 0;
   // Rows that only fly by are not asked for.
@@ -148,8 +152,8 @@ export function VirtualTable<Row>({ name, count, row, columns, open, need }: Pro
             </div>
           ))}
         </div>
-        <div className="s-virtual-space" role="presentation" style={{ height: virtual.getTotalSize() - ROW_PX }}>
-          {shown.map((item) => (
+        <div className="s-virtual-space" role="rowgroup" aria-owns={shown.map((item) => `${id}r${item.index}`).join(" ")} style={{ height: virtual.getTotalSize() - ROW_PX }}>
+          {lines.map((item) => (
             <KeptLine key={item.index % slots.current} id={`${id}r${item.index}`} index={item.index} top={item.start - ROW_PX} active={item.index === active} value={row(item.index)} columns={columns as readonly VirtualColumn<unknown>[]} activate={setActive} open={open as Props<unknown>["open"]} />
           ))}
         </div>

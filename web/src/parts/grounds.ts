@@ -13,3 +13,10 @@ export function useGrounds(table: GroundTable | undefined): { value: string; nam
   const { data } = useGet<Values>(table && "/rulebook/values", { name: table });
   return data?.rows.map((row) => ({ value: row.key[0]!, name: row.cells.find((cell) => cell.column === `title_${language}`)?.value || row.cells[0]?.value || row.key[0]! }));
 }
+
+// What the rulebook lets expire, and when. It may hold no such table at all, which is no fault.
+export function useExpiries(): { value: string; name: string }[] | undefined {
+  const { data, error } = useGet<Values>("/rulebook/values", { name: "jcredit-registry/expiries" });
+  if (error) return [];
+  return data?.rows.map((row) => ({ value: row.key[0]!, name: row.cells.map((cell) => cell.value).filter(Boolean).join(" ") || row.key[0]! }));
+}

@@ -24,6 +24,7 @@ export const administrator = defineArea({
     { path: "/administration/people/:person", ja: "人", en: "A person", right: "manage_people", load: () => import("./Person"), demo: { ...demo, path: "/administration/people/tanaka" } },
     { path: "/administration/packs", ja: "規則パック", en: "Rule packs", right: "adopt_rules", load: () => import("./Packs"), demo },
     { path: "/administration/packs/:hash", ja: "採用すると変わること", en: "What adopting would change", right: "adopt_rules", load: () => import("./Pack"), demo: { ...demo, path: `/administration/packs/${"0".repeat(64)}` } },
+    { path: "/administration/ministry", ja: "所管省庁の記録", en: "A ministry's entries", right: "adopt_rules", load: () => import("./Ministry"), demo },
     { path: "/administration/jobs", ja: "作業と控え", en: "Jobs and backups", right, load: () => import("./Jobs"), demo },
     { path: "/administration/keys", ja: "署名鍵", en: "Signing keys", right, load: () => import("./Keys"), demo },
     { path: "/administration/log", ja: "サインインの記録", en: "Security log", right, load: () => import("./Log"), demo },

@@ -90,6 +90,13 @@ function Shown({ record }: { record: AccountRecord }) {
       {one.kind === "holding" && <Controls record={record} />}
       {one.kind === "holding" && <Agents record={record} />}
       {one.kind === "holding" && <Documents record={record} />}
+      {record.own && record.acts.includes("OfferTransfer") && (
+        <section className="s-section" aria-labelledby="trust">
+          <h2 id="trust">{t("trust")}</h2>
+          <p className="s-prose">{t("trustText")}</p>
+          <Link to={`/accounts/${number}/trust`}>{t("recordTrust")}</Link>
+        </section>
+      )}
       {record.acts.includes("CloseAccount") && <Close account={number} />}
     </>
   );
@@ -127,7 +134,12 @@ function Next({ record }: { record: AccountRecord }) {
     <NextStep
       text={t("accountOpenNext")}
       steps={[
-        ...(has("ApplyRetirement") ? [{ action: t("retire"), to: `/accounts/${number}/retire` }] : []),
+        ...(has("ApplyRetirement")
+          ? [
+              { action: t("retire"), to: `/accounts/${number}/retire` },
+              { action: t("bulkRetire"), to: "/bulk-retirements" },
+            ]
+          : []),
         ...(has("OfferTransfer")
           ? [
               { action: t("transfer"), to: `/accounts/${number}/transfer` },

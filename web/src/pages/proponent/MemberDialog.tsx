@@ -1,5 +1,5 @@
 // One member: what the register says, a change, and erasing what is personal.
-import { Button, Select, SelectItem, TextInput } from "@carbon/react";
+import { Button, Checkbox, Select, SelectItem, TextInput } from "@carbon/react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { send } from "../../api/client";
@@ -27,6 +27,7 @@ export function MemberDialog({ member, project, close }: { member: MemberView; p
     mutationFn: () =>
       send("POST", `/proponent/cases/${project}/members/${member.member}/change`, { kind, on, name, address: home, equipment: split(equipment), meters: split(meters), evidence: evidence?.hash }, { once: true }),
   });
+  const [sure, setSure] = useState(false);
   const erase = useCommand<{ project: number; member: number }>("EraseMember");
   const ends = kind === "leave" || kind === "consent_ended";
   return (
@@ -82,7 +83,8 @@ export function MemberDialog({ member, project, close }: { member: MemberView; p
       {member.status !== "active" && !member.erased && (
         <div className="s-stack-small">
           <p>{t("eraseText")}</p>
-          <Button kind="danger" size="md" disabled={erase.isPending || erase.isSuccess} onClick={() => erase.mutate({ project, member: member.member })}>
+          <Checkbox id="erase-sure" labelText={t("eraseSure")} checked={sure} onChange={(_event, state) => setSure(state.checked)} />
+          <Button kind="danger" size="md" disabled={!sure || erase.isPending || erase.isSuccess} onClick={() => erase.mutate({ project, member: member.member })}>
             {t("erase")}
           </Button>
           <ProblemNotice problem={erase.error} />

@@ -53,6 +53,7 @@ export const texts = defineTexts({
   record: { ja: "変更を記録する", en: "Record the change" },
   recorded: { ja: "変更を記録しました。", en: "The change was recorded." },
   erase: { ja: "氏名と住所を消去する", en: "Erase name and address" },
+  eraseSure: { ja: "この会員の氏名と住所を消すと元に戻せないことを理解しました", en: "I understand that name and address of this member cannot be brought back" },
   eraseText: { ja: "退会した会員の氏名と住所を消します。番号と期間は残り、認証されたものは証明できます。元には戻せません。", en: "Name and address of a member that left are erased for good; number and period stay, so that what was certified can be proved." },
   // matches
   matchesTitle: { ja: "似ている会員", en: "Members that look alike" },

@@ -19,6 +19,7 @@ export const proponent = defineArea({
     { path: "/cases/:project/members", ja: "会員", en: "Members", right, load: () => import("./Members"), demo: { as: "unei", path: "/cases/4/members" } },
     { path: "/cases/:project/matches", ja: "似ている会員", en: "Members that look alike", right: "see_cases", load: () => import("./Matches"), demo: { as: "unei", path: "/cases/4/matches" } },
     { path: "/cases/:project/shares", ja: "収益の配分", en: "Shares of the income", right, load: () => import("./Shares"), demo: { as: "unei", path: "/cases/4/shares" } },
+    { path: "/plans/methodology", ja: "方法論を提案する", en: "Propose a methodology", right, load: () => import("./Proposal"), demo: { as: "tanaka" } },
     { path: "/plans/support", ja: "支援の申請", en: "Apply for help", right, load: () => import("./Support"), demo: { as: "tanaka" } },
   ],
 });

@@ -1,7 +1,7 @@
 // What the registry's officer enters on the strength of a paper; one form each.
 import { useLanguage, useTexts } from "../../i18n/language";
 import { Acts } from "../../parts/Acts";
-import { useGrounds } from "../../parts/grounds";
+import { useExpiries, useGrounds } from "../../parts/grounds";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
@@ -13,12 +13,13 @@ export default function Register() {
   const { language } = useLanguage();
   const committee = useGrounds("jcredit-registry/committee_grounds");
   const registry = useGrounds("jcredit-registry/grounds");
-  const grounds = { committee: committee ?? [], registry: registry ?? [] };
+  const expiries = useExpiries();
+  const grounds = { committee: committee ?? [], registry: registry ?? [], expiries: expiries ?? [] };
   return (
     <>
       <PageHead title={t("pageTitle")} lead={t("pageLead")} />
       <NextStep text={t("pageNext")} steps={[{ action: t("toDesk"), to: "/secretariat" }]} />
-      {!committee || !registry ? (
+      {!committee || !registry || !expiries ? (
         <Loading />
       ) : (
         <div key={language} className="s-stack">

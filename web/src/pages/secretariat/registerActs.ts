@@ -8,13 +8,16 @@ type Say = T<typeof registerTexts>;
 export interface Grounds {
   committee: readonly Option[];
   registry: readonly Option[];
+  // Rules by which what was carried over from an earlier programme ends; the rulebook may name none.
+  expiries: readonly Option[];
 }
 const KEEP = "/secretariat/documents";
 
-function fieldsOf(t: Say) {
+// `keep`: where the desk that acts keeps its papers.
+function fieldsOf(t: Say, keep = KEEP) {
   return {
     serials: { id: "ranges", name: t("serials"), kind: "serials" } satisfies CommandField,
-    paper: (id = "document", name = t("paper"), optional = false): CommandField => ({ id, name, kind: "document", keep: KEEP, optional }),
+    paper: (id = "document", name = t("paper"), optional = false): CommandField => ({ id, name, kind: "document", keep, optional }),
     ground: (options: readonly Option[]): CommandField => ({ id: "ground", name: t("ground"), kind: "choice", options }),
     day: (id: string, name: string): CommandField => ({ id, name, kind: "day" }),
     number: (id: string, name: string, help?: string, optional?: boolean): CommandField => ({ id, name, kind: "number", help, optional }),
@@ -103,6 +106,33 @@ export function unitActs(t: Say, grounds: Grounds): ActSpec[] {
       next: t("nextBatch"),
     },
     { id: "release", name: t("release"), text: t("releaseText"), command: "ReleaseBuffer", fields: [f.number("project", t("projectNumber"), t("projectHelp")), f.serials, f.number("to", t("toAccount"))], next: t("nextAccount") },
+    {
+      id: "label",
+      name: t("label"),
+      text: t("labelText"),
+      command: "SetLabel",
+      fields: [
+        f.serials,
+        f.choice("kind", t("labelKind"), [
+          ["suspended", t("labelSuspended")],
+          ["corresponding_adjustment", t("labelAdjustment")],
+          ["eligible", t("labelEligible")],
+        ]),
+        f.text("detail", t("labelDetail"), t("labelDetailHelp"), true),
+        f.day("from", t("from")),
+        { id: "set", name: t("labelSet"), kind: "yes_no", yes: t("labelOn"), no: t("labelOff") },
+      ],
+      next: t("nextBatch"),
+    },
+    {
+      id: "expire",
+      name: t("expire"),
+      text: grounds.expiries.length > 0 ? t("expireText") : `${t("expireText")} ${t("expireNone")}`,
+      command: "ExpireUnits",
+      fields: [f.serials, grounds.expiries.length > 0 ? { id: "rule", name: t("expireRule"), kind: "choice", options: grounds.expiries } : f.text("rule", t("expireRule"), t("expireRuleHelp"))],
+      danger: true,
+      next: t("nextBatch"),
+    },
   ];
 }
 
@@ -123,8 +153,8 @@ export function importOf(body: Record<string, unknown>): Record<string, unknown>
   };
 }
 
-export function article6Acts(t: Say): ActSpec[] {
-  const f = fieldsOf(t);
+export function article6Acts(t: Say, keep?: string): ActSpec[] {
+  const f = fieldsOf(t, keep);
   const yes_no = (id: string, name: string): CommandField => ({ id, name, kind: "yes_no", yes: t("yes"), no: t("no") });
   return [
     {
@@ -223,7 +253,7 @@ export function holderActs(t: Say, grounds: Grounds): ActSpec[] {
       ],
       next: t("nextSuccession"),
     },
-    { id: "succeed", name: t("succeedAccount"), text: t("succeedText"), command: "SucceedAccount", fields: [f.number("account", t("accountNumber")), f.number("to", t("successorAccount")), f.paper()], next: t("nextAccount") },
+    { id: "succeed", name: t("succeedAccount"), text: t("succeedText"), command: "SucceedAccount", fields: [f.number("account", t("accountNumber")), f.number("to", t("successorAccount")), f.paper()], danger: true, next: t("nextAccount") },
     {
       id: "clerical",
       name: t("clerical"),
@@ -250,8 +280,9 @@ export function holderActs(t: Say, grounds: Grounds): ActSpec[] {
   ];
 }
 
-export function methodologyActs(t: Say): ActSpec[] {
-  const f = fieldsOf(t);
+// `next`: what follows for whoever proposes it.
+export function methodologyActs(t: Say, keep?: string, next?: string): ActSpec[] {
+  const f = fieldsOf(t, keep);
   return [
     {
       id: "propose",
@@ -265,8 +296,8 @@ export function methodologyActs(t: Say): ActSpec[] {
         { id: "revision", name: t("revision"), kind: "yes_no", yes: t("revisionYes"), no: t("revisionNo") },
         f.paper("document", t("methodologyDraft")),
       ],
-      next: t("proposeMethodologyNext"),
-      to: { action: t("toInbox"), to: "/inbox" },
+      next: next ?? t("proposeMethodologyNext"),
+      to: next === undefined ? { action: t("toInbox"), to: "/inbox" } : undefined,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { Button } from "@carbon/react";
 import { Link, useNavigate } from "react-router-dom";
 import { useCursorList } from "../../../api/queries";
+import { useSession } from "../../../api/session";
 import { useLanguage, useTexts } from "../../../i18n/language";
 import { say } from "../../../i18n/texts";
 import { DateText, Tonnes } from "../../../parts/Amounts";
@@ -20,6 +21,7 @@ export default function Retirements() {
   const navigate = useNavigate();
   const list = useCursorList<OwnRetirement>("/retirement-requests");
   const s = useTexts(shared);
+  const { session } = useSession();
   const picked = usePicked();
   const waits = list.items.find((one) => one.status === "requested");
   return (
@@ -27,7 +29,10 @@ export default function Retirements() {
       <PageHead title={t("listTitle")} lead={t("listLead")} />
       <NextStep
         text={waits ? t("listNext") : t("listNone")}
-        steps={waits ? [{ action: t("oneTitle", { number: waits.retirement }), to: `/my-retirements/${waits.retirement}` }] : [{ action: t("toAccounts"), to: "/accounts" }]}
+        steps={[
+          waits ? { action: t("oneTitle", { number: waits.retirement }), to: `/my-retirements/${waits.retirement}` } : { action: t("toAccounts"), to: "/accounts" },
+          ...(session?.rights.includes("move_units") ? [{ action: s("bulkRetire"), to: "/bulk-retirements" }] : []),
+        ]}
       />
       <DataTable
         name={t("listTitle")}

@@ -1,0 +1,28 @@
+import { defineTexts } from "../../../i18n/texts";
+
+export const trustTexts = defineTexts({
+  title: { ja: "口座 {number} のクレジットの信託を記録する", en: "Record a trust of units of account {number}" },
+  lead: { ja: "委託者が受託者の口座へ移すときに記録するか、受託者が自らの口座にあるクレジットについて記録します。", en: "The settlor records it together with the transfer to the trustee; or the trustee records it of what its own account holds." },
+  next: { ja: "自社の立場を選び、クレジットを選んで、信託契約の写しを添えてください。", en: "Say on which side you are, choose the units, and add the trust deed." },
+  done: { ja: "信託を制限{number}番として記録しました(台帳の{entry}番)。口座の明細に表示されます。", en: "The trust is recorded as restriction {number} (entry {entry} of the ledger). It shows in the account's holdings." },
+  toHoldings: { ja: "保有残高の明細", en: "Holdings" },
+  side: { ja: "自社の立場", en: "We are" },
+  trustee: { ja: "受託者(クレジットはこの口座にある)", en: "the trustee (the units lie in this account)" },
+  settlor: { ja: "委託者(クレジットを受託者の口座へ移す)", en: "the settlor (the units move to the trustee's account)" },
+  otherSettlor: { ja: "委託者", en: "Settlor" },
+  otherTrustee: { ja: "受託者", en: "Trustee" },
+  to: { ja: "受託者の口座番号", en: "The trustee's account" },
+  toHelp: { ja: "受託者が保有する口座です。移転と信託の記録は、両方が行われるか、どちらも行われません。", en: "An account that the trustee holds. Transfer and trust are both recorded, or neither." },
+  units: { ja: "信託するクレジット", en: "Units held in trust" },
+  noUnits: { ja: "この口座に、動かせるクレジットはありません。", en: "This account holds nothing that is free." },
+  from: { ja: "いつから", en: "From which day" },
+  fromHelp: { ja: "今日か、これからの日です。", en: "Today or later." },
+  terms: { ja: "受益者、目的、終了の定め", en: "Beneficiary, purpose and end" },
+  termsHelp: { ja: "封をして保管され、当事者だけが読めます。", en: "Kept sealed; only the parties read it." },
+  deed: { ja: "信託契約の写し(PDF・画像)", en: "Trust deed (PDF, image)" },
+  deedKept: { ja: "信託契約の写しを預かりました。", en: "The trust deed is kept." },
+  missing: { ja: "入力してください。", en: "Please fill this in." },
+  missingSome: { ja: "立場、相手、クレジット、日、定め、信託契約の写しのうち、まだのものがあります。", en: "Something is missing: the side, the other party, the units, the day, the terms or the deed." },
+  record: { ja: "信託を記録する", en: "Record the trust" },
+  sure: { ja: "クレジットが受託者の口座へ移ると、自社では動かせなくなることを理解しました", en: "I understand that we cannot move the units once they lie in the trustee's account" },
+});
