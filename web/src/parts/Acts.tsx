@@ -17,6 +17,8 @@ export interface ActSpec {
   hidden?: (field: string, given: Given) => boolean;
   shape?: (body: Record<string, unknown>, given: Given) => Record<string, unknown>;
   danger?: boolean;
+  // Why it cannot be done by anybody at present: then there is no form.
+  closed?: string;
   // What comes after it, and where one sees it.
   next: string;
   to?: { action: string; to: string };
@@ -59,17 +61,20 @@ export function Acts({ title, lead, acts, first }: { title: string; lead: string
         <section className="s-stack" aria-labelledby={`${id}form`}>
           <h3 id={`${id}form`}>{act.name}</h3>
           <p className="s-prose">{act.text}</p>
-          <CommandForm
-            key={act.id}
-            command={act.command}
-            fixed={act.fixed ?? {}}
-            fields={act.fields}
-            hidden={act.hidden}
-            shape={act.shape}
-            danger={act.danger}
-            submit={t("record")}
-            onDone={(answer) => setDone({ entry: answer.entry, act })}
-          />
+          {act.closed && <p className="s-notice s-notice-info">{act.closed}</p>}
+          {!act.closed && (
+            <CommandForm
+              key={act.id}
+              command={act.command}
+              fixed={act.fixed ?? {}}
+              fields={act.fields}
+              hidden={act.hidden}
+              shape={act.shape}
+              danger={act.danger}
+              submit={t("record")}
+              onDone={(answer) => setDone({ entry: answer.entry, act })}
+            />
+          )}
         </section>
       )}
     </section>

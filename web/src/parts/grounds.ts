@@ -16,7 +16,10 @@ export function useGrounds(table: GroundTable | undefined): { value: string; nam
 
 // What the rulebook lets expire, and when. It may hold no such table at all, which is no fault.
 export function useExpiries(): { value: string; name: string }[] | undefined {
-  const { data, error } = useGet<Values>("/rulebook/values", { name: "jcredit-registry/expiries" });
-  if (error) return [];
+  const name = "jcredit-registry/expiries";
+  const book = useGet<{ rules: { tables: readonly { name: string }[] } }>("/rulebook");
+  const there = book.data?.rules.tables.some((one) => one.name === name);
+  const { data } = useGet<Values>(there ? "/rulebook/values" : undefined, { name });
+  if (there === false) return [];
   return data?.rows.map((row) => ({ value: row.key[0]!, name: row.cells.map((cell) => cell.value).filter(Boolean).join(" ") || row.key[0]! }));
 }

@@ -127,9 +127,10 @@ export function unitActs(t: Say, grounds: Grounds): ActSpec[] {
     {
       id: "expire",
       name: t("expire"),
-      text: grounds.expiries.length > 0 ? t("expireText") : `${t("expireText")} ${t("expireNone")}`,
+      text: t("expireText"),
+      closed: grounds.expiries.length === 0 ? t("expireNone") : undefined,
       command: "ExpireUnits",
-      fields: [f.serials, grounds.expiries.length > 0 ? { id: "rule", name: t("expireRule"), kind: "choice", options: grounds.expiries } : f.text("rule", t("expireRule"), t("expireRuleHelp"))],
+      fields: [f.serials, { id: "rule", name: t("expireRule"), kind: "choice", options: grounds.expiries }],
       danger: true,
       next: t("nextBatch"),
     },

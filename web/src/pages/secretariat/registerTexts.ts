@@ -88,7 +88,6 @@ export const registerTexts = defineTexts({
   expireText: { ja: "以前の制度から引き継いだクレジットのうち、規則集に定めた最終日を過ぎたものを失効させます。失効したクレジットは二度と使えません。", en: "What was carried over from an earlier programme, and whose last day by the rulebook has passed, expires. It is never used again." },
   expireNone: { ja: "いま採用されている規則集には、期限の定めが一つもありません。所管省庁が定めを採用するまで、記録は受け付けられません。", en: "The rulebook in force names no such day: until a ministry adopts one, this is refused." },
   expireRule: { ja: "根拠とする期限の定め", en: "Rule" },
-  expireRuleHelp: { ja: "規則集にある定めの名称です。", en: "As the rulebook names it." },
 
   authorise: { ja: "国の承認を記録する", en: "Record an authorisation" },
   authoriseText: { ja: "国際的な利用について、受入国・実施国の承認書に基づいて記録します。", en: "By a party's letter, for use towards its contribution or for international mitigation." },
