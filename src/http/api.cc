@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "http/text.h"
-#include "scheme/names.h"
+#include "scheme/words.h"
 #include "service/errors.h"
 #include "service/config.h"
 #include "service/glance.h"
@@ -55,10 +55,10 @@ void respond_when_durable(const Office& office, const Respond& respond, Response
 
 bool changes(Method method) { return method != Method::get && method != Method::head && method != Method::options; }
 
-std::string role_words(const service::RightRow& row) {
-  std::string out;
-  for (const auto role : row.roles) out += (out.empty() ? "" : " / ") + wire::word_of(role);
-  return out;
+Unexpected roles_needed(const service::RightRow& row) {
+  JoinedWords roles;
+  for (const auto role : row.roles) roles.add(words_of(role));
+  return fail(errors::not_allowed, {{"roles_ja", roles.ja}, {"roles", roles.en}});
 }
 
 }  // namespace
@@ -192,7 +192,7 @@ Result<Caller> Api::caller_of(const Request& request, const RouteWords& words) c
   }));
   if (!known) return fail(errors::organisation_not_yours, {{"organisation", std::to_string(wanted.value)}});
   const auto& row = service::row_of(words.right);
-  if (!service::allowed(words.right, caller.actor, true)) return fail(errors::not_allowed, {{"roles", role_words(row)}});
+  if (!service::allowed(words.right, caller.actor, true)) return roles_needed(row);
   // What the second factor guards is no token's, but for reading the journal, where the token was made for just that.
   if (row.second_factor && who.token && words.right == Right::audit && !changes(request.method)) {
     const auto& scopes = who.token->scopes;

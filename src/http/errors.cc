@@ -13,7 +13,7 @@ const ErrorDef not_signed_in{"http", 3, "not_signed_in", ErrorKind::refused, "�
     "サインインするか、APIトークンを Authorization: Bearer で送ります。", "Sign in, or send an API token as Authorization: Bearer."};
 const ErrorDef csrf_missing{"http", 4, "csrf_missing", ErrorKind::refused, "このページから送られたことを確かめられません。", "It cannot be seen that this came from the page itself.", "",
     "GET /api/v1/session の csrf をヘッダー Sumi-CSRF で送ります。ページを開き直すと直ります。", "Send the csrf of GET /api/v1/session as header Sumi-CSRF; opening the page again mends it."};
-const ErrorDef not_allowed{"http", 5, "not_allowed", ErrorKind::refused, "この操作には {roles} の権限が必要です。", "This needs the role {roles}.", "",
+const ErrorDef not_allowed{"http", 5, "not_allowed", ErrorKind::refused, "この操作には {roles_ja} の権限が必要です。", "This needs the role {roles}.", "",
     "事業者を選び直すか、管理者に権限の付与を求めます。", "Choose another organisation, or ask the administrator to grant it."};
 const ErrorDef organisation_not_yours{"http", 6, "organisation_not_yours", ErrorKind::refused, "事業者{organisation}として行う権限がありません。", "You hold no role for organisation {organisation}.", "",
     "ヘッダー Sumi-Organisation に、ご自身の事業者の番号を書きます。", "Name one of your own organisations in the header Sumi-Organisation."};

@@ -59,6 +59,8 @@ TEST(HttpRefusals, WhoIsNotSignedInOrHasNotTheRight) {
   EXPECT_EQ(told(shop.ask("GET /api/v1/accounts", "Authorization: Bearer nothing\r\n")), "401 http.not_signed_in");
   shop.enter(shop.desk.who.tanaka, "tanaka");
   EXPECT_EQ(told(shop.ask("GET /api/v1/audit/journal")), "403 http.not_allowed");
+  // The roles in the words of the scheme, not by their keys.
+  EXPECT_NE(shop.ask("GET /api/v1/audit/journal").body.find("この操作には 監査人 / 管理者 の権限が必要です。"), std::string::npos);
   EXPECT_EQ(told(shop.ask("GET /api/v1/accounts/999")), "404 http.not_found");
 }
 

@@ -6,6 +6,7 @@
 
 #include "http/routes_session.h"
 #include "scheme/names.h"
+#include "scheme/words.h"
 #include "service/act_view.h"
 
 namespace sumi::http {
@@ -127,7 +128,11 @@ Result<DelegatedPerson> person_of(const Call& call, const LoginQuery& query) {
     const Act act = service::act_of(state, call.caller.actor, call.office.clock.now());
     for (const auto& [word, role] : enum_names(scheme::Role{})) lends = lends || lendable(state, act, role, call.office.clock.now().date_in_japan());
   }));
-  if (!lends) return fail(errors::not_allowed, {{"roles", "account_manager / proponent / programme_operator / verifier"}});
+  if (!lends) {
+    JoinedWords roles;
+    for (const auto role : {scheme::Role::account_manager, scheme::Role::proponent, scheme::Role::programme_operator, scheme::Role::verifier}) roles.add(words_of(role));
+    return fail(errors::not_allowed, {{"roles_ja", roles.ja}, {"roles", roles.en}});
+  }
   SUMI_TRY(const auto persons, call.ledger().people().persons());
   const auto found = std::ranges::find(persons, query.login, &store::Person::login);
   if (query.login.empty() || found == persons.end()) return fail(errors::not_found, {{"what_ja", "そのログイン名の人"}, {"what_en", "a person with that login"}});

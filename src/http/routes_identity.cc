@@ -6,6 +6,7 @@
 #include "http/routes_session.h"
 #include "http/throttle.h"
 #include "scheme/names.h"
+#include "scheme/words.h"
 #include "service/public_view.h"
 #include "store/identities.h"
 #include "wire/tree_codec.h"
@@ -316,7 +317,11 @@ Result<InvitationView> invite(const Call& call, const Nothing&, const InviteBody
 Result<std::vector<PersonView>> people(const Call& call, const PeopleQuery& query) {
   SUMI_TRY(const bool all_of_them, identity(call).may_appoint(call.person()));
   const auto organisation = query.organisation || all_of_them ? query.organisation : call.organisation();
-  if (!all_of_them && (organisation != call.organisation() || call.caller.actor.roles.empty())) return fail(errors::not_allowed, {{"roles", "administrator / secretariat"}});
+  if (!all_of_them && (organisation != call.organisation() || call.caller.actor.roles.empty())) {
+    JoinedWords roles;
+    for (const auto role : {scheme::Role::administrator, scheme::Role::secretariat}) roles.add(words_of(role));
+    return fail(errors::not_allowed, {{"roles_ja", roles.ja}, {"roles", roles.en}});
+  }
   SUMI_TRY(const auto persons, call.ledger().people().persons());
   std::vector<PersonView> all;
   for (const auto& p : persons) {

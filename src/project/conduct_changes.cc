@@ -5,12 +5,18 @@
 #include "project/conduct_check.h"
 #include "project/errors.h"
 #include "project/names.h"
+#include "project/words.h"
 
 namespace sumi::project {
 
 namespace {
 
-std::string kind_text(ChangeKind kind) { return std::string(name_of(kind)); }
+constexpr Words words_of(ChangeStage stage) {
+  constexpr std::array<Words, 5> table{{{"proposed", "申出済み", "proposed"}, {"validated", "妥当性確認済み", "validated"}, {"not_validated", "妥当性を確認できない", "not validated"},
+      {"approved", "承認済み", "approved"}, {"refused", "不承認", "refused"}}};
+  return word_at(table, stage);
+}
+
 
 bool same_methodologies(const PlanHead& a, const PlanHead& b) {
   return std::ranges::equal(a.methodologies, b.methodologies, [](const MethodologyUse& x, const MethodologyUse& y) {
@@ -30,13 +36,13 @@ Result<void> check_extent(ChangeKind kind, const PlanHead& now, const PlanHead& 
     return fail(errors::change_period, {{"given", then.crediting_period.to_string()}, {"current", now.crediting_period.to_string()}});
   }
   const bool of_proponents = kind == ChangeKind::proponent || kind == ChangeKind::merger;
-  if (of_proponents == (then.proponents == now.proponents)) return fail(errors::change_proponents, {{"kind", kind_text(kind)}});
+  if (of_proponents == (then.proponents == now.proponents)) return fail(errors::change_proponents, {{"kind_ja", std::string(words_of(kind).ja)}, {"kind", std::string(words_of(kind).en)}});
   const bool versions = kind == ChangeKind::methodology_version || kind == ChangeKind::extension;
   const bool methodologies_fit = kind == ChangeKind::other ? true
                                  : kind == ChangeKind::methodology_version ? same_numbers(now, then) && !same_methodologies(now, then)
                                  : versions ? same_numbers(now, then)
                                             : same_methodologies(now, then);
-  if (!methodologies_fit) return fail(errors::change_methodologies, {{"kind", kind_text(kind)}});
+  if (!methodologies_fit) return fail(errors::change_methodologies, {{"kind_ja", std::string(words_of(kind).ja)}, {"kind", std::string(words_of(kind).en)}});
   if (kind == ChangeKind::member_terms && now.type != ProjectType::programme) return fail(errors::change_not_programme);
   return {};
 }
@@ -110,9 +116,9 @@ Result<const ChangeRow*> find_change(const Cases& cases, ProjectNumber project, 
 
 Result<void> need_change_stage(const ChangeRow& change, std::initializer_list<ChangeStage> allowed) {
   if (std::ranges::find(allowed, change.stage) != allowed.end()) return {};
-  std::string needed;
-  for (const ChangeStage stage : allowed) needed += (needed.empty() ? "" : ", ") + std::string(name_of(stage));
-  return fail(errors::change_stage, {{"stage", std::string(name_of(change.stage))}, {"needed", needed}});
+  JoinedWords needed;
+  for (const ChangeStage stage : allowed) needed.add(words_of(stage));
+  return fail(errors::change_stage, {{"stage_ja", std::string(words_of(change.stage).ja)}, {"stage", std::string(words_of(change.stage).en)}, {"needed_ja", needed.ja}, {"needed", needed.en}});
 }
 
 Result<ChangeProposed> decide(const Cases& cases, const ProposeChange& c, const Act& act, const Relations& relations, const ProjectRules& rules) {
@@ -155,7 +161,7 @@ Result<NoOutcome> decide(const Cases& cases, const ValidateChange& c, const Act&
   if (c.positive) SUMI_CHECK(check_findings_settled(cases, review));
   SUMI_TRY(const ChangeRow* change, find_change(cases, c.project, c.change));
   SUMI_CHECK(need_change_stage(*change, {ChangeStage::proposed}));
-  if (!change->needs_validation) return fail(errors::change_unvalidated_kind, {{"kind", kind_text(change->kind)}});
+  if (!change->needs_validation) return fail(errors::change_unvalidated_kind, {{"kind_ja", std::string(words_of(change->kind).ja)}, {"kind", std::string(words_of(change->kind).en)}});
   return NoOutcome{};
 }
 

@@ -6,6 +6,7 @@
 #include "project/conduct_check.h"
 #include "project/errors.h"
 #include "project/names.h"
+#include "project/words.h"
 
 namespace sumi::project {
 
@@ -61,8 +62,7 @@ Result<void> check_shape(const DocketSubject& s) {
   const bool change = of_change && s.project && s.change != 0 && s.report == 0 && s.proposal == 0;
   const bool methodology = s.kind == DocketKind::methodology && !s.project && s.report == 0 && s.change == 0 && s.proposal != 0;
   if (registration || certification || change || methodology) return {};
-  const auto word = name_of(s.kind);
-  return fail(errors::docket_subject, {{"kind", word.empty() ? number_text(static_cast<unsigned>(s.kind)) : std::string(word)}});
+  return fail(errors::docket_subject, {{"kind_ja", std::string(words_of(s.kind).ja)}, {"kind", std::string(words_of(s.kind).en)}});
 }
 
 // Whether the case is where the committee can decide it.
@@ -80,7 +80,7 @@ Result<void> check_matter_waits(const Cases& cases, const DocketSubject& s) {
   if (s.kind == DocketKind::change || s.kind == DocketKind::extension) {
     SUMI_TRY(const ChangeRow* change, find_change(cases, s.project, s.change));
     if ((change->kind == ChangeKind::extension) != (s.kind == DocketKind::extension)) {
-      return fail(errors::docket_subject, {{"kind", std::string(name_of(s.kind))}});
+      return fail(errors::docket_subject, {{"kind_ja", std::string(words_of(s.kind).ja)}, {"kind", std::string(words_of(s.kind).en)}});
     }
     return need_change_stage(*change, {change->needs_validation ? ChangeStage::validated : ChangeStage::proposed});
   }

@@ -49,7 +49,7 @@ const ErrorDef decider_recused{"project", 418, "decider_recused", refused, "こ�
     "This member has stepped back from item {item} (ground: {ground}).", "", "回避していない委員が決定してください。", "Let a member decide who has not stepped back."};
 const ErrorDef quorum_lost{"project", 419, "quorum_lost", refused, "議題{item}は、回避した委員を除くと{present}名で、定足数{quorum}名に足りません。",
     "Without those who stepped back {present} members remain for item {item}, short of the quorum of {quorum}.", "", "次の回に持ち越してください。", "Carry it to a later round."};
-const ErrorDef docket_subject{"project", 420, "docket_subject", ErrorKind::bad_input, "議題の種類「{kind}」に、案件の番号が合いません(project, report, change, proposal)。",
+const ErrorDef docket_subject{"project", 420, "docket_subject", ErrorKind::bad_input, "議題の種類「{kind_ja}」に、案件の番号が合いません(project, report, change, proposal)。",
     "The numbers given (project, report, change, proposal) do not make a matter of the kind {kind}.", "", "種類ごとに要る番号だけを書いてください。", "Give the numbers that the kind takes, and no other."};
 const ErrorDef scope_unknown{"project", 422, "scope_unknown", ErrorKind::bad_input, "認定の範囲「{scope}」は、方法論一覧の分野にありません。",
     "{scope} is no sector of the list of methodologies.", "", "使える分野: {known}", "Use one of: {known}"};
@@ -81,7 +81,7 @@ const ErrorDef return_deadline{"project", 436, "return_deadline", ErrorKind::bad
     "The deadline {deadline} does not lie after the day of the act, {date}.", "", "{date}より後の日にしてください。", "Give a later day."};
 const ErrorDef change_unknown{"project", 438, "change_unknown", refused, "プロジェクト{project}に計画変更{change}はありません。",
     "Project {project} has no change {change}.", "", "変更の番号を確かめてください。", "Check the change's number."};
-const ErrorDef change_stage{"project", 439, "change_stage", refused, "計画変更は「{stage}」の段階です。この手続は「{needed}」のときに行えます。",
+const ErrorDef change_stage{"project", 439, "change_stage", refused, "計画変更は「{stage_ja}」の段階です。この手続は「{needed_ja}」のときに行えます。",
     "The change is {stage}; this step needs: {needed}.", "", "手続の順序を確かめてください。", "Take the steps in their order."};
 const ErrorDef change_open{"project", 440, "change_open", refused, "計画変更{change}が決定していません。変更は一つずつ届け出ます。",
     "Change {change} is not decided; changes are proposed one at a time.", "", "その決定の後に届け出るか、一つの変更にまとめてください。", "Wait for its decision, or make one change of both."};
@@ -89,13 +89,13 @@ const ErrorDef change_kind_unknown{"project", 441, "change_kind_unknown", ErrorK
     "There is no kind of change {kind}.", "", "", ""};
 const ErrorDef change_period{"project", 442, "change_period", refused, "認証対象期間({given})は、延長によってだけ変わります。今は{current}です。",
     "The crediting period ({given}) changes by an extension only; it is {current}.", flow, "今の期間のままにするか、延長として届け出てください。", "Keep the period, or propose an extension."};
-const ErrorDef change_proponents{"project", 443, "change_proponents", refused, "実施者が、変更の種類「{kind}」に合いません。実施者は、実施者の変更又は合併によってだけ変わります。",
+const ErrorDef change_proponents{"project", 443, "change_proponents", refused, "実施者が、変更の種類「{kind_ja}」に合いません。実施者は、実施者の変更又は合併によってだけ変わります。",
     "The proponents do not fit a change of kind {kind}: they change by a change of proponent or a merger, and then they must.", "", "種類か実施者を確かめてください。", "Check the kind or the proponents."};
-const ErrorDef change_methodologies{"project", 444, "change_methodologies", refused, "適用する方法論が、変更の種類「{kind}」に合いません。版は方法論の版の変更又は延長によって、方法論は「その他」の変更によって変わります。",
+const ErrorDef change_methodologies{"project", 444, "change_methodologies", refused, "適用する方法論が、変更の種類「{kind_ja}」に合いません。版は方法論の版の変更又は延長によって、方法論は「その他」の変更によって変わります。",
     "The methodologies do not fit a change of kind {kind}: versions change by a change of version or an extension, the methodologies themselves by a change of kind other.", "", "種類か方法論を確かめてください。", "Check the kind or the methodologies."};
 const ErrorDef change_not_programme{"project", 445, "change_not_programme", refused, "会員の条件の変更は、プログラム型だけのものです。",
     "Member terms are a programme's.", "", "別の種類の変更として届け出てください。", "Propose it as another kind of change."};
-const ErrorDef change_unvalidated_kind{"project", 446, "change_unvalidated_kind", refused, "この種類の計画変更「{kind}」は、妥当性確認を要しません。",
+const ErrorDef change_unvalidated_kind{"project", 446, "change_unvalidated_kind", refused, "この種類の計画変更「{kind_ja}」は、妥当性確認を要しません。",
     "A change of kind {kind} needs no validation.", "", "そのまま委員会に付議してください。", "Put it before the committee as it is."};
 const ErrorDef extension_start{"project", 448, "extension_start", refused, "延長の期間の始まり{given}は、今の期間の終わりの翌日{needed}ではありません。",
     "An extension begins on the day after the present period, {needed}, not on {given}.", flow, "{needed}から始まる計画書にしてください。", "Begin the new plan on {needed}."};

@@ -95,8 +95,8 @@ const ErrorDef member_not_active{"project", 259, "member_not_active", refused, "
 const ErrorDef member_change_unknown{"project", 260, "member_change_unknown", bad, "変更の種類が分かりません。", "The kind of the change is not known.", "", "種類を確かめてください。", "Check the kind."};
 const ErrorDef member_change_date{"project", 261, "member_change_date", refused, "変更の日{on}は、入会申込日{applied}から手続の日{date}までの間にありません。",
     "The change of {on} does not lie between the application ({applied}) and this step ({date}).", "", "日付を確かめてください。", "Check the dates."};
-const ErrorDef member_change_needs{"project", 262, "member_change_needs", bad, "変更「{kind}」には「{field}」が要ります。", "A change of the kind {kind} needs \"{field}\".", rules_2_2_9, "書いてください。", "Give it."};
-const ErrorDef member_change_idle{"project", 263, "member_change_idle", bad, "変更「{kind}」に「{field}」は使いません。", "A change of the kind {kind} does not take \"{field}\".", "", "消してください。", "Leave it out."};
+const ErrorDef member_change_needs{"project", 262, "member_change_needs", bad, "変更「{kind_ja}」には「{field}」が要ります。", "A change of the kind {kind} needs \"{field}\".", rules_2_2_9, "書いてください。", "Give it."};
+const ErrorDef member_change_idle{"project", 263, "member_change_idle", bad, "変更「{kind_ja}」に「{field}」は使いません。", "A change of the kind {kind} does not take \"{field}\".", "", "消してください。", "Leave it out."};
 const ErrorDef transfer_too_early{"project", 264, "transfer_too_early", refused, "プログラム間の会員の移動は{from}から認められています。移動の日は{on}です。",
     "Members may move between programmes since {from}; this one moves on {on}.", revisions, "退会と入会として記録してください。", "Record a leave and an admission instead."};
 const ErrorDef transfer_target{"project", 265, "transfer_target", refused, "プロジェクト{project}へは移動できません。登録を申請した、別のプログラム型プロジェクトではありません。",
@@ -114,7 +114,7 @@ const ErrorDef member_still_active{"project", 272, "member_still_active", refuse
     "Member {member} is a member still: name and address may be erased after it left.", "個人情報の保護に関する法律 第22条", "先に退会を記録してください。", "Record first that it left."};
 const ErrorDef member_erased{"project", 273, "member_erased", refused, "会員{member}の氏名と住所は消去済みです。", "Name and address of member {member} have been erased.", "", "", ""};
 const ErrorDef sample_purpose_unknown{"project", 274, "sample_purpose_unknown", bad, "標本の目的が分かりません。", "The purpose of the sample is not known.", "", "monitoring か verification にしてください。", "Say monitoring or verification."};
-const ErrorDef list_purpose_party{"project", 275, "list_purpose_party", refused, "標本「{purpose}」の名簿は、この組織では確定できません。", "This organisation cannot fix a list for {purpose}.", rules_2_7,
+const ErrorDef list_purpose_party{"project", 275, "list_purpose_party", refused, "標本「{purpose_ja}」の名簿は、この組織では確定できません。", "This organisation cannot fix a list for {purpose}.", rules_2_7,
     "モニタリングは運営・管理者が、検証は実施者でない審査機関が確定します。", "Monitoring is the operator's, verification a verifier's who is no proponent."};
 const ErrorDef member_list_empty{"project", 276, "member_list_empty", refused, "期間{period}に数える会員がありません。", "No member counts in {period}.", "", "期間を確かめてください。", "Check the period."};
 const ErrorDef seed_used{"project", 277, "seed_used", refused, "この種は、名簿{list}で約束済みです。", "This seed was committed to for list {list}.", "", "新しい種を作ってください。", "Make a new seed."};

@@ -10,6 +10,7 @@
 #include "project/members_check.h"
 #include "project/members_match.h"
 #include "project/names.h"
+#include "project/words.h"
 
 namespace sumi::project {
 
@@ -199,11 +200,11 @@ namespace {
 // What a kind of change must bring, and what it may not.
 Result<void> check_change_fields(const ChangeMember& c) {
   const auto needs = [&](bool given, const char* field) -> Result<void> {
-    if (!given) return fail(errors::member_change_needs, {{"kind", std::string(name_of(c.kind))}, {"field", field}});
+    if (!given) return fail(errors::member_change_needs, {{"kind_ja", std::string(words_of(c.kind).ja)}, {"kind", std::string(words_of(c.kind).en)}, {"field", field}});
     return {};
   };
   const auto idle = [&](bool given, const char* field) -> Result<void> {
-    if (given) return fail(errors::member_change_idle, {{"kind", std::string(name_of(c.kind))}, {"field", field}});
+    if (given) return fail(errors::member_change_idle, {{"kind_ja", std::string(words_of(c.kind).ja)}, {"kind", std::string(words_of(c.kind).en)}, {"field", field}});
     return {};
   };
   using Kind = MemberChangeKind;

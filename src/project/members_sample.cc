@@ -8,6 +8,7 @@
 #include "project/members_check.h"
 #include "project/names.h"
 #include "project/sampling.h"
+#include "project/words.h"
 
 namespace sumi::project {
 
@@ -21,7 +22,7 @@ Result<void> check_who(const SamplePurpose purpose, const Act& act, const PlanHe
   const bool related = std::ranges::any_of(head.proponents, [&](OrganisationNumber p) { return act.on_behalf_of && relations.related(act.on_behalf_of, p); });
   const bool may = purpose == SamplePurpose::monitoring ? proponent : act.on_behalf_of && !proponent && !related;
   if (may) return {};
-  return fail(errors::list_purpose_party, {{"purpose", std::string(name_of(purpose))}});
+  return fail(errors::list_purpose_party, {{"purpose_ja", std::string(words_of(purpose).ja)}, {"purpose", std::string(words_of(purpose).en)}});
 }
 
 }  // namespace

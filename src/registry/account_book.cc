@@ -76,7 +76,7 @@ Result<Nothing> Registry::decide(const FileAccountDocuments& c, const Act&, cons
   const auto* row = accounts_.find(c.account);
   if (row == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.account.value)}});
   if (row->status == AccountStatus::refused || row->status == AccountStatus::closed) return fail(errors::account_not_open, {{"account", text_of(c.account.value)}});
-  if (row->kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind", "system"}});
+  if (row->kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind_ja", "制度の口座"}, {"kind", "account of the scheme"}});
   // Of a store whose rules name no legal forms nothing is asked of the name.
   const auto has = [&](const std::string& form) { return c.holder_name.find(form) != std::string::npos; };
   if (!rules.legal_forms.empty() && std::none_of(rules.legal_forms.begin(), rules.legal_forms.end(), has)) {
@@ -97,7 +97,7 @@ void Registry::apply(const FileAccountDocuments& c, const Nothing&, const Act& a
 Result<Nothing> Registry::decide(const SetAccountControl& c, const Act&, const Relations&, const RegistryRules&) const {
   const auto* row = accounts_.find(c.account);
   if (row == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.account.value)}});
-  if (row->kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind", "system"}});
+  if (row->kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind_ja", "制度の口座"}, {"kind", "account of the scheme"}});
   return Nothing{};
 }
 
@@ -110,7 +110,7 @@ Result<Nothing> Registry::decide(const SuspendAccount& c, const Act&, const Rela
   const auto* row = accounts_.find(c.account);
   if (row == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.account.value)}});
   if (row->status != AccountStatus::open && row->status != AccountStatus::suspended) return fail(errors::account_not_open, {{"account", text_of(c.account.value)}});
-  if (row->kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind", "system"}});
+  if (row->kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind_ja", "制度の口座"}, {"kind", "account of the scheme"}});
   if (c.suspended) SUMI_CHECK(check_leaving(c.account));
   if (c.document.is_zero()) return fail(errors::documents_missing);
   if (!c.suspended && row->status != AccountStatus::suspended) return fail(errors::account_not_suspended, {{"account", text_of(c.account.value)}});
@@ -133,18 +133,18 @@ Result<Moved> Registry::decide(const SucceedAccount& c, const Act&, const Relati
   }
   for (const auto number : {c.account, c.to}) SUMI_CHECK(open_account(number));
   for (const auto number : {c.account, c.to}) {
-    if (accounts_.at(number).kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(number.value)}, {"kind", "system"}});
+    if (accounts_.at(number).kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(number.value)}, {"kind_ja", "制度の口座"}, {"kind", "account of the scheme"}});
   }
   if (c.account == c.to) return fail(errors::same_account);
   if (c.document.is_zero()) return fail(errors::documents_missing);
   for (const auto& [number, row] : retirements_) {
     if (row.account == c.account && row.status == RetirementStatus::requested) {
-      return fail(errors::account_has_open_acts, {{"account", text_of(c.account.value)}, {"what", "retirement " + text_of(number.value)}});
+      return fail(errors::account_has_open_acts, {{"account", text_of(c.account.value)}, {"what_ja", "無効化等の申請 " + text_of(number.value)}, {"what", "retirement " + text_of(number.value)}});
     }
   }
   for (const auto& [number, row] : offers_.offers) {
     const bool open = row.status == OfferStatus::offered || row.status == OfferStatus::waits_for_second;
-    if (open && row.from == c.account) return fail(errors::account_has_open_acts, {{"account", text_of(c.account.value)}, {"what", "offer " + text_of(number.value)}});
+    if (open && row.from == c.account) return fail(errors::account_has_open_acts, {{"account", text_of(c.account.value)}, {"what_ja", "移転の申込み " + text_of(number.value)}, {"what", "offer " + text_of(number.value)}});
   }
   auto ranges = free_ranges(c.account);
   std::sort(ranges.begin(), ranges.end());

@@ -66,8 +66,8 @@ Result<RetirementOpened> Registry::decide(const DrawBuffer& c, const Act& act, c
   SUMI_CHECK(check_ranges(ranges));
   SUMI_CHECK(check_batches({ranges, {}}));
   const auto buffer = account_of(AccountKind::buffer), retirement = account_of(AccountKind::retirement);
-  if (!buffer) return fail(errors::system_account_missing, {{"end_use", "buffer"}});
-  if (!retirement) return fail(errors::system_account_missing, {{"end_use", "retirement"}});
+  if (!buffer) return fail(errors::system_account_missing, {{"end_use_ja", "バッファー"}, {"end_use", "the buffer"}});
+  if (!retirement) return fail(errors::system_account_missing, {{"end_use_ja", "無効化"}, {"end_use", "retirement"}});
   // A suspended unit is chosen by nobody; the buffer has others.
   SUMI_TRY(const auto chosen, select_ranges(buffer, ranges, act.time.date_in_japan()));
   for (const auto& r : chosen) SUMI_CHECK(check_issued(r, act.business_date));

@@ -23,7 +23,7 @@ const ErrorDef ground_unknown{"registry", 6, "ground_unknown", ErrorKind::bad_in
     "使える理由: {known}", "use one of: {known}"};
 const ErrorDef purpose_unknown{"registry", 7, "purpose_unknown", ErrorKind::bad_input, "用途 {purpose} は定められていません。", "{purpose} is no purpose that the rules name", jcredit_use, "使える用途: {known}",
     "use one of: {known}"};
-const ErrorDef purpose_not_for_this_use{"registry", 8, "purpose_not_for_this_use", ErrorKind::refused, "用途 {purpose} は {end_use} には使えません。", "the purpose {purpose} is not for {end_use}",
+const ErrorDef purpose_not_for_this_use{"registry", 8, "purpose_not_for_this_use", ErrorKind::refused, "用途 {purpose} は{end_use_ja}には使えません。", "the purpose {purpose} is not for {end_use}",
     jcredit_use, "", ""};
 const ErrorDef fiscal_year_missing{"registry", 9, "fiscal_year_missing", ErrorKind::bad_input, "用途 {purpose} には、対象とする排出の年度が必要です。",
     "the purpose {purpose} needs the fiscal year of the emissions", "地球温暖化対策の推進に関する法律に基づく報告での利用 (japancredit.go.jp case/law)", "fiscal_year を書きます。", "give fiscal_year"};
@@ -42,7 +42,7 @@ const ErrorDef second_person_needed{"registry", 18, "second_person_needed", Erro
     "this account's retirements are confirmed by another person than the one who requested", "", "別の承認者が確認します。", "let another approver confirm"};
 const ErrorDef account_not_open{"registry", 19, "account_not_open", ErrorKind::refused, "口座 {account} は開設されていないか、閉鎖されています。", "account {account} is not open", jcredit_accounts,
     "口座の開設の承認を待ちます。", "wait for the account's approval"};
-const ErrorDef account_kind_wrong{"registry", 20, "account_kind_wrong", ErrorKind::refused, "口座 {account} の種類 {kind} ではこの操作はできません。", "account {account} is of kind {kind}, which this act does not allow",
+const ErrorDef account_kind_wrong{"registry", 20, "account_kind_wrong", ErrorKind::refused, "口座 {account} は{kind_ja}のため、この操作はできません。", "account {account} is a {kind}, which this act does not allow",
     jcm_law, "保有口座を使います。", "use a holding account"};
 const ErrorDef same_account{"registry", 21, "same_account", ErrorKind::refused, "移転元と移転先が同じ口座です。", "the units would move to the account they are in", "", "別の移転先を指定します。",
     "name another account"};
@@ -51,11 +51,11 @@ const ErrorDef account_exists{"registry", 22, "account_exists", ErrorKind::refus
 const ErrorDef account_already_decided{"registry", 23, "account_already_decided", ErrorKind::refused, "口座 {account} の申請は既に処理されています。", "account {account} was decided already", "", "", ""};
 const ErrorDef account_not_empty{"registry", 24, "account_not_empty", ErrorKind::refused, "口座 {account} に {amount} t-CO2 が残っています。閉鎖できるのは空の口座だけです。",
     "account {account} still holds {amount} units; only an empty account closes", jcm_law, "残りを他の口座へ移転します。", "transfer the rest to another account"};
-const ErrorDef retirement_not_open{"registry", 25, "retirement_not_open", ErrorKind::refused, "申請 {retirement} は {status} のため、変更できません。", "retirement request {retirement} is {status} and can no longer change",
+const ErrorDef retirement_not_open{"registry", 25, "retirement_not_open", ErrorKind::refused, "申請 {retirement} は{status_ja}のため、変更できません。", "retirement request {retirement} is {status} and can no longer change",
     jcredit_use, "", ""};
 const ErrorDef certification_line_issued{"registry", 26, "certification_line_issued", ErrorKind::refused, "認証 {certification} の明細 {line} は発行済みです。",
     "line {line} of certification {certification} was issued already", "", "", ""};
-const ErrorDef system_account_missing{"registry", 27, "system_account_missing", ErrorKind::refused, "{end_use} を記録する口座がまだ開設されていません。", "no account is open that records {end_use}", jcm_law,
+const ErrorDef system_account_missing{"registry", 27, "system_account_missing", ErrorKind::refused, "{end_use_ja}を記録する口座がまだ開設されていません。", "no account is open that records {end_use}", jcm_law,
     "事務局が口座を開設します。", "let the secretariat open it"};
 const ErrorDef range_outside_batch{"registry", 28, "range_outside_batch", ErrorKind::refused, "{range} は発行単位 {batch} の番号({serials})の外です。", "{range} lies outside of batch {batch} ({serials})", "",
     "シリアル番号を確かめます。", "check the serial numbers"};
@@ -111,7 +111,7 @@ const ErrorDef succession_missing{"registry", 84, "succession_missing", ErrorKin
     "no succession from the holder of account {account} to that of account {to} is recorded", jcm_law, "先に承継を記録します。", "record the succession first (RecordSuccession)"};
 const ErrorDef account_not_suspended{"registry", 195, "account_not_suspended", ErrorKind::refused, "口座 {account} は利用を停止されていません。",
     "account {account} is not suspended", "", "", ""};
-const ErrorDef account_has_open_acts{"registry", 196, "account_has_open_acts", ErrorKind::refused, "口座 {account} に手続中のものがあります({what})。",
+const ErrorDef account_has_open_acts{"registry", 196, "account_has_open_acts", ErrorKind::refused, "口座 {account} に手続中のものがあります({what_ja})。",
     "account {account} has open requests ({what})", "", "先に取り下げるか、終えます。", "withdraw or finish them first"};
 
 constexpr std::string_view jver_buffer = "環境省 (J-VER), バッファー管理口座からのクレジット無効化について, 2017-03-09";
@@ -164,7 +164,7 @@ const ErrorDef use_missing{"registry", 120, "use_missing", ErrorKind::refused, "
     "retirement request {retirement} was made without its uses", "", "ConfirmRetirement で確定します。", "confirm it (ConfirmRetirement)"};
 const ErrorDef use_execute{"registry", 121, "use_execute", ErrorKind::refused, "申請 {retirement} には用途の明細があります。",
     "retirement request {retirement} has its uses", "", "ExecuteRetirement で実行します。", "execute it (ExecuteRetirement)"};
-const ErrorDef retirement_not_confirmed{"registry", 122, "retirement_not_confirmed", ErrorKind::refused, "申請 {retirement} は {status} です。証書に分けられるのは実行された無効化だけです。",
+const ErrorDef retirement_not_confirmed{"registry", 122, "retirement_not_confirmed", ErrorKind::refused, "申請 {retirement} は{status_ja}です。証書に分けられるのは実行された無効化だけです。",
     "retirement request {retirement} is {status}; only what was retired is divided", "", "", ""};
 const ErrorDef parts_empty{"registry", 123, "parts_empty", ErrorKind::bad_input, "証書の枚数とグラム数は 1 以上です。",
     "a part has at least one certificate of at least one gram", "", "", ""};
@@ -260,8 +260,8 @@ const ErrorDef trust_parties{"registry", 91, "trust_parties", ErrorKind::bad_inp
 const ErrorDef offer_expiry_past{"registry", 92, "offer_expiry_past", ErrorKind::bad_input, "申込みの期限 {date} は今日({today})より前です。", "the offer's last day {date} is before today, {today}", "", "{today} 以降の日にします。", "give {today} or later"};
 const ErrorDef offer_expiry_far{"registry", 93, "offer_expiry_far", ErrorKind::bad_input, "申込みの期限 {date} は {days} 日より先です。", "the offer's last day {date} is more than {days} days ahead", "", "{last} までの日にします。", "give {last} or earlier"};
 const ErrorDef agreed_in_future{"registry", 94, "agreed_in_future", ErrorKind::bad_input, "契約の日 {date} は申請の日({today})より後です。", "the day of the contract {date} is after the act's, {today}", "", "{today} 以前の日にします。", "give {today} or earlier"};
-const ErrorDef offer_not_open{"registry", 95, "offer_not_open", ErrorKind::refused, "移転の申込み {offer} は {status} のため、この操作はできません。", "offer {offer} is {status}; this cannot be done with it", "", "改めて申し込みます。", "make a new offer"};
-const ErrorDef return_not_open{"registry", 96, "return_not_open", ErrorKind::refused, "返還の依頼 {number} は回答済みです({status})。", "the request of a return {number} was answered already: {status}", "", "", ""};
+const ErrorDef offer_not_open{"registry", 95, "offer_not_open", ErrorKind::refused, "移転の申込み {offer} は{status_ja}のため、この操作はできません。", "offer {offer} is {status}; this cannot be done with it", "", "改めて申し込みます。", "make a new offer"};
+const ErrorDef return_not_open{"registry", 96, "return_not_open", ErrorKind::refused, "返還の依頼 {number} は回答済みです({status_ja})。", "the request of a return {number} was answered already: {status}", "", "", ""};
 const ErrorDef restriction_in_past{"registry", 97, "restriction_in_past", ErrorKind::bad_input, "日付 {date} は今日({today})より前です。記録される前の移転には及びません。",
     "the day {date} is before today, {today}: nothing reaches back to transfers that were recorded", jcm_law, "{today} 以降の日にします。", "give {today} or later"};
 const ErrorDef restriction_lifted{"registry", 98, "restriction_lifted", ErrorKind::refused, "記録 {restriction} は {date} から解かれています。", "restriction {restriction} is lifted already, from {date} on", "", "", ""};

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "registry/registry.h"
 #include "registry/serials.h"
+#include "registry/words.h"
 
 namespace sumi::registry {
 
@@ -52,8 +53,6 @@ std::optional<BatchNumber> opaque_of(const Imports& imports, const std::string& 
   return std::nullopt;
 }
 
-std::string_view word_of(UnitKind kind) { return kind == UnitKind::tco2 ? "tco2" : kind == UnitKind::kwh ? "kwh" : "gj"; }
-
 }  // namespace
 
 Result<void> Registry::check_public_ranges(const std::vector<PublicRange>& ranges) const {
@@ -99,7 +98,7 @@ Result<BatchImported> Registry::decide(const ImportUnits& c, const Act& act, con
   }
   for (const auto& a : c.allocations) SUMI_CHECK(open_account(a.account));
   for (const auto& a : c.allocations) {
-    if (accounts_.at(a.account).kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(a.account.value)}, {"kind", "system"}});
+    if (accounts_.at(a.account).kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(a.account.value)}, {"kind_ja", "制度の口座"}, {"kind", "account of the scheme"}});
   }
   Integer sum;
   for (const auto& a : c.allocations) sum += Integer::from_u64(a.amount);
@@ -134,7 +133,7 @@ Result<BatchImported> Registry::decide(const ImportUnits& c, const Act& act, con
   // A grammar knows whose units it writes, whatever name they are brought under; else it is the name.
   const auto counted = rules.other_programmes.find(parsed.opaque() ? programme : parsed.programme);
   if (counted != rules.other_programmes.end() && counted->second != kind) {
-    return fail(errors::import_kind_differs, {{"programme", counted->first}, {"expected", std::string(word_of(counted->second))}, {"given", std::string(word_of(kind))}});
+    return fail(errors::import_kind_differs, {{"programme", counted->first}, {"expected", std::string(words_of(counted->second).en)}, {"given", std::string(words_of(kind).en)}});
   }
   return BatchImported{{counters().batch.value + 1}, parsed.grammar, parsed.origin};
 }
@@ -191,7 +190,7 @@ void Registry::apply(const ExpireUnits& c, const Nothing&, const Act&) {
 Result<Nothing> Registry::decide(const ReleaseBuffer& c, const Act&, const Relations&, const RegistryRules&) const {
   SUMI_CHECK(check_public_ranges(c.ranges));
   SUMI_TRY(const auto* to, open_account(c.to));
-  if (to->kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.to.value)}, {"kind", "system"}});
+  if (to->kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.to.value)}, {"kind_ja", "制度の口座"}, {"kind", "account of the scheme"}});
   for (const auto& r : c.ranges) {
     bool there = batches_.at(r.batch).attributes.project == c.project;
     for (auto serial = r.first; there && serial < r.end;) {

@@ -6,21 +6,14 @@
 
 #include "base/limits.h"
 #include "registry/checks.h"
-#include "registry/names.h"
 #include "registry/registry.h"
+#include "registry/words.h"
 
 namespace sumi::registry {
 
 namespace {
 
 std::string text_of(std::uint64_t n) { return std::to_string(n); }
-template <class E>
-std::string word_of(E value) {
-  for (const auto& [word, known] : enum_names(value)) {
-    if (known == value) return std::string(word);
-  }
-  return "?";
-}
 bool is_open(const OfferRow& row) { return row.status == OfferStatus::waits_for_second || row.status == OfferStatus::offered; }
 
 // An offer that is over, be it only by its last day, is refused with that before anything of its units is asked: they are none of its matter any more.
@@ -28,13 +21,13 @@ Result<void> check_waits(OfferNumber number, const OfferRow& row, std::initializ
   const bool late = is_open(row) && act.time.date_in_japan() > row.expires_on;
   const bool fits = std::any_of(needed.begin(), needed.end(), [&](const auto status) { return status == row.status; });
   if (fits && !late) return {};
-  return fail(errors::offer_not_open, {{"offer", text_of(number.value)}, {"status", word_of(late ? OfferStatus::lapsed : row.status)}});
+  return fail(errors::offer_not_open, {{"offer", text_of(number.value)}, {"status_ja", std::string(words_of(late ? OfferStatus::lapsed : row.status).ja)}, {"status", std::string(words_of(late ? OfferStatus::lapsed : row.status).en)}});
 }
 
 Result<void> check_holding(const Table<AccountNumber, AccountRow>& accounts, std::initializer_list<AccountNumber> numbers) {
   for (const auto number : numbers) {
     const auto kind = accounts.at(number).kind;
-    if (kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(number.value)}, {"kind", word_of(kind)}});
+    if (kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(number.value)}, {"kind_ja", std::string(words_of(kind).ja)}, {"kind", std::string(words_of(kind).en)}});
   }
   return {};
 }
@@ -225,7 +218,7 @@ Result<Moved> Registry::decide(const DecideReturn& c, const Act& act, const Rela
   const auto* row = offers_.returns.find(c.number);
   if (row == nullptr) return fail(errors::return_unknown, {{"number", text_of(c.number.value)}});
   if (!may_act(row->from, act, AgentScope::transfers)) return fail(errors::not_the_holder, {{"account", text_of(row->from.value)}});
-  if (row->status != ReturnStatus::asked) return fail(errors::return_not_open, {{"number", text_of(c.number.value)}, {"status", word_of(row->status)}});
+  if (row->status != ReturnStatus::asked) return fail(errors::return_not_open, {{"number", text_of(c.number.value)}, {"status_ja", std::string(words_of(row->status).ja)}, {"status", std::string(words_of(row->status).en)}});
   if (!c.consents) return Moved{};
   for (const auto number : {row->from, row->to}) SUMI_CHECK(open_account(number));
   SUMI_TRY(auto ranges, select(row->from, {row->ranges, {}}, act));

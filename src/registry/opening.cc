@@ -1,22 +1,14 @@
 // What a registry that already runs brings with it: blocks of serials, who holds them, and what was used of them.
 #include "base/limits.h"
 #include "base/number.h"
-#include "registry/names.h"
 #include "registry/registry.h"
+#include "registry/words.h"
 
 namespace sumi::registry {
 
 namespace {
 
 std::string text_of(std::uint64_t n) { return std::to_string(n); }
-
-template <class E>
-std::string word_of(E value) {
-  for (const auto& [word, known] : enum_names(value)) {
-    if (known == value) return std::string(word);
-  }
-  return "?";
-}
 
 }  // namespace
 
@@ -38,7 +30,7 @@ Result<BatchOpened> Registry::decide(const OpenBatch& c, const Act& act, const R
   for (const auto& a : c.allocations) {
     const auto kind = accounts_.at(a.account).kind;
     if (kind != AccountKind::holding && kind != AccountKind::buffer) {
-      return fail(errors::account_kind_wrong, {{"account", text_of(a.account.value)}, {"kind", word_of(kind)}});
+      return fail(errors::account_kind_wrong, {{"account", text_of(a.account.value)}, {"kind_ja", std::string(words_of(kind).ja)}, {"kind", std::string(words_of(kind).en)}});
     }
   }
   Integer sum;
@@ -65,13 +57,13 @@ Result<RetirementOpened> Registry::decide(const OpenRetirement& c, const Act& ac
     return fail(errors::purpose_unknown, {{"purpose", c.purpose}, {"known", known}});
   }
   if (!purpose->second.end_uses.contains(c.end_use)) {
-    return fail(errors::purpose_not_for_this_use, {{"purpose", c.purpose}, {"end_use", word_of(c.end_use)}});
+    return fail(errors::purpose_not_for_this_use, {{"purpose", c.purpose}, {"end_use_ja", std::string(words_of(c.end_use).ja)}, {"end_use", std::string(words_of(c.end_use).en)}});
   }
   if (accounts_.find(c.account) == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.account.value)}});
   if (c.user && !relations.exists(c.user)) return fail(errors::organisation_unknown, {{"organisation", text_of(c.user.value)}});
   SUMI_CHECK(check_batches({ranges, {}}));
   SUMI_CHECK(open_account(c.account));
-  if (!system_account(c.end_use)) return fail(errors::system_account_missing, {{"end_use", word_of(c.end_use)}});
+  if (!system_account(c.end_use)) return fail(errors::system_account_missing, {{"end_use_ja", std::string(words_of(c.end_use).ja)}, {"end_use", std::string(words_of(c.end_use).en)}});
   SUMI_CHECK(select_ranges(c.account, ranges, c.used_on));
   for (const auto& r : ranges) SUMI_CHECK(check_issued(r, c.used_on));
   if (c.used_on > act.business_date) return fail(errors::opened_in_future, {{"date", c.used_on.to_string()}, {"today", act.business_date.to_string()}});

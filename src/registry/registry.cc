@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/number.h"
 #include "registry/checks.h"
+#include "registry/words.h"
 
 namespace sumi::registry {
 namespace {
@@ -15,34 +16,6 @@ std::string text_of(std::uint64_t n) { return std::to_string(n); }
 // Inclusive, as serials are printed.
 std::string text_of(const SerialRange& r) {
   return "batch " + text_of(r.batch.value) + ": " + text_of(r.first) + "-" + text_of(r.end == 0 ? 0 : r.end - 1);
-}
-std::string_view text_of(AccountKind kind) {
-  switch (kind) {
-    case AccountKind::holding: return "holding";
-    case AccountKind::buffer: return "buffer";
-    case AccountKind::retirement: return "retirement";
-    case AccountKind::cancellation: return "cancellation";
-    case AccountKind::government: return "government";
-    case AccountKind::expiry: return "expiry";
-  }
-  return "?";
-}
-std::string_view text_of(EndUse use) {
-  switch (use) {
-    case EndUse::retirement: return "retirement";
-    case EndUse::state_target: return "state_target";
-    case EndUse::cancellation: return "cancellation";
-  }
-  return "?";
-}
-std::string_view text_of(RetirementStatus status) {
-  switch (status) {
-    case RetirementStatus::requested: return "requested";
-    case RetirementStatus::confirmed: return "confirmed";
-    case RetirementStatus::withdrawn: return "withdrawn";
-    case RetirementStatus::lapsed: return "lapsed";
-  }
-  return "?";
 }
 bool valid(LabelKind kind) { return kind >= LabelKind::suspended && kind <= LabelKind::eligible; }
 bool valid(EndUse use) { return use == EndUse::retirement || use == EndUse::state_target || use == EndUse::cancellation; }
@@ -337,7 +310,7 @@ Result<AccountOpened> Registry::decide(const RequestAccount& c, const Act& act, 
   if (!by_secretariat && act.on_behalf_of != c.organisation) return fail(errors::not_the_holder, {{"account", "(new)"}});
   const bool known = c.kind >= AccountKind::holding && c.kind <= AccountKind::expiry;
   const bool system = known && c.kind != AccountKind::holding;
-  if (!known || (system && !by_secretariat)) return fail(errors::account_kind_wrong, {{"account", "(new)"}, {"kind", std::string(text_of(c.kind))}});
+  if (!known || (system && !by_secretariat)) return fail(errors::account_kind_wrong, {{"account", "(new)"}, {"kind_ja", std::string(words_of(c.kind).ja)}, {"kind", std::string(words_of(c.kind).en)}});
   // One account of each system kind; of holding accounts one for an entity and department.
   for (const auto& [number, row] : accounts_) {
     if (row.status == AccountStatus::refused || row.status == AccountStatus::closed) continue;
@@ -365,7 +338,7 @@ Result<Nothing> Registry::decide(const CloseAccount& c, const Act& act) const {
   if (row == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.account.value)}});
   if (row->organisation != act.on_behalf_of) return fail(errors::not_the_holder, {{"account", text_of(c.account.value)}});
   if (row->status != AccountStatus::open) return fail(errors::account_not_open, {{"account", text_of(c.account.value)}});
-  if (row->kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind", std::string(text_of(row->kind))}});
+  if (row->kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind_ja", std::string(words_of(row->kind).ja)}, {"kind", std::string(words_of(row->kind).en)}});
   for (const auto kind : {UnitKind::tco2, UnitKind::kwh, UnitKind::gj, UnitKind::allowance}) {
     const auto b = balance(c.account, kind);
     if (b.held + b.escrowed != 0) return fail(errors::account_not_empty, {{"account", text_of(c.account.value)}, {"amount", text_of(b.held + b.escrowed)}});
@@ -389,7 +362,7 @@ Result<BatchIssued> Registry::decide(const Issue& c, const Act& act, const Resul
   for (const auto& a : c.allocations) {
     const auto kind = accounts_.at(a.account).kind;
     if (kind != AccountKind::holding && kind != AccountKind::buffer) {
-      return fail(errors::account_kind_wrong, {{"account", text_of(a.account.value)}, {"kind", std::string(text_of(kind))}});
+      return fail(errors::account_kind_wrong, {{"account", text_of(a.account.value)}, {"kind_ja", std::string(words_of(kind).ja)}, {"kind", std::string(words_of(kind).en)}});
     }
   }
   if (line.issued) return fail(errors::certification_line_issued, {{"certification", text_of(c.certification.value)}, {"line", text_of(c.line)}});
@@ -421,7 +394,7 @@ Result<void> Registry::check_transfer(AccountNumber from, AccountNumber to, cons
   for (const auto number : {from, to}) SUMI_CHECK(open_account(number));
   for (const auto number : {from, to}) {
     const auto kind = accounts_.at(number).kind;
-    if (kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(number.value)}, {"kind", std::string(text_of(kind))}});
+    if (kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(number.value)}, {"kind_ja", std::string(words_of(kind).ja)}, {"kind", std::string(words_of(kind).en)}});
   }
   if (from == to) return fail(errors::same_account);
   return {};
@@ -451,7 +424,7 @@ Result<RetirementRequested> Registry::decide(const RequestRetirement& c, const A
     return fail(errors::purpose_unknown, {{"purpose", c.purpose}, {"known", joined(known)}});
   }
   if (!purpose->second.end_uses.contains(c.end_use)) {
-    return fail(errors::purpose_not_for_this_use, {{"purpose", c.purpose}, {"end_use", std::string(text_of(c.end_use))}});
+    return fail(errors::purpose_not_for_this_use, {{"purpose", c.purpose}, {"end_use_ja", std::string(words_of(c.end_use).ja)}, {"end_use", std::string(words_of(c.end_use).en)}});
   }
   if (purpose->second.fiscal_year_needed && c.fiscal_year.number == 0) return fail(errors::fiscal_year_missing, {{"purpose", c.purpose}});
   if (accounts_.find(c.account) == nullptr) return fail(errors::account_unknown, {{"account", text_of(c.account.value)}});
@@ -460,8 +433,8 @@ Result<RetirementRequested> Registry::decide(const RequestRetirement& c, const A
   const auto& account = accounts_.at(c.account);
   if (!may_act(c.account, act, AgentScope::retires)) return fail(errors::not_the_holder, {{"account", text_of(c.account.value)}});
   SUMI_CHECK(open_account(c.account));
-  if (account.kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind", std::string(text_of(account.kind))}});
-  if (!system_account(c.end_use)) return fail(errors::system_account_missing, {{"end_use", std::string(text_of(c.end_use))}});
+  if (account.kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind_ja", std::string(words_of(account.kind).ja)}, {"kind", std::string(words_of(account.kind).en)}});
+  if (!system_account(c.end_use)) return fail(errors::system_account_missing, {{"end_use_ja", std::string(words_of(c.end_use).ja)}, {"end_use", std::string(words_of(c.end_use).en)}});
   SUMI_TRY(auto ranges, select(c.account, c.selection, act));
   SUMI_CHECK(check_leaving(c.account));
   return RetirementRequested{{counters().retirement.value + 1}, std::move(ranges)};
@@ -479,9 +452,9 @@ Result<Retired> Registry::check_confirm(RetirementNumber number, const Act& act,
   if (!may_act(row->account, act, AgentScope::retires)) return fail(errors::not_the_holder, {{"account", text_of(row->account.value)}});
   if ((account.second_person || needs_second(row->account, row->amount())) && row->requested_by == act.actor) return fail(errors::second_person_needed);
   if (row->status != RetirementStatus::requested) {
-    return fail(errors::retirement_not_open, {{"retirement", text_of(number.value)}, {"status", std::string(text_of(row->status))}});
+    return fail(errors::retirement_not_open, {{"retirement", text_of(number.value)}, {"status_ja", std::string(words_of(row->status).ja)}, {"status", std::string(words_of(row->status).en)}});
   }
-  if (!system_account(row->end_use)) return fail(errors::system_account_missing, {{"end_use", std::string(text_of(row->end_use))}});
+  if (!system_account(row->end_use)) return fail(errors::system_account_missing, {{"end_use_ja", std::string(words_of(row->end_use).ja)}, {"end_use", std::string(words_of(row->end_use).en)}});
   for (const auto& r : row->ranges) {
     if (overlaps(r, suspended(r.batch, act.time.date_in_japan()))) return fail(errors::units_suspended, {{"range", text_of(r)}});
   }
@@ -505,7 +478,7 @@ Result<Nothing> Registry::decide(const WithdrawRetirement& c, const Act& act) co
   if (row == nullptr) return fail(errors::retirement_unknown, {{"retirement", text_of(c.retirement.value)}});
   if (!may_act(row->account, act, AgentScope::retires)) return fail(errors::not_the_holder, {{"account", text_of(row->account.value)}});
   if (row->status != RetirementStatus::requested) {
-    return fail(errors::retirement_not_open, {{"retirement", text_of(c.retirement.value)}, {"status", std::string(text_of(row->status))}});
+    return fail(errors::retirement_not_open, {{"retirement", text_of(c.retirement.value)}, {"status_ja", std::string(words_of(row->status).ja)}, {"status", std::string(words_of(row->status).en)}});
   }
   return Nothing{};
 }

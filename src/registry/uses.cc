@@ -8,6 +8,7 @@
 #include "registry/checks.h"
 #include "registry/registry.h"
 #include "registry/use_years.h"
+#include "registry/words.h"
 
 namespace sumi::registry {
 
@@ -16,10 +17,6 @@ namespace {
 std::string text_of(std::uint64_t n) { return std::to_string(n); }
 std::string text_of(const SerialRange& r) { return "batch " + text_of(r.batch.value) + ": " + text_of(r.first) + "-" + text_of(r.end == 0 ? 0 : r.end - 1); }
 std::string text_of(FiscalYear year) { return "FY" + std::to_string(year.number); }
-std::string_view word_of(EndUse use) { return use == EndUse::retirement ? "retirement" : use == EndUse::state_target ? "state_target" : "cancellation"; }
-std::string_view word_of(RetirementStatus s) {
-  return s == RetirementStatus::requested ? "requested" : s == RetirementStatus::confirmed ? "confirmed" : s == RetirementStatus::withdrawn ? "withdrawn" : "lapsed";
-}
 
 std::string known_of(const RegistryRules& rules) {
   std::string known;
@@ -58,7 +55,7 @@ Result<void> Registry::check_uses(const ApplyRetirement& c, const RegistryRules&
   const auto& first = rules.purposes.find(c.uses.front().purpose)->second;
   for (const auto& use : c.uses) {
     const auto& purpose = rules.purposes.find(use.purpose)->second;
-    if (!purpose.end_uses.contains(c.end_use)) return fail(errors::purpose_not_for_this_use, {{"purpose", use.purpose}, {"end_use", std::string(word_of(c.end_use))}});
+    if (!purpose.end_uses.contains(c.end_use)) return fail(errors::purpose_not_for_this_use, {{"purpose", use.purpose}, {"end_use_ja", std::string(words_of(c.end_use).ja)}, {"end_use", std::string(words_of(c.end_use).en)}});
     if (purpose.fiscal_year_needed && use.fiscal_year.number == 0) return fail(errors::fiscal_year_missing, {{"purpose", use.purpose}});
     if (purpose.scope != first.scope) return fail(errors::scopes_mixed, {{"purpose", use.purpose}, {"scope", purpose.scope}, {"other", first.scope}});
     if (purpose.object_needed && (c.offset == OffsetKind::none || !c.offset_object)) return fail(errors::offset_missing, {{"purpose", use.purpose}});
@@ -101,8 +98,8 @@ Result<RetirementRequested> Registry::decide(const ApplyRetirement& c, const Act
   const auto& account = accounts_.at(c.account);
   if (!may_act(c.account, act, AgentScope::retires)) return fail(errors::not_the_holder, {{"account", text_of(c.account.value)}});
   SUMI_CHECK(open_account(c.account));
-  if (account.kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind", "system"}});
-  if (!system_account(c.end_use)) return fail(errors::system_account_missing, {{"end_use", std::string(word_of(c.end_use))}});
+  if (account.kind != AccountKind::holding) return fail(errors::account_kind_wrong, {{"account", text_of(c.account.value)}, {"kind_ja", "制度の口座"}, {"kind", "account of the scheme"}});
+  if (!system_account(c.end_use)) return fail(errors::system_account_missing, {{"end_use_ja", std::string(words_of(c.end_use).ja)}, {"end_use", std::string(words_of(c.end_use).en)}});
   SUMI_TRY(auto ranges, select(c.account, c.selection, act));
   SUMI_CHECK(check_leaving(c.account));
   if (c.user != account.organisation && c.consent.is_zero()) return fail(errors::consent_missing, {{"user", text_of(c.user.value)}});
@@ -164,7 +161,7 @@ Result<RetirementDivided> Registry::decide(const DivideRetirement& c, const Act&
   if (row == nullptr) return fail(errors::retirement_unknown, {{"retirement", text_of(c.retirement.value)}});
   if (row->user != act.on_behalf_of && !may_act(row->account, act, AgentScope::retires)) return fail(errors::not_the_holder, {{"account", text_of(row->account.value)}});
   if (row->status != RetirementStatus::confirmed) {
-    return fail(errors::retirement_not_confirmed, {{"retirement", text_of(c.retirement.value)}, {"status", std::string(word_of(row->status))}});
+    return fail(errors::retirement_not_confirmed, {{"retirement", text_of(c.retirement.value)}, {"status_ja", std::string(words_of(row->status).ja)}, {"status", std::string(words_of(row->status).en)}});
   }
   if (c.parts.empty() || std::any_of(c.parts.begin(), c.parts.end(), [](const auto& p) { return p.count == 0 || p.grams == 0; })) return fail(errors::parts_empty);
   if (batches_.at(row->ranges.front().batch).attributes.unit_kind != UnitKind::tco2) return fail(errors::parts_kind, {{"retirement", text_of(c.retirement.value)}});

@@ -16,7 +16,7 @@ const ErrorDef time_before_now{"scheme", 7, "time_before_now", ErrorKind::refuse
 const ErrorDef business_date_in_future{"scheme", 8, "business_date_in_future", ErrorKind::refused, "行為の日 {date} が受付の日 {today} より後です。", "the act's date {date} is after the day it is received, {today}", "",
     "{today} 以前の日にします。", "give {today} or earlier"};
 const ErrorDef acting_organisation_unknown{"scheme", 9, "acting_organisation_unknown", ErrorKind::refused, "申請者の事業者 {organisation} は登録されていません。", "the acting organisation {organisation} is not registered", "", "", ""};
-const ErrorDef role_missing{"scheme", 10, "role_missing", ErrorKind::refused, "この操作には {role} の権限が必要です。", "this act needs the role {role}", "", "管理者に権限の付与を求めます。", "ask the administrator to grant it"};
+const ErrorDef role_missing{"scheme", 10, "role_missing", ErrorKind::refused, "この操作には {role_ja} の権限が必要です。", "this act needs the role {role}", "", "管理者に権限の付与を求めます。", "ask the administrator to grant it"};
 const ErrorDef nothing_due{"scheme", 11, "nothing_due", ErrorKind::refused, "時刻 {time} に処理すべきものはありません。", "nothing is due at {time}", "", "", ""};
 const ErrorDef name_empty{"scheme", 12, "name_empty", ErrorKind::bad_input, "名称が空です。", "the name is empty", "", "登記上の名称を書きます。", "give the registered legal name"};
 const ErrorDef corporate_number_invalid{"scheme", 13, "corporate_number_invalid", ErrorKind::bad_input, "法人番号 {number} が正しくありません。", "the corporate number {number} is not valid", "法人番号の指定等に関する省令 (平成26年財務省令第70号) 第2条",
@@ -82,7 +82,7 @@ const ErrorDef proposal_document_missing{"scheme", 61, "proposal_document_missin
 const ErrorDef methodology_number{"scheme", 62, "methodology_number", ErrorKind::refused, "方法論の番号「{number}」は使えません({reason_ja})。", "the number \"{number}\" does not do: {reason}", "", "番号を確かめます。", "check the number"};
 const ErrorDef methodology_abolished{"scheme", 63, "methodology_abolished", ErrorKind::refused, "方法論 {number} は {from} に廃止されました。登録済みのプロジェクトは使い続けられます。", "methodology {number} is abolished from {from}; projects that are registered keep it", "", "統合先などの別の方法論を使います。", "use another methodology, such as the one it was merged into"};
 const ErrorDef proposal_unknown{"scheme", 64, "proposal_unknown", ErrorKind::refused, "方法論の提案 {proposal} はありません。", "there is no proposal {proposal} of a methodology", "", "提案の番号を確かめます。", "check its number"};
-const ErrorDef proposal_stage{"scheme", 65, "proposal_stage", ErrorKind::refused, "方法論の提案 {proposal} は {stage} の段階です。この手続は {needed} の段階で行います。", "proposal {proposal} is {stage}; this step needs it {needed}", "", "前の手続を先に行います。", "take the steps before it first"};
+const ErrorDef proposal_stage{"scheme", 65, "proposal_stage", ErrorKind::refused, "方法論の提案 {proposal} は「{stage_ja}」の段階です。この手続は「{needed_ja}」の段階で行います。", "proposal {proposal} is {stage}; this step needs it {needed}", "", "前の手続を先に行います。", "take the steps before it first"};
 const ErrorDef comment_period{"scheme", 66, "comment_period", ErrorKind::refused, "意見募集の期間 {period} は{reason_ja}。", "the comment period {period}: {reason}", "", "期間の日付を確かめます。", "check its days"};
 const ErrorDef methodology_not_approved{"scheme", 67, "methodology_not_approved", ErrorKind::refused, "方法論 {number} の規則パック {pack} は、委員会が認めたもの({approved})ではありません。", "pack {pack} of {number} is not what the committee approved ({approved})", "", "認められたパックを採用するか、改定を提案します。", "adopt the approved pack, or propose a revision"};
 const ErrorDef abolition_in_past{"scheme", 68, "abolition_in_past", ErrorKind::refused, "廃止の日 {from} が、手続の日 {today} より前です。", "the abolition of {from} lies before the day of the act, {today}", "", "{today} 以後の日にします。", "give {today} or a later day"};
@@ -93,15 +93,15 @@ const ErrorDef epoch_sizes{"scheme", 96, "epoch_sizes", ErrorKind::refused, "新
 const ErrorDef command_replaced{"scheme", 97, "command_replaced", ErrorKind::refused, "{name} の申請は受け付けていません。過去の記帳は残り、読むことができます。",
     "{name} is not taken any more; what was entered by it stays, and is read", "", "代わりに {use} を使います。", "use {use}"};
 const ErrorDef delegation_supporter{"scheme", 98, "delegation_supporter", ErrorKind::refused, "支援機関の役割は、事務局が支援機関の人として登録した人にだけ委任できます。",
-    "a supporter's role is delegated only to a person whom the secretariat has granted it for a support body", "", "事務局に役割 supporter の付与を依頼します。", "ask the secretariat to grant the role supporter"};
+    "a supporter's role is delegated only to a person whom the secretariat has granted it for a support body", "", "事務局に役割「支援機関」の付与を依頼します。", "ask the secretariat to grant the role of a support body"};
 
-const ErrorDef delegation_role{"scheme", 80, "delegation_role", ErrorKind::refused, "役割 {role} は委任できません。",
+const ErrorDef delegation_role{"scheme", 80, "delegation_role", ErrorKind::refused, "役割「{role_ja}」は委任できません。",
     "the role {role} cannot be delegated", "", "", ""};
 const ErrorDef delegation_days{"scheme", 81, "delegation_days", ErrorKind::bad_input, "委任の期間 {from} から {until} が正しくありません({limit} 日まで)。",
     "a delegation cannot last from {from} to {until} (at most {limit} days)", "", "終わりの日を始まりの日と今日以降にします。", "the last day is neither before the first nor before today"};
 const ErrorDef delegation_self{"scheme", 82, "delegation_self", ErrorKind::refused, "自分自身には委任できません。",
     "nobody delegates to themselves", "", "", ""};
-const ErrorDef delegation_not_held{"scheme", 83, "delegation_not_held", ErrorKind::refused, "役割 {role} を事業者 {organisation} について自ら持つ人だけが委任できます。",
+const ErrorDef delegation_not_held{"scheme", 83, "delegation_not_held", ErrorKind::refused, "役割「{role_ja}」を事業者 {organisation} について自ら持つ人だけが委任できます。",
     "only who holds the role {role} for organisation {organisation} delegates it", "", "権限を持つ人が委任します。", "let a person with the role delegate it"};
 const ErrorDef delegation_unknown{"scheme", 84, "delegation_unknown", ErrorKind::refused, "委任 {delegation} はありません。",
     "there is no delegation {delegation}", "", "", ""};

@@ -10,6 +10,7 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "scheme/names.h"
+#include "scheme/words.h"
 
 namespace sumi::scheme {
 namespace {
@@ -175,12 +176,6 @@ Result<void> check_ground(const std::string& ground, const Rules& rules) {
   return fail(errors::committee_ground_unknown, {{"ground", ground}, {"known", known}});
 }
 
-std::string_view text_of(Role role) {
-  for (const auto& [word, value] : enum_names(role)) {
-    if (value == role) return word;
-  }
-  return "?";
-}
 
 }  // namespace
 
@@ -347,16 +342,16 @@ Result<void> State::check_role(const AnyCommand& command, const Act& act) const 
     if (holds(role, command, act)) return {};
   }
   if (!authority_.delegations.empty() && delegation_used(command, act) != 0) return {};
-  std::string names;
-  for (const auto role : needed) names += (names.empty() ? "" : " / ") + std::string(text_of(role));
-  return fail(errors::role_missing, {{"role", names}});
+  JoinedWords names;
+  for (const auto role : needed) names.add(words_of(role));
+  return fail(errors::role_missing, {{"role_ja", names.ja}, {"role", names.en}});
 }
 
 // The secretariat appoints everybody but whoever stands above it: administrators, and the authorities of the rules.
 Result<void> State::check_appointing(Role role, const Act& act) const {
   if (role != Role::administrator && role != Role::ministry) return {};
   if (has_role(act.actor, act.on_behalf_of, Role::administrator)) return {};
-  return fail(errors::role_missing, {{"role", std::string(text_of(Role::administrator))}});
+  return fail(errors::role_missing, {{"role_ja", std::string(words_of(Role::administrator).ja)}, {"role", std::string(words_of(Role::administrator).en)}});
 }
 
 Result<AnyOutcome> State::decide(const AnyCommand& command, const Act& act, const Rules& rules) const {
@@ -415,7 +410,7 @@ Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, 
             // For the store itself acts only its administrator: any other judges or acts for a legal entity, which four eyes compare.
             if (!c.organisation && c.role != Role::administrator) return fail(errors::organisation_unknown, {{"organisation", "0"}});
             if (c.organisation && !exists(c.organisation)) return fail(errors::organisation_unknown, {{"organisation", std::to_string(c.organisation.value)}});
-            if (text_of(c.role) == text_of(Role{})) return fail(errors::role_unknown, {{"role", std::to_string(static_cast<unsigned>(c.role))}});
+            if (words_of(c.role).key == "?") return fail(errors::role_unknown, {{"role", std::to_string(static_cast<unsigned>(c.role))}});
             if (c.person.is_nil()) return fail(errors::person_missing);
             if (has_role(c.person, c.organisation, c.role)) return fail(errors::grant_exists);
             return NoOutcome{};

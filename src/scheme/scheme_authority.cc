@@ -6,18 +6,13 @@
 #include "base/limits.h"
 #include "scheme/names.h"
 #include "scheme/scheme.h"
+#include "scheme/words.h"
 
 namespace sumi::scheme {
 
 namespace {
 
 std::string text_of(std::uint64_t n) { return std::to_string(n); }
-std::string word_of(Role role) {
-  for (const auto& [word, value] : enum_names(role)) {
-    if (value == role) return std::string(word);
-  }
-  return "?";
-}
 
 }  // namespace
 
@@ -51,7 +46,7 @@ std::uint64_t State::delegation_used(const AnyCommand& command, const Act& act) 
 
 Result<Delegated> State::decide_here(const Delegate& c, const Act& act, const Rules&) const {
   constexpr std::array lent{Role::account_manager, Role::approver, Role::proponent, Role::verifier, Role::secretariat, Role::programme_operator, Role::agent, Role::supporter};
-  if (std::find(lent.begin(), lent.end(), c.role) == lent.end()) return fail(errors::delegation_role, {{"role", word_of(c.role)}});
+  if (std::find(lent.begin(), lent.end(), c.role) == lent.end()) return fail(errors::delegation_role, {{"role_ja", std::string(words_of(c.role).ja)}, {"role", std::string(words_of(c.role).en)}});
   if (!exists(c.organisation)) return fail(errors::organisation_unknown, {{"organisation", text_of(c.organisation.value)}});
   if (c.until < c.from || c.until < act.time.date_in_japan() || c.until.days() - c.from.days() > limits::delegation_days_max) {
     return fail(errors::delegation_days, {{"from", c.from.to_string()}, {"until", c.until.to_string()}, {"limit", text_of(limits::delegation_days_max)}});
@@ -59,7 +54,7 @@ Result<Delegated> State::decide_here(const Delegate& c, const Act& act, const Ru
   if (c.person.is_nil()) return fail(errors::person_missing);
   if (c.person == act.actor) return fail(errors::delegation_self);
   if (act.on_behalf_of != c.organisation || !lends(act.actor, c.organisation, c.role)) {
-    return fail(errors::delegation_not_held, {{"role", word_of(c.role)}, {"organisation", text_of(c.organisation.value)}});
+    return fail(errors::delegation_not_held, {{"role_ja", std::string(words_of(c.role).ja)}, {"role", std::string(words_of(c.role).en)}, {"organisation", text_of(c.organisation.value)}});
   }
   if (c.role == Role::supporter && !is_supporter(c.person)) return fail(errors::delegation_supporter);
   return Delegated{authority_.delegations.size() + 1};  // rows are never taken out

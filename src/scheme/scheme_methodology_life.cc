@@ -6,6 +6,7 @@
 #include "project/errors.h"
 #include "scheme/names.h"
 #include "scheme/scheme.h"
+#include "scheme/words.h"
 
 namespace sumi::scheme {
 
@@ -13,11 +14,16 @@ namespace {
 
 std::string number_text(std::uint64_t n) { return std::to_string(n); }
 
-std::string stage_text(ProposalStage stage) {
-  for (const auto& [name, value] : enum_names(stage)) {
-    if (value == stage) return std::string(name);
-  }
-  return "?";
+constexpr Words words_of(ProposalStage stage) {
+  constexpr std::array<Words, 8> table{{{"proposed", "提案済み", "proposed"}, {"reviewed", "検討済み", "reviewed"}, {"commenting", "意見募集中", "open for comment"},
+      {"commented", "意見募集済み", "commented"}, {"approved", "承認済み", "approved"}, {"adopted", "採用済み", "adopted"},
+      {"not_taken_up", "不採択", "not taken up"}, {"refused", "不承認", "refused"}}};
+  return word_at(table, stage);
+}
+Unexpected wrong_stage(std::uint32_t proposal, ProposalStage stage, std::initializer_list<ProposalStage> needed) {
+  JoinedWords words;
+  for (const auto one : needed) words.add(words_of(one));
+  return fail(errors::proposal_stage, {{"proposal", number_text(proposal)}, {"stage_ja", std::string(words_of(stage).ja)}, {"stage", std::string(words_of(stage).en)}, {"needed_ja", words.ja}, {"needed", words.en}});
 }
 
 bool ended(ProposalStage stage) { return stage == ProposalStage::adopted || stage == ProposalStage::not_taken_up || stage == ProposalStage::refused; }
@@ -41,9 +47,7 @@ Result<const ProposalRow*> State::find_proposal(std::uint32_t proposal, std::ini
   const ProposalRow* row = proposals_.find(proposal);
   if (row == nullptr) return fail(errors::proposal_unknown, {{"proposal", number_text(proposal)}});
   if (std::ranges::find(needed, row->stage) != needed.end()) return row;
-  std::string words;
-  for (const auto stage : needed) words += (words.empty() ? "" : " / ") + stage_text(stage);
-  return fail(errors::proposal_stage, {{"proposal", number_text(proposal)}, {"stage", stage_text(row->stage)}, {"needed", words}});
+  return wrong_stage(proposal, row->stage, needed);
 }
 
 // Adopted and not abolished: it can be revised, merged into, abolished.
@@ -97,7 +101,7 @@ Result<void> State::check_not_abolished(const AnyCommand& command, const Act& ac
 Result<void> State::check_proposal_decidable(std::uint32_t proposal) const {
   SUMI_TRY(const ProposalRow* row, find_proposal(proposal, {ProposalStage::reviewed, ProposalStage::commented}));
   if (row->stage == ProposalStage::reviewed && !row->revision) {
-    return fail(errors::proposal_stage, {{"proposal", number_text(proposal)}, {"stage", stage_text(row->stage)}, {"needed", stage_text(ProposalStage::commented)}});
+    return wrong_stage(proposal, row->stage, {ProposalStage::commented});
   }
   return {};
 }

@@ -4,6 +4,7 @@
 
 #include "project/permanence.h"
 #include "scheme/scheme.h"
+#include "scheme/words.h"
 
 namespace sumi::scheme {
 
@@ -149,7 +150,7 @@ Result<registry::Nothing> State::decide_here(const registry::CorrectRecord& c, c
 
 Result<registry::Restricted> State::decide_here(const registry::RestrictUnits& c, const Act& act, const Rules&) const {
   const bool secretariat = by_secretariat(act);
-  if (!secretariat && c.kind != registry::RestrictionKind::trust) return fail(errors::role_missing, {{"role", "secretariat"}});
+  if (!secretariat && c.kind != registry::RestrictionKind::trust) return fail(errors::role_missing, {{"role_ja", std::string(words_of(Role::secretariat).ja)}, {"role", std::string(words_of(Role::secretariat).en)}});
   return registry_.decide(c, act, *this, secretariat);
 }
 

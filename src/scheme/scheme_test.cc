@@ -4,7 +4,12 @@
 #include <gtest/gtest.h>
 
 #include "base/errors.h"
+#include "project/names.h"
+#include "project/words.h"
 #include "registry/errors.h"
+#include "registry/words.h"
+#include "scheme/names.h"
+#include "scheme/words.h"
 
 namespace sumi::scheme {
 namespace {
@@ -109,6 +114,42 @@ TEST_F(SchemeTest, TheSecretariatAppointsNobodyAboveIt) {
   EXPECT_EQ(refusal(Grant{person(2), s, Role::administrator}, person(2), s), &errors::role_missing);
   EXPECT_EQ(refusal(Revoke{person(1), {}, Role::administrator}, person(2), s), &errors::role_missing);
   EXPECT_EQ(refusal(Grant{person(3), m, Role::ministry}), nullptr);
+}
+
+// A person is told which roles it takes in words that they know: the list of the command is RegisterOrganisation's, the words those of commands.h's comments.
+TEST_F(SchemeTest, ARefusalNamesTheRoleInWords) {
+  const auto o = organisation("試験会社");
+  const auto told = [&](const AnyCommand& command) {
+    const auto outcome = state_.decide(command, act(person(9), o), {});
+    return outcome ? std::string() : sentence(outcome.error(), Language::ja) + " " + sentence(outcome.error(), Language::en);
+  };
+  EXPECT_EQ(told(RegisterOrganisation{"", "x", "", {}, {}}), "この操作には 制度事務局 の権限が必要です。 this act needs the role secretariat");
+  EXPECT_EQ(told(registry::RequestAccount{}), "この操作には 口座担当者 / 制度事務局 の権限が必要です。 this act needs the role account manager / secretariat");
+  take(Grant{person(2), o, Role::secretariat});
+  const auto refused = state_.decide(Grant{person(3), o, Role::administrator}, act(person(2), o), {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(sentence(refused.error(), Language::ja), "この操作には 管理者 の権限が必要です。");
+}
+
+template <class E> void expect_words_at_their_numbers() {
+  for (const auto& [key, value] : enum_names(E{})) {
+    EXPECT_EQ(words_of(value).key, key);
+    EXPECT_NE(words_of(value).ja, "…") << key;
+  }
+  EXPECT_EQ(words_of(static_cast<E>(200)).ja, "…");
+}
+TEST(Words, EachStandsAtTheNumberOfItsKey) {
+  expect_words_at_their_numbers<Role>();
+  expect_words_at_their_numbers<registry::UnitKind>();
+  expect_words_at_their_numbers<registry::AccountKind>();
+  expect_words_at_their_numbers<registry::EndUse>();
+  expect_words_at_their_numbers<registry::RetirementStatus>();
+  expect_words_at_their_numbers<registry::OfferStatus>();
+  expect_words_at_their_numbers<registry::ReturnStatus>();
+  expect_words_at_their_numbers<project::SamplePurpose>();
+  expect_words_at_their_numbers<project::MemberChangeKind>();
+  expect_words_at_their_numbers<project::DocketKind>();
+  expect_words_at_their_numbers<project::ChangeKind>();
 }
 
 TEST_F(SchemeTest, ALabelHasAKind) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "scheme/names.h"
+#include "scheme/words.h"
 #include "service/identity_parts.h"
 
 namespace sumi::service {
@@ -12,12 +13,6 @@ namespace {
 using registry::AccountStatus;
 using scheme::Role;
 
-std::string word_of(Role role) {
-  for (const auto& [word, value] : scheme::enum_names(role)) {
-    if (value == role) return std::string(word);
-  }
-  return "?";
-}
 
 struct Why {
   const char *ja = nullptr, *en = nullptr;
@@ -186,7 +181,7 @@ Result<void> Identity::leave(const Signed& who, PersonId person, OrganisationNum
   SUMI_TRY([[maybe_unused]] const auto known, p.known_person(person));
   std::vector<HeldRole> held;
   std::vector<bool> has;  // the successor has the role already
-  std::string missing;
+  std::string missing_ja, missing_en;
   std::optional<Successor> wrong;
   for (const auto& s : successors) {
     SUMI_TRY(const auto there, p.people().person_by_id(s.person));
@@ -203,11 +198,14 @@ Result<void> Identity::leave(const Signed& who, PersonId person, OrganisationNum
       const bool named = std::any_of(successors.begin(), successors.end(), [&](const auto& s) { return s.organisation == h.organisation && s.role == h.role; });
       const bool pair = (h.role == Role::account_manager || h.role == Role::approver) && second_person_account(state, h.organisation);
       const bool left = pair ? !two_left(state, person, h.organisation, successors) : h.needed && h.others.empty() && !named;
-      if (left) missing += (missing.empty() ? "" : ", ") + std::to_string(h.organisation.value) + " " + word_of(h.role);
+      if (!left) continue;
+      const auto number = std::to_string(h.organisation.value);
+      missing_ja += (missing_ja.empty() ? "" : "、") + ("事業者" + number + "の") + std::string(words_of(h.role).ja);
+      missing_en += (missing_en.empty() ? "" : ", ") + std::string(words_of(h.role).en) + " of organisation " + number;
     }
   }));
-  if (wrong) return fail(errors::handover_successor, {{"organisation", std::to_string(wrong->organisation.value)}, {"role", word_of(wrong->role)}});
-  if (!missing.empty()) return fail(errors::handover_incomplete, {{"missing", missing}});
+  if (wrong) return fail(errors::handover_successor, {{"organisation", std::to_string(wrong->organisation.value)}, {"role_ja", std::string(words_of(wrong->role).ja)}, {"role", std::string(words_of(wrong->role).en)}});
+  if (!missing_en.empty()) return fail(errors::handover_incomplete, {{"missing_ja", missing_ja}, {"missing", missing_en}});
 
   Request request;
   request.actor = who.person;

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "scheme/errors.h"
 #include "scheme/names.h"
+#include "scheme/words.h"
 #include "service/identity_parts.h"
 #include "store/errors.h"
 
@@ -44,12 +45,6 @@ const std::map<std::string, bool, std::less<>>& commands_by_name() {
 }
 
 std::string text_of(std::uint64_t n) { return std::to_string(n); }
-std::string word_of(Role role) {
-  for (const auto& [word, value] : scheme::enum_names(role)) {
-    if (value == role) return std::string(word);
-  }
-  return "?";
-}
 
 std::string text_of_roles(const std::vector<Role>& roles) {
   std::string out;
@@ -223,7 +218,7 @@ Result<Identity::MadeInvitation> Identity::invite(const Signed& who, const std::
   const auto address = trim(email);
   if (!email_form(address)) return fail(errors::email_syntax, {{"text", address}});
   bool exists = false, belongs = false;
-  std::string refused;
+  JoinedWords refused;
   std::vector<Role> own;
   SUMI_CHECK(p.ledger.read([&](const scheme::State& state) {
     exists = !organisation || state.exists(organisation);
@@ -235,11 +230,11 @@ Result<Identity::MadeInvitation> Identity::invite(const Signed& who, const std::
   if (!belongs && !appoints) return fail(errors::invitation_right, {{"organisation", text_of(organisation.value)}});
   for (const auto role : roles) {
     SUMI_TRY(const auto as, p.appoints_for(who.person, role));
-    const bool known = word_of(role) != "?" && (organisation || role == Role::administrator);
+    const bool known = words_of(role).key != "?" && (organisation || role == Role::administrator);
     const bool may = as.has_value() || std::find(own.begin(), own.end(), role) != own.end();
-    if (!known || !may) refused += (refused.empty() ? "" : ", ") + word_of(role);
+    if (!known || !may) refused.add(words_of(role), ", ");
   }
-  if (!refused.empty() || roles.empty()) return fail(errors::invitation_roles, {{"roles", refused}});
+  if (!refused.ja.empty() || roles.empty()) return fail(errors::invitation_roles, {{"roles_ja", refused.ja}, {"roles", refused.en}});
   MadeInvitation out;
   out.token = random_token();
   store::InvitationRow row;
@@ -279,7 +274,10 @@ Result<void> Identity::Parts::grant(PersonId by, const store::InvitationRow& row
   bool first = true;
   for (const auto role : roles_of_text(row.roles)) {
     SUMI_TRY(const auto as, appoints_for(by, role));
-    if (!as) return fail(scheme::errors::role_missing, {{"role", role == Role::administrator || role == Role::ministry ? "administrator" : "secretariat"}});
+    if (!as) {
+      const auto words = words_of(role == Role::administrator || role == Role::ministry ? Role::administrator : Role::secretariat);
+      return fail(scheme::errors::role_missing, {{"role_ja", std::string(words.ja)}, {"role", std::string(words.en)}});
+    }
     if (first) request.on_behalf_of = *as;
     first = false;
     bool has = false;

@@ -5,6 +5,10 @@
 #include <span>
 #include <utility>
 
+#include "project/words.h"
+#include "registry/words.h"
+#include "scheme/words.h"
+
 namespace sumi::verify {
 
 namespace {
@@ -154,6 +158,8 @@ std::string_view find(std::span<const Word> words, std::string_view key) {
   return it == words.end() ? std::string_view{} : it->second;
 }
 
+// The rooms' own tables, where they have one.
+EnumWord shared(const Words& words) { return words.key == "?" ? EnumWord{} : EnumWord{words.key, words.ja}; }
 // The enumerators of a type in the order of their numbers, which begin at `base`.
 template <class E>
 EnumWord at(std::span<const EnumWord> words, E value, unsigned base = 1) {
@@ -188,21 +194,9 @@ EnumWord enum_word(scheme::StoreKind value) {
   static constexpr EnumWord words[] = {{"production", "本番"}, {"demo", "実演"}, {"training", "研修"}};
   return at(std::span(words), value);
 }
-EnumWord enum_word(scheme::Role value) {
-  static constexpr EnumWord words[] = {{"administrator", "管理者"}, {"secretariat", "制度事務局"}, {"committee", "認証委員会"},
-      {"verifier", "審査機関"}, {"proponent", "プロジェクト実施者"}, {"account_manager", "口座担当者"}, {"approver", "承認者"},
-      {"auditor", "監査人"}, {"ministry", "所管省庁"}, {"programme_operator", "運営・管理者"}, {"agent", "代理人"}, {"supporter", "支援機関"}};
-  return at(std::span(words), value);
-}
-EnumWord enum_word(registry::UnitKind value) {
-  static constexpr EnumWord words[] = {{"tco2", "t-CO2"}, {"kwh", "kWh"}, {"gj", "GJ"}, {"allowance", "排出枠"}};
-  return at(std::span(words), value);
-}
-EnumWord enum_word(registry::AccountKind value) {
-  static constexpr EnumWord words[] = {{"holding", "保有口座"}, {"buffer", "バッファー管理口座"}, {"retirement", "無効化口座"},
-      {"cancellation", "取消口座"}, {"government", "政府保有口座"}, {"expiry", "失効口座"}};
-  return at(std::span(words), value);
-}
+EnumWord enum_word(scheme::Role value) { return shared(words_of(value)); }
+EnumWord enum_word(registry::UnitKind value) { return shared(words_of(value)); }
+EnumWord enum_word(registry::AccountKind value) { return shared(words_of(value)); }
 EnumWord enum_word(registry::Effect value) {
   static constexpr EnumWord words[] = {{"reduction", "削減"}, {"removal", "吸収・除去"}};
   return at(std::span(words), value);
@@ -211,10 +205,7 @@ EnumWord enum_word(registry::Basis value) {
   static constexpr EnumWord words[] = {{"technology", "技術ベース"}, {"nature", "自然ベース"}};
   return at(std::span(words), value);
 }
-EnumWord enum_word(registry::EndUse value) {
-  static constexpr EnumWord words[] = {{"retirement", "無効化"}, {"state_target", "償却"}, {"cancellation", "取消"}};
-  return at(std::span(words), value);
-}
+EnumWord enum_word(registry::EndUse value) { return shared(words_of(value)); }
 EnumWord enum_word(registry::LabelKind value) {
   static constexpr EnumWord words[] = {{"suspended", "利用停止"}, {"corresponding_adjustment", "相当調整"}, {"eligible", "制度での適格"}};
   return at(std::span(words), value);
@@ -248,30 +239,18 @@ EnumWord enum_word(project::MemberKeyKind value) {
   static constexpr EnumWord words[] = {{"corporate_number", "法人番号"}, {"address", "住所"}, {"equipment", "設備"}, {"meter", "計器"}};
   return at(std::span(words), value);
 }
-EnumWord enum_word(project::MemberChangeKind value) {
-  static constexpr EnumWord words[] = {{"leave", "退会"}, {"move_house", "転居"}, {"owner_change", "所有者の変更"}, {"inheritance", "相続"}, {"equipment", "設備の変更"}, {"programme_transfer", "他のプログラムへの移動"}, {"consent_ended", "同意の終了"}, {"correction", "訂正"}};
-  return at(std::span(words), value);
-}
+EnumWord enum_word(project::MemberChangeKind value) { return shared(words_of(value)); }
 EnumWord enum_word(project::MatchDecision value) {
   static constexpr EnumWord words[] = {{"distinct", "別"}, {"duplicate", "重複"}};
   return at(std::span(words), value);
 }
-EnumWord enum_word(project::SamplePurpose value) {
-  static constexpr EnumWord words[] = {{"monitoring", "モニタリング"}, {"verification", "検証"}};
-  return at(std::span(words), value);
-}
-EnumWord enum_word(project::DocketKind value) {
-  static constexpr EnumWord words[] = {{"registration", "登録"}, {"certification", "認証"}, {"change", "計画変更"}, {"extension", "延長"}, {"appeal", "不服"}, {"methodology", "方法論"}};
-  return at(std::span(words), value);
-}
+EnumWord enum_word(project::SamplePurpose value) { return shared(words_of(value)); }
+EnumWord enum_word(project::DocketKind value) { return shared(words_of(value)); }
 EnumWord enum_word(project::FindingKind value) {
   static constexpr EnumWord words[] = {{"corrective", "是正要求"}, {"clarification", "明確化要求"}, {"observation", "所見"}};
   return at(std::span(words), value);
 }
-EnumWord enum_word(project::ChangeKind value) {
-  static constexpr EnumWord words[] = {{"equipment", "設備"}, {"member_terms", "会員の条件"}, {"boundary", "範囲"}, {"proponent", "実施者"}, {"merger", "合併"}, {"methodology_version", "方法論の版"}, {"extension", "延長"}, {"other", "その他"}};
-  return at(std::span(words), value);
-}
+EnumWord enum_word(project::ChangeKind value) { return shared(words_of(value)); }
 EnumWord enum_word(project::HoldKind value) {
   static constexpr EnumWord words[] = {{"seizure", "差押え"}, {"insolvency", "倒産"}, {"dispute", "争い"}};
   return at(std::span(words), value);

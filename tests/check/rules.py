@@ -27,7 +27,7 @@ ROOMS = {
     "verify": ["journal"],
 }
 # Single headers beyond the table: the room may include them and whatever they include.
-EXTRA_HEADERS = {"verify": ["scheme/commands.h"]}
+EXTRA_HEADERS = {"verify": ["scheme/commands.h", "scheme/words.h", "registry/words.h", "project/words.h"]}
 
 # Libraries that only these rooms may include.
 LIBRARY_ROOMS = {
