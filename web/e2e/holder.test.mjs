@@ -161,7 +161,7 @@ test("a transfer shows what it would take, and enters nothing until it is confir
   await page.locator("#amount").fill("1");
   await page.getByRole("button", { name: "内容を確かめる" }).click();
   // To itself: the ledger's own refusal.
-  await page.getByText("registry.same_account").waitFor();
+  await page.getByTitle("registry.same_account").waitFor();
   await page.locator("#to").fill(String(accounts.echigo));
   await page.getByRole("button", { name: "内容を確かめる" }).click();
   await page.getByText("記帳すると", { exact: true }).waitFor();

@@ -133,7 +133,7 @@ test("measures: a project is held; what no case gives ground for is refused wher
   await page.locator("input[type=file]").setInputFiles(PDF);
   await page.getByText(/paper\.pdf/).first().waitFor();
   await page.getByRole("button", { name: "記録する" }).click();
-  await page.getByText("project.certification_unknown").waitFor();
+  await page.getByTitle("project.certification_unknown").waitFor();
 
   await page.getByLabel("措置").selectOption("buffer");
   await page.getByLabel("案件の番号").fill("1");
@@ -143,7 +143,7 @@ test("measures: a project is held; what no case gives ground for is refused wher
   await page.getByLabel("最後の番号").first().waitFor();
   assert.deepEqual(await axe(page), []);
   await page.getByRole("button", { name: "バッファーから補う" }).click();
-  await page.getByText("registry.reversal_unknown").waitFor();
+  await page.getByTitle("registry.reversal_unknown").waitFor();
   await settle(page);
 });
 

@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { test } from "node:test";
 import { build } from "esbuild";
 import ts from "typescript";
-import { defineTexts, fill, say, translate, type TextTable } from "./texts";
+import { defineTexts, fill, readable, say, translate, type TextTable } from "./texts";
 import { glossary } from "../glossary";
 import { prefectures } from "../map/prefectures";
 import { areas } from "../areas";
@@ -99,4 +99,14 @@ test("values are put in, numbers are grouped", () => {
   assert.equal(translate(texts, "ja")("found", { count: 1234567 }), "1,234,567件");
   assert.equal(fill("{a} {b}", { a: "x" }), "x {b}");
   assert.equal(say({ ja: "あ", en: "" }, "en"), "あ");
+});
+
+test("a sentence of the server is told with the language's own days, periods and years", () => {
+  assert.equal(readable("稼働開始は2026-03-16、申請日は2026-12-25です。", "ja"), "稼働開始は2026年3月16日、申請日は2026年12月25日です。");
+  assert.equal(readable("認証対象期間は2026-12-25..2034-12-24です。", "ja"), "認証対象期間は2026年12月25日〜2034年12月24日です。");
+  assert.equal(readable("in operation on 2026-03-16", "en"), "in operation on 16 Mar 2026");
+  assert.equal(readable("FY2026", "ja"), "2026年度");
+  assert.equal(readable("62 t-CO2", "ja"), "62 t-CO₂");
+  // Keys, addresses and instants are no sentences.
+  for (const key of ["yamanashi-manual-2026-03-19-ch4", "https://example.jp/2026-03-19/", "2026-03-19T01:02:03Z", "2026-06版"]) assert.equal(readable(key, "ja"), key);
 });

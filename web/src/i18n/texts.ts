@@ -5,6 +5,8 @@
 //
 // A key that does not exist and a value that is missing do not compile. texts.test.ts refuses an empty text, Japanese letters in `en`, and
 // names in braces that differ between the languages.
+import { dateText } from "../parts/values";
+
 export type Language = "ja" | "en";
 export interface Text {
   readonly ja: string;
@@ -38,5 +40,17 @@ export function translate<Table extends TextTable>(table: Table, language: Langu
 // One of two sentences, as the server gives them ("ja", "en"); the other one where the wanted one is empty.
 export function say(text: { ja?: string; en?: string } | undefined, language: Language): string {
   if (!text) return "";
-  return (language === "ja" ? text.ja || text.en : text.en || text.ja) ?? "";
+  return readable((language === "ja" ? text.ja || text.en : text.en || text.ja) ?? "", language);
+}
+
+// A sentence of the server as people read it: its ISO days, periods and fiscal years in the language's own form, the 2 of CO2 below the line. Names of files and
+// keys that have a day in them stay as they are.
+export function readable(text: string, language: Language): string {
+  return text
+    .replace(/(?<![\w.:/-])(\d{4}-\d{2}-\d{2})(?:\.\.(\d{4}-\d{2}-\d{2}))?(?![\w:-])/g, (_, first: string, last?: string) => {
+      if (!last) return dateText(first, language);
+      return dateText(first, language) + (language === "ja" ? "〜" : " to ") + dateText(last, language);
+    })
+    .replace(/\bFY(\d{4})(?!\d)/g, language === "ja" ? "$1年度" : "FY$1")
+    .replace(/\bt-CO2/g, "t-CO₂");
 }

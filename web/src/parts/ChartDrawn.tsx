@@ -127,24 +127,34 @@ function Standing({ width: whole, title, categories, series, unit, kind, mark }:
   );
 }
 
+// How many lines a name takes at 12 px: a letter of Japanese is as wide as it is high, a Latin one about six tenths.
+export function linesOf(name: string, width: number): number {
+  const wide = [...name].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x2000 ? 7.2 : 12), 0);
+  return Math.max(1, Math.ceil((wide * 1.05) / width));
+}
+const LINE = 18;
+
 function Lying({ width: whole, title, categories, series, unit }: ChartProps & { width: number }) {
   const { language } = useLanguage();
   const values = numbers(series[0]?.values ?? []);
   const top = Math.max(...values, 1);
-  const row = 44;
+  const lines = categories.map((category) => linesOf(category, whole));
+  const heights = lines.map((count) => count * LINE + 26);
+  const tops = heights.map((_, c) => heights.slice(0, c).reduce((sum, one) => sum + one, 0));
   return (
-    <svg viewBox={`0 0 ${whole} ${categories.length * row}`} className="s-chart-svg" role="img" aria-label={title}>
+    <svg viewBox={`0 0 ${whole} ${heights.reduce((sum, one) => sum + one, 0)}`} className="s-chart-svg" role="img" aria-label={title}>
       {categories.map((category, c) => {
         const text = `${grouped(String(series[0]?.values[c] ?? "-"))} ${unitText(unit, language)}`;
+        const under = lines[c]! * LINE;
         return (
-          <g key={category} transform={`translate(0 ${c * row})`}>
-            <text x={0} y={14}>
-              {category}
-            </text>
-            <rect x={0} y={20} height={14} width={Math.max(1, ((whole - 130) * (values[c] ?? 0)) / top)} className={hue(0)} strokeWidth={0}>
+          <g key={category} transform={`translate(0 ${tops[c]})`}>
+            <foreignObject x={0} y={0} width={whole} height={under}>
+              <div className="s-bar-name">{category}</div>
+            </foreignObject>
+            <rect x={0} y={under + 2} height={14} width={Math.max(1, ((whole - 130) * (values[c] ?? 0)) / top)} className={hue(0)} strokeWidth={0}>
               <title>{`${category}: ${text}`}</title>
             </rect>
-            <text x={8 + ((whole - 130) * (values[c] ?? 0)) / top} y={32}>
+            <text x={8 + ((whole - 130) * (values[c] ?? 0)) / top} y={under + 14}>
               {text}
             </text>
           </g>

@@ -5,6 +5,11 @@ import { say } from "../i18n/texts";
 import { SecondFactor } from "./SecondFactor";
 import { texts } from "./texts";
 
+// What one tells the operator: the number in the list of refusals that the code's first word names ("registry.same_account", 7: "registry-7").
+function refusalNumber(code: string, number: number | undefined): string {
+  return number === undefined ? code : `${code.split(".")[0]}-${number}`;
+}
+
 // A refusal in the user's language: what was refused, what would pass, on which rule. Said aloud by a screen reader when it appears. Where it is the second factor
 // that is missing, it can be given here.
 export function ProblemNotice({ problem, again }: { problem: Problem | null | undefined; again?: () => void }) {
@@ -27,7 +32,7 @@ export function ProblemNotice({ problem, again }: { problem: Problem | null | un
       )}
       <p className="s-source">
         {answer.source && <>{t("source", { source: answer.source })} </>}
-        {!answer.code.startsWith("page.") && t("number", { code: answer.number === undefined ? answer.code : `${answer.code} (${answer.number})` })}
+        {!answer.code.startsWith("page.") && <span title={answer.code}>{t("number", { code: refusalNumber(answer.code, answer.number) })}</span>}
       </p>
       {again && problem.passing && (
         <Button size="sm" kind="tertiary" onClick={again}>

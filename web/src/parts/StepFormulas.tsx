@@ -1,6 +1,7 @@
 import { useGet } from "../api/queries";
 import type { FormulaNode } from "../api/formula";
-import { useTexts } from "../i18n/language";
+import { useLanguage, useTexts } from "../i18n/language";
+import { conditionText, type Choice } from "./condition";
 import { Formula } from "./Formula";
 import { formulaTexts } from "./formulaTexts";
 
@@ -16,7 +17,8 @@ interface Drawn {
 // rulebook of today has another text under that symbol, the kept one stands as it is.
 export function StepFormulas({ methodology, symbol, formulas }: { methodology: string; symbol: string; formulas: readonly string[] }) {
   const t = useTexts(formulaTexts);
-  const { data } = useGet<{ formulas: Drawn[]; incidental?: Drawn[] }>(formulas.length > 0 ? `/rulebook/methodologies/${methodology.split(" ")[0]}` : undefined);
+  const { language } = useLanguage();
+  const { data } = useGet<{ formulas: Drawn[]; incidental?: Drawn[]; choices?: Choice[] }>(formulas.length > 0 ? `/rulebook/methodologies/${methodology.split(" ")[0]}` : undefined);
   const known = [...(data?.formulas ?? []), ...(data?.incidental ?? [])].filter((one) => one.symbol === symbol);
   return (
     <>
@@ -32,7 +34,7 @@ export function StepFormulas({ methodology, symbol, formulas }: { methodology: s
         return (
           <div key={formula}>
             <Formula name={symbol} rows={drawn.rows} text={drawn.text} nodes={drawn.nodes} />
-            {drawn.when && <p className="s-source">{t("when", { when: drawn.when })}</p>}
+            {drawn.when && <p className="s-source">{t("when", { when: conditionText(drawn.when, data?.choices ?? [], language) })}</p>}
           </div>
         );
       })}

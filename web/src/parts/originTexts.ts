@@ -22,6 +22,10 @@ export const originTexts = defineTexts({
     ja: "この無効化等で使われた単位を、シリアル番号の範囲にわたって数えたものです。範囲はこの無効化のページにあります。",
     en: "The units that this retirement used, counted over its ranges of serial numbers; its page lists the ranges.",
   },
+  issuedOfBatch: {
+    ja: "このロットで発行された単位の数です。いまどこにあるかと、何に使われたかは、ロットのページにあります。",
+    en: "The units issued in this batch. Its page says where they are now and what they were used for.",
+  },
   usedOfRange: { ja: "左の範囲にあるシリアル番号の数です。1番号が1トンです。", en: "How many serial numbers lie in the range on the left; one number is one tonne." },
   holdings: {
     ja: "この口座にある単位のうち、左の区分に当たるものの合計です。内訳は下の一覧にあります。区分の名前を押すと、その明細だけが並びます。",

@@ -12,6 +12,8 @@ export function grouped(value: string): string {
 const UNITS: Readonly<Record<string, { ja: string; en: string }>> = {
   "t-CO2": { ja: "t-CO₂", en: "t-CO₂" },
   "t-CO2e": { ja: "t-CO₂e", en: "t-CO₂e" },
+  g: { ja: "g-CO₂", en: "g-CO₂" },
+  "g-CO2": { ja: "g-CO₂", en: "g-CO₂" },
   JPY: { ja: "円", en: "yen" },
 };
 export function unitText(unit: string, language: Language): string {
@@ -44,7 +46,7 @@ function dayText(year: number, month: number, day: number, language: Language): 
 export function periodText(period: string | null | undefined, language: Language): string {
   if (!period) return "-";
   const days = period.split("..");
-  return days.length === 2 ? days.map((day) => dateText(day, language)).join(language === "ja" ? "〜" : " to ") : period;
+  return days.length === 2 ? days.map((day) => day && dateText(day, language)).join(language === "ja" ? "〜" : " to ").trim() : period;
 }
 
 // What a result is of: "FY2024"; other schemes' vintages as they are written.

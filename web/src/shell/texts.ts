@@ -24,7 +24,7 @@ export const texts = defineTexts({
     en: "Nothing done here touches the real ledger. Try whatever you like.",
   },
   footLicences: { ja: "使用しているソフトウェアのライセンス", en: "Licences of the software used" },
-  footApi: { ja: "プログラムから使う(API)", en: "Use by programs (API)" },
+  footApi: { ja: "プログラムからの利用(API)", en: "For programs (API)" },
   footWords: { ja: "用語", en: "Words" },
   inbox: { ja: "待っている仕事", en: "What waits for you" },
   inboxCount: { ja: "待っている仕事 {count}件", en: "What waits for you: {count}" },

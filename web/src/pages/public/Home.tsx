@@ -84,11 +84,12 @@ function Figures({ data }: { data: Scheme }) {
   const source = `${t("scheme")}, ${asKnown}`;
   const told = (amount: Amount | undefined) => (amount ? amountText(amount.value, amount.unit, language) : "-");
   const tonnes = data.units.find((one) => one.unit_kind === "tco2");
+  const types = data.by_type.filter((line) => number(line.projects) > 0);
   const parts = (lines: readonly SchemeLine[]) => lines.filter((line) => line.certified).map((line) => ({ name: say(line.title, language), value: told(line.certified) }));
   return (
     <>
       <p className="s-source s-before-cards">{asKnown}</p>
-      <div className="s-cards">
+      <div className="s-cards s-cards-wide">
         <Card
           name={t("registered")}
           amount={{ value: String(data.total.projects), unit: t("projectUnit") }}
@@ -173,7 +174,7 @@ function Figures({ data }: { data: Scheme }) {
         <Chart
           title={t("byMethodology")}
           categoryName={t("methodology")}
-          categories={largest(data).map((line) => `${line.key} ${say(line.title, language)}`)}
+          categories={largest(data).map((line) => line.key === "?" ? say(line.title, language) : `${line.key} ${say(line.title, language)}`)}
           series={[{ name: t("certified"), values: largest(data).map((line) => line.certified?.value ?? "0") }]}
           unit="t-CO2"
           kind="bars"
@@ -185,8 +186,8 @@ function Figures({ data }: { data: Scheme }) {
         <Chart
           title={t("byType")}
           categoryName={t("type")}
-          categories={data.by_type.map((line) => say(line.title, language))}
-          series={[{ name: t("registered"), values: data.by_type.map((line) => String(line.projects ?? 0)) }]}
+          categories={types.map((line) => say(line.title, language))}
+          series={[{ name: t("registered"), values: types.map((line) => String(line.projects ?? 0)) }]}
           unit={t("projectUnit")}
           kind="bars"
         />
@@ -247,7 +248,7 @@ function Prefectures({ data }: { data: Scheme }) {
 }
 
 function largest(data: Scheme) {
-  return [...data.by_methodology].sort((a, b) => number(b.certified?.value) - number(a.certified?.value)).slice(0, BARS_MAX);
+  return data.by_methodology.filter((line) => number(line.certified?.value) > 0).sort((a, b) => number(b.certified?.value) - number(a.certified?.value)).slice(0, BARS_MAX);
 }
 
 function Several({ data }: { data: Scheme }) {

@@ -31,7 +31,7 @@ export default function Words() {
       </p>
       {words.length === 0 && <EmptyState empty={{ title: t("wordsNone"), text: t("wordsNoneText") }} />}
       {words.map(({ word, entry }) => (
-        <section key={word} id={word} className="s-rule s-prose">
+        <section key={word} id={word} className="s-rule s-prose s-word">
           <h2>{say(entry.name, language)}</h2>
           <p>{say(entry.text, language)}</p>
           <p className="s-source">{t("wordSource", { source: say(entry.source, language), date: entry.date })}</p>

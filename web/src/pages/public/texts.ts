@@ -6,7 +6,7 @@ export const texts = defineTexts({
     ja: "この台帳に記録されたプロジェクト、認証、クレジットのすべてを合計した数字です。どの数字も、押すと出どころが開きます。",
     en: "Totals of every project, certification and credit in this ledger. Press any figure to see where it comes from.",
   },
-  asKnown: { ja: "{date} 時点", en: "As of {date}" },
+  asKnown: { ja: "{date}時点", en: "As of {date}" },
   registered: { ja: "登録プロジェクト", en: "Registered projects" },
   registeredFrom: {
     ja: "登録されたプロジェクトの数です。取り下げられたものは含みません。方法論をいくつ使っていても、1件と数えます。",
@@ -28,7 +28,7 @@ export const texts = defineTexts({
   scheme: { ja: "制度の集計", en: "The scheme's statistics" },
   byYear: { ja: "認証量の累計", en: "Certified, summed up by fiscal year" },
   year: { ja: "年度", en: "Fiscal year" },
-  target: { ja: "{year} の目標", en: "Target for {year}" },
+  target: { ja: "{year}の目標", en: "Target for {year}" },
   targetText: {
     ja: "{year}の目標 {target} まで、あと {left} です。毎年度およそ {needed} の認証が必要です。",
     en: "{left} remain to the target of {target} for {year}: about {needed} to be certified each fiscal year.",

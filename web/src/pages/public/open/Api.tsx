@@ -8,6 +8,8 @@ import { Loading } from "../../../parts/Loading";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
+import type { Language } from "../../../i18n/texts";
+import { useActWord } from "../actWord";
 import { referenced, rowsOf, typeText, type OpenApi, type Row, type Schema } from "./openapi";
 import { groups, texts } from "./texts";
 
@@ -46,10 +48,12 @@ export default function Api() {
 function Operations({ file }: { file: OpenApi }) {
   const t = useTexts(texts);
   const group = useTexts(groups);
+  const { language } = useLanguage();
+  const act = useActWord();
   const [typed, setTyped] = useState("");
   const rows = useMemo(() => rowsOf(file), [file]);
   const wanted = typed.trim().toLowerCase();
-  const shown = rows.filter((row) => `${row.method} ${row.path} ${row.operation.summary} ${row.operation["x-summary-ja"]}`.toLowerCase().includes(wanted));
+  const shown = rows.filter((row) => `${row.method} ${row.path} ${row.operation.summary} ${summaryOf(row, language, act)}`.toLowerCase().includes(wanted));
   const tags = [...new Set(shown.map((row) => row.tag))];
   return (
     <>
@@ -65,7 +69,7 @@ function Operations({ file }: { file: OpenApi }) {
           {shown
             .filter((row) => row.tag === tag)
             .map((row) => (
-              <One key={row.operation.operationId} row={row} file={file} />
+              <One key={row.operation.operationId} row={row} file={file} act={act} />
             ))}
         </section>
       ))}
@@ -73,7 +77,14 @@ function Operations({ file }: { file: OpenApi }) {
   );
 }
 
-function One({ row, file }: { row: Row; file: OpenApi }) {
+// A command says by its own words what it does; every other operation by the file's.
+function summaryOf(row: Row, language: Language, act: ((command: string) => string) | undefined): string {
+  const command = /\/commands\/(\w+)$/.exec(row.path)?.[1];
+  if (command && act) return act(command);
+  return (language === "ja" ? row.operation["x-summary-ja"] : undefined) ?? row.operation.summary;
+}
+
+function One({ row, file, act }: { row: Row; file: OpenApi; act: ((command: string) => string) | undefined }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
   const [open, setOpen] = useState(false);
@@ -85,7 +96,7 @@ function One({ row, file }: { row: Row; file: OpenApi }) {
     <details className="s-operation" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Tag type={row.method === "GET" ? "blue" : "purple"}>{row.method}</Tag>
-        <code className="s-code">{row.path}</code> {language === "ja" ? (operation["x-summary-ja"] ?? operation.summary) : operation.summary}
+        <code className="s-code">{row.path}</code> {summaryOf(row, language, act)}
       </summary>
       {open && (
         <div className="s-stack s-operation-body">

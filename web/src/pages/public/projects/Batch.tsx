@@ -26,7 +26,7 @@ export default function Batch() {
             <dt>{t("project")}</dt>
             <dd>{one.project ? <Link to={`/projects/${one.project}`}>{one.project_title}</Link> : "-"}</dd>
             <dt>{t("programmeName")}</dt>
-            <dd>{one.crediting_programme}</dd>
+            <dd>{one.crediting_programme === "J-Credit" ? t("jCredit") : one.crediting_programme}</dd>
             <dt>{t("creditType")}</dt>
             <dd>
               <CreditType programme={one.crediting_programme} type={one.credit_type} />

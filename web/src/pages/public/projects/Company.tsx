@@ -3,13 +3,13 @@ import { Link, useParams } from "react-router-dom";
 import { useCursorList, useGet } from "../../../api/queries";
 import type { ListAnswer } from "../../../api/contract";
 import { useTexts } from "../../../i18n/language";
-import { DateText, Tonnes } from "../../../parts/Amounts";
+import { DateText } from "../../../parts/Amounts";
 import { DataTable } from "../../../parts/DataTable";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import type { Hit } from "../api";
-import { useHitDetail } from "./Search";
+import { HitFigure, useHitDetail } from "./Search";
 import { texts } from "./texts";
 
 export default function Company() {
@@ -50,7 +50,7 @@ export default function Company() {
             { id: "number", name: t("hit_retirement"), cell: (hit) => <Link to={`/retirements/${hit.number}`}>{hit.number}</Link> },
             { id: "detail", name: t("detail"), cell: detail },
             { id: "date", name: t("date"), cell: (hit) => <DateText date={hit.date} /> },
-            { id: "units", name: t("quantity"), end: true, cell: (hit) => <Tonnes amount={hit.units} /> },
+            { id: "units", name: t("quantity"), end: true, cell: (hit) => <HitFigure hit={hit} /> },
           ]}
           empty={{ title: t("companyNoRetirements"), text: t("companyNoRetirementsText") }}
         />

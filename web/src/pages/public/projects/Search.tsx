@@ -2,10 +2,12 @@ import { Button, TextInput } from "@carbon/react";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router-dom";
 import { useCursorList } from "../../../api/queries";
-import { useTexts } from "../../../i18n/language";
+import { useLanguage, useTexts } from "../../../i18n/language";
+import { readable } from "../../../i18n/texts";
 import { DataTable, EmptyState } from "../../../parts/DataTable";
 import { PageHead } from "../../../parts/PageHead";
 import { DateText, Tonnes } from "../../../parts/Amounts";
+import { originTexts } from "../../../parts/originTexts";
 import { useGrounds } from "../../../parts/grounds";
 import type { Hit } from "../api";
 import { texts } from "./texts";
@@ -47,18 +49,27 @@ export default function Search() {
 
 // What a hit says beside its title: of a retirement, what for, in the rulebook's words.
 export function useHitDetail(): (hit: Hit) => string {
+  const { language } = useLanguage();
   const purposes = useGrounds("jcredit-registry/purposes");
   return (hit) => {
-    if (hit.kind !== "retirement") return hit.detail;
+    if (hit.kind !== "retirement") return readable(hit.detail, language);
     return hit.detail.split(", ").map((key) => purposes?.find((one) => one.value === key)?.name ?? key).join(" / ");
   };
 }
 
-function addressOf(hit: Hit): string | undefined {
+function addressOf(hit: Hit): string {
   if (hit.kind === "project") return `/projects/${hit.number}`;
   if (hit.kind === "batch") return `/batches/${hit.number}`;
   if (hit.kind === "retirement") return `/retirements/${hit.number}`;
   return `/companies/${encodeURIComponent(hit.detail || hit.title)}`;
+}
+
+// The tonnes of a hit, with what they are a sum of and the page that shows it.
+export function HitFigure({ hit }: { hit: Hit }) {
+  const t = useTexts(texts);
+  const o = useTexts(originTexts);
+  if (Number(hit.units) === 0) return <>-</>;
+  return <Tonnes amount={hit.units} name={hit.title} from={{ text: hit.kind === "retirement" ? o("usedByRetirement") : o("issuedOfBatch"), to: { path: addressOf(hit), name: t("openHit") } }} />;
 }
 
 function Results({ query }: { query: Record<string, string> }) {
@@ -72,10 +83,10 @@ function Results({ query }: { query: Record<string, string> }) {
       keyOf={(hit) => `${hit.kind}${hit.number}`}
       columns={[
         { id: "kind", name: t("kind"), cell: (hit) => t(`hit_${hit.kind}`) },
-        { id: "title", name: t("title"), cell: (hit) => <Link to={addressOf(hit) ?? "/"}>{hit.title || hit.number}</Link> },
+        { id: "title", name: t("title"), cell: (hit) => <Link to={addressOf(hit)}>{hit.title || hit.number}</Link> },
         { id: "detail", name: t("detail"), cell: detail },
         { id: "date", name: t("date"), cell: (hit) => <DateText date={hit.date} /> },
-        { id: "units", name: t("quantity"), end: true, cell: (hit) => (Number(hit.units) === 0 ? "-" : <Tonnes amount={hit.units} />) },
+        { id: "units", name: t("quantity"), end: true, cell: (hit) => <HitFigure hit={hit} /> },
       ]}
       filters={[
         {

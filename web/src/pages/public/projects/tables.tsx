@@ -1,12 +1,13 @@
 // Short tables of the public pages, in full: batches and where their units are, what used them, entries of the journal.
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@carbon/react";
-import { useEffect, useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import { useLanguage, useTexts } from "../../../i18n/language";
 import { DateText, Tonnes } from "../../../parts/Amounts";
 import { FileLink } from "../../../parts/SaveFile";
 import { originTexts } from "../../../parts/originTexts";
 import { fiscalYearText } from "../../../parts/values";
+import { useActWord } from "../actWord";
 import type { Batch, HistoryLine, RetirementBrief } from "../api";
 import { texts } from "./texts";
 
@@ -115,18 +116,9 @@ export function Retirements({ retirements }: { retirements: readonly RetirementB
   );
 }
 
-// The names of the acts come with the receipt checker's words, which are fetched when they are needed.
 export function History({ history }: { history: readonly HistoryLine[] }) {
   const t = useTexts(texts);
-  const { language } = useLanguage();
-  const [word, setWord] = useState<(command: string) => string>();
-  useEffect(() => {
-    let here = true;
-    void import("../../../receipt/describe").then(({ actWord }) => here && setWord(() => (command: string) => actWord(command, language)));
-    return () => {
-      here = false;
-    };
-  }, [language]);
+  const word = useActWord();
   return (
     <PlainTable
       name={t("history")}
@@ -136,7 +128,7 @@ export function History({ history }: { history: readonly HistoryLine[] }) {
         cells: [
           one.entry,
           <DateText date={one.date} />,
-          word ? word(one.command) : one.command,
+          word?.(one.command) ?? "",
           one.organisation?.name ?? "-",
           <FileLink path={`/receipts/${one.entry}`} label={t("receiptOf", { entry: one.entry })}>
             {t("save")}

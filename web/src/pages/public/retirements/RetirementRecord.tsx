@@ -13,7 +13,7 @@ import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { Term } from "../../../parts/Term";
 import { DateText, Tonnes } from "../../../parts/Amounts";
-import { amountText, dateText, grouped } from "../../../parts/values";
+import { amountText, dateText } from "../../../parts/values";
 import { originTexts } from "../../../parts/originTexts";
 import type { RetirementPage } from "../api";
 import { History, PlainTable, Vintage } from "../projects/tables";
@@ -110,19 +110,20 @@ function Shown({ data }: { data: RetirementPage }) {
 
 function Certificates({ data }: { data: RetirementPage }) {
   const t = useTexts(texts);
+  const { language } = useLanguage();
   if (data.certificates.length === 0) return null;
   return (
     <section className="s-section">
       <h2>
         <Term word="offset_certificate">{t("certificates")}</Term>
       </h2>
-      <p className="s-prose">{t("certificatesText", { divided: `${grouped(data.divided.value)} ${data.divided.unit}` })}</p>
+      <p className="s-prose">{t("certificatesText", { divided: amountText(data.divided.value, data.divided.unit, language) })}</p>
       <PlainTable
         name={t("certificates")}
         head={[{ name: t("numbers") }, { name: t("issuedOn") }, { name: t("each"), end: true }]}
         rows={data.certificates.map((one) => ({
           key: one.first,
-          cells: [one.first === one.last ? String(one.first) : `${one.first} - ${one.last}`, <DateText date={one.issued_on} />, <Tonnes amount={one.each} />],
+          cells: [one.first === one.last ? String(one.first) : `${one.first} - ${one.last}`, <DateText date={one.issued_on} />, <Tonnes amount={one.each} from={{ text: t("eachFrom"), parts: [{ name: t("numbers"), value: `${one.first} - ${one.last}` }] }} />],
         }))}
       />
     </section>

@@ -46,6 +46,10 @@ export const texts = defineTexts({
   usedFrom: { ja: "次のクレジットの合計です。", en: "The sum of these units:" },
   journalSource: { ja: "台帳の公開の項目", en: "Public fields of the journal" },
   certificates: { ja: "証書", en: "Certificates" },
+  eachFrom: {
+    ja: "無効化したクレジットの量から、証書1枚に充てられたグラム数です。",
+    en: "The grams of the retired credits that one certificate stands for.",
+  },
   certificatesText: {
     ja: "この無効化は証書に分けられています。一枚ごとの宛先は公開されません。合計 {divided} は、無効化した量を超えません。",
     en: "This retirement was divided into certificates. What each is for is not public. Together they are {divided}, never more than was retired.",

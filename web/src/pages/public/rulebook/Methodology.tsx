@@ -9,9 +9,10 @@ import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { Term } from "../../../parts/Term";
-import { DateText } from "../../../parts/Amounts";
+import { DateText, PeriodText } from "../../../parts/Amounts";
 import type { Condition, FormulaView, Methodology as Data } from "../api";
 import { PlainTable } from "../projects/tables";
+import { conditionText } from "../../../parts/condition";
 import { Formula } from "../../../parts/Formula";
 import { statusText } from "./Rulebook";
 import { Sources } from "./Sources";
@@ -47,18 +48,18 @@ function Shown({ data }: { data: Data }) {
         <>
           <section className="s-section">
             <h2>{t("formulas")}</h2>
-            <Formulas formulas={data.formulas} />
+            <Formulas formulas={data.formulas} data={data} />
           </section>
           {data.incidental.length > 0 && (
             <section className="s-section">
               <h2>{t("incidental")}</h2>
-              <Formulas formulas={data.incidental} />
+              <Formulas formulas={data.incidental} data={data} />
             </section>
           )}
-          <Conditions title={t("conditions")} list={data.conditions} />
+          <Conditions title={t("conditions")} list={data.conditions} data={data} />
           <Choices data={data} />
           <Parameters data={data} />
-          {data.new_installation_cases.length > 0 && <Conditions title={t("cases")} list={data.new_installation_cases} />}
+          {data.new_installation_cases.length > 0 && <Conditions title={t("cases")} list={data.new_installation_cases} data={data} />}
           <Exceptions data={data} />
           <Whole text={say(data.explained, language)} />
         </>
@@ -93,7 +94,7 @@ function About({ data }: { data: Data }) {
           <>
             <dt>{t("valid")}</dt>
             <dd>
-              <DateText date={data.valid_from} /> .. <DateText date={data.valid_to} />
+              <PeriodText period={`${data.valid_from ?? ""}..${data.valid_to ?? ""}`} />
             </dd>
           </>
         )}
@@ -138,7 +139,7 @@ function About({ data }: { data: Data }) {
   );
 }
 
-function Formulas({ formulas }: { formulas: readonly FormulaView[] }) {
+function Formulas({ formulas, data }: { formulas: readonly FormulaView[]; data: Data }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
   return (
@@ -148,7 +149,7 @@ function Formulas({ formulas }: { formulas: readonly FormulaView[] }) {
           <h3>{say(one.title, language)}</h3>
           <Formula name={one.symbol} rows={one.rows} unit={one.unit} text={one.text} nodes={one.nodes} />
           <p className="s-source">
-            {[t(one.official ? "official" : "reconstructed"), one.rows && t("perRow", { rows: one.rows }), one.when && t("where", { when: one.when })].filter(Boolean).join(" / ")}
+            {[t(one.official ? "official" : "reconstructed"), one.rows && t("perRow", { rows: one.rows }), one.when && t("where", { when: conditionText(one.when, data.choices, language) })].filter(Boolean).join(" / ")}
           </p>
         </div>
       ))}
@@ -156,23 +157,23 @@ function Formulas({ formulas }: { formulas: readonly FormulaView[] }) {
   );
 }
 
-function Conditions({ title, list }: { title: string; list: readonly Condition[] }) {
+function Conditions({ title, list, data }: { title: string; list: readonly Condition[]; data: Data }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
   return (
     <section className="s-section">
       <h2>{title}</h2>
       <ol className="s-conditions">
-        {list.map((one) => (
+        {list.map((one, i) => (
           <li key={one.id}>
-            <p className="s-prose">{`(${one.id}) ${say(one.text, language)}`}</p>
+            <p className="s-prose">{`(${i + 1}) ${say(one.text, language)}`}</p>
             {one.formula && <Formula text={one.formula} nodes={one.nodes} />}
             <p className="s-source">
               {[
                 t(`how_${one.how}`),
                 t(one.official ? "official" : "reconstructed"),
                 say(one.evidence, language) && t("evidence", { text: say(one.evidence, language) }),
-                one.when && t("where", { when: one.when }),
+                one.when && t("where", { when: conditionText(one.when, data.choices, language) }),
               ]
                 .filter(Boolean)
                 .join(" / ")}
@@ -200,7 +201,7 @@ function Choices({ data }: { data: Data }) {
             ) : (
               one.options.map((option) => say(option.title, language)).join(" / ")
             )}
-            {one.default_value && <span className="s-secondary">{` ${t("byDefault", { value: one.default_value })}`}</span>}
+            {one.default_value && <span className="s-secondary">{` ${t("byDefault", { value: say(one.options.find((option) => option.value === one.default_value)?.title, language) || one.default_value })}`}</span>}
           </dd>,
         ])}
       </dl>
@@ -230,10 +231,12 @@ function Parameters({ data }: { data: Data }) {
               t(`kind_${one.kind}`),
               t(`given_${one.given}`),
               one.classes.length > 0 && t("classes", { classes: one.classes.join("/") }),
-              one.default_lookup && t("defaultValue", { lookup: one.default_lookup }),
-              (one.minimum || one.maximum) && t("range", { from: one.minimum || "-", to: one.maximum || "-" }),
+              one.default_lookup && t("defaultValue", { table: /lookup\("([^"]+)"/.exec(one.default_lookup)?.[1] ?? one.default_lookup }),
+              one.minimum && one.maximum && t("range", { from: one.minimum, to: one.maximum }),
+              one.minimum && !one.maximum && t("atLeast", { from: one.minimum }),
+              !one.minimum && one.maximum && t("atMost", { to: one.maximum }),
               one.rows && t("perRow", { rows: one.rows }),
-              one.when && t("where", { when: one.when }),
+              one.when && t("where", { when: conditionText(one.when, data.choices, language) }),
             ]
               .filter(Boolean)
               .join(" / "),

@@ -2,15 +2,17 @@ import { Button, Tag, TextInput } from "@carbon/react";
 import { useState } from "react";
 import { useSearchParams } from "react-router-dom";
 import { useGet } from "../../../api/queries";
-import { useTexts } from "../../../i18n/language";
+import { useLanguage, useTexts } from "../../../i18n/language";
+import { readable, type Language } from "../../../i18n/texts";
 import { Loading } from "../../../parts/Loading";
 import { PageHead } from "../../../parts/PageHead";
 import { NextStep } from "../../../parts/NextStep";
 import { Paged } from "../../../parts/Paged";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { DateText } from "../../../parts/Amounts";
-import { grouped } from "../../../parts/values";
-import type { ValueRow, Values as Answer } from "../api";
+import { DayField } from "../../../parts/DayField";
+import { dateText, grouped } from "../../../parts/values";
+import type { SourceLine, ValueRow, Values as Answer } from "../api";
 import { PlainTable } from "../projects/tables";
 import { Sources } from "./Sources";
 import { texts } from "./texts";
@@ -34,12 +36,7 @@ export default function Values() {
         }}
       >
         <TextInput id="values-name" labelText={t("valuesName")} helperText={t("valuesHelp")} value={typed} onChange={(event) => setTyped(event.target.value)} />
-        <div className="cds--form-item">
-          <label className="cds--label" htmlFor="values-on">
-            {t("on")}
-          </label>
-          <input id="values-on" type="date" className="cds--text-input" value={day} onChange={(event) => setDay(event.target.value)} />
-        </div>
+        <DayField id="values-on" label={t("on")} value={day} change={setDay} />
         <Button type="submit">{t("show")}</Button>
       </form>
       <ProblemNotice problem={error} />
@@ -47,7 +44,7 @@ export default function Values() {
       {data && (
         <section className="s-section">
           <Paged key={`${name} ${on}`} rows={data.rows}>
-            {(rows) => <Rows rows={rows} marked={on !== ""} />}
+            {(rows) => <Rows rows={rows} sources={data.sources} marked={on !== ""} />}
           </Paged>
           <Sources sources={data.sources} />
         </section>
@@ -57,8 +54,16 @@ export default function Values() {
   );
 }
 
-function Rows({ rows, marked }: { rows: readonly ValueRow[]; marked: boolean }) {
+// A column that stands in both languages is shown in one.
+function cellsOf(row: ValueRow, language: Language) {
+  const other = language === "ja" ? /_en$/ : /_ja$/;
+  return row.cells.filter((cell) => !other.test(cell.column)).map((cell) => ({ ...cell, column: cell.column.replace(/_(ja|en)$/, "") }));
+}
+
+function Rows({ rows, sources, marked }: { rows: readonly ValueRow[]; sources: readonly SourceLine[]; marked: boolean }) {
   const t = useTexts(texts);
+  const { language } = useLanguage();
+  const titleOf = (id: string) => sources.find((one) => one.id === id)?.title ?? id;
   return (
     <PlainTable
       name={t("values")}
@@ -72,7 +77,7 @@ function Rows({ rows, marked }: { rows: readonly ValueRow[]; marked: boolean }) 
             {marked && one.applies && <Tag type="green">{t("applies")}</Tag>}
           </>,
           <dl className="s-cells">
-            {one.cells.map((cell) => [
+            {cellsOf(one, language).map((cell) => [
               <dt key={`${cell.column}-name`}>{cell.column}</dt>,
               <dd key={cell.column} className="s-number">
                 {cell.unit ? `${grouped(cell.value)} ${cell.unit}` : cell.value}
@@ -83,11 +88,11 @@ function Rows({ rows, marked }: { rows: readonly ValueRow[]; marked: boolean }) 
           <>
             <DateText date={one.published} />
             {one.published_assumed && <span className="s-source s-block">{t("assumed")}</span>}
-            {one.corrected_on && <Tag type="red">{t("corrected", { date: one.corrected_on })}</Tag>}
+            {one.corrected_on && <Tag type="red">{t("corrected", { date: dateText(one.corrected_on, language) })}</Tag>}
           </>,
           one.confidence === "high" || one.confidence === "med" || one.confidence === "low" ? t(`confidence_${one.confidence}`) : one.confidence,
           <>
-            {one.sources.join(", ")}
+            {one.sources.map(titleOf).join(" / ")}
             {one.note && <span className="s-source s-block">{one.note}</span>}
           </>,
         ],
@@ -98,7 +103,8 @@ function Rows({ rows, marked }: { rows: readonly ValueRow[]; marked: boolean }) 
 
 function Validity({ row }: { row: ValueRow }) {
   const t = useTexts(texts);
-  const { valid_from: from, valid_to: to } = row;
+  const { language } = useLanguage();
+  const [from, to] = [readable(row.valid_from, language), readable(row.valid_to, language)];
   if (from && to) return <>{t("until", { from, to })}</>;
   if (from) return <>{t("from", { from })}</>;
   if (to) return <>{t("upTo", { to })}</>;
