@@ -18,10 +18,30 @@ function typeface() {
   };
 }
 
+// Carbon has every element inherit its box-sizing, component by component. All of them are border-box, so one rule says it: a selector that fits every element is
+// tried on every element, and where a property that is not passed on by itself is inherited by name, a change of one element's style restyles all that is in it.
+function boxSizing() {
+  return {
+    postcssPlugin: "box-sizing",
+    Declaration: {
+      "box-sizing": (declaration) => {
+        if (declaration.value !== "inherit") return;
+        const rule = declaration.parent;
+        if (rule.selectors.includes("*")) declaration.value = "border-box";
+        else if (rule.nodes.length === 1) rule.remove();
+        else declaration.remove();
+      },
+    },
+  };
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [typeface(), react()],
-  css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: [fileURLToPath(new URL("node_modules", import.meta.url))] } } },
+  css: {
+    preprocessorOptions: { scss: { quietDeps: true, loadPaths: [fileURLToPath(new URL("node_modules", import.meta.url))] } },
+    postcss: { plugins: [boxSizing()] },
+  },
   build: {
     outDir: OUT,
     emptyOutDir: true,
