@@ -108,7 +108,7 @@ namespace {
 Result<void> admit_on_server(const Context& context, std::uint64_t project, const std::string& file) {
   SUMI_TRY(auto bytes, read_file(file));
   SUMI_TRY(auto remote, Remote::open(context));
-  SUMI_TRY(const Tree done, remote.upload("/proponent/cases/" + std::to_string(project) + "/members/admit", "text/csv", std::move(bytes)));
+  SUMI_TRY(const Tree done, remote.upload_and_wait("/proponent/cases/" + std::to_string(project) + "/members/admit", "text/csv", std::move(bytes), "member_list"));
   SUMI_CHECK(list_refusals(done, file));
   if (context.json) {
     print_json(done);

@@ -1,12 +1,16 @@
 #include "cli/remote.h"
 
 #include <sodium.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdlib>
 #include <deque>
 #include <iostream>
+#include <thread>
+#include <utility>
 
 #include "base/errors.h"
 #include "base/file.h"
@@ -164,6 +168,7 @@ Result<Remote> Remote::open(const Context& context) {
   SUMI_TRY(server.token, token_of(context));
   SUMI_TRY(auto client, outbound::ApiClient::make(std::move(server)));
   Remote remote(std::move(client));
+  remote.quiet_ = context.json || ::isatty(STDERR_FILENO) == 0;
   remote.headers_.emplace_back("Accept-Language", context.language == Language::ja ? "ja" : "en");
   if (!context.on_behalf.empty()) {
     const auto number = Integer::parse(to_half_width(context.on_behalf));
@@ -245,6 +250,55 @@ Result<Tree> Remote::post_keyed(const std::string& path, const Tree& body, const
 Result<Tree> Remote::upload(const std::string& path, std::string_view type, std::string bytes) {
   outbound::ApiRequest request{"POST", path, std::string(type), std::move(bytes), {{"Idempotency-Key", new_key()}}, true};
   return tree_of(send(std::move(request), "application/json"));
+}
+
+Result<Tree> Remote::upload_and_wait(const std::string& path, std::string_view type, const std::string& bytes, const std::string& field) {
+  SUMI_TRY(const Tree job, done_job({"POST", path, std::string(type), bytes, {{"Idempotency-Key", new_key()}}, true}));
+  const auto* answer = job.find(field);
+  if (answer == nullptr) return fail(strange(field));
+  return *answer;
+}
+
+Result<std::string> Remote::made_file(const std::string& path) {
+  SUMI_TRY(const Tree job, done_job({"POST", path, "", "", {{"Idempotency-Key", new_key()}}, true}));
+  const auto made = text_at(job, "result");
+  if (!made.starts_with(base)) return fail(strange("result"));
+  return file(made.substr(base.size()));
+}
+
+Result<Tree> Remote::done_job(const outbound::ApiRequest& begin) {
+  constexpr int times_max = 3;
+  Tree job;
+  for (int i = 0; i < times_max; ++i) {
+    SUMI_TRY(const Tree begun, tree_of(send(begin, "application/json")));
+    SUMI_TRY(job, waited_for(text_at(begun, "id")));
+    if (text_at(job, "state") == "done") return job;
+    if (const auto* problem = job.find("problem")) return fail(problem_of(*problem, static_cast<long>(std::strtol(text_at(*problem, "status").c_str(), nullptr, 10))));
+    if (text_at(job, "cut_off") != "true") break;
+  }
+  return fail(strange(text_at(job, "en")));
+}
+
+Result<Tree> Remote::waited_for(const std::string& id) {
+  using namespace std::chrono_literals;
+  if (id.empty()) return fail(strange("id"));
+  std::string told;
+  // Small work is over at once; large work is asked for once a second.
+  for (std::chrono::milliseconds wait = 20ms;; wait = std::min<std::chrono::milliseconds>(wait * 2, 1000ms)) {
+    SUMI_TRY(const Tree job, get("/own/jobs/" + outbound::url_text(id)));
+    const auto state = text_at(job, "state"), total = text_at(job, "total");
+    const bool open = state == "waiting" || state == "running";
+    if (!open && state != "done" && state != "failed") return fail(strange("state"));
+    if (!quiet_ && state == "running" && !total.empty()) {
+      const auto line = group_digits(text_at(job, "done")) + " / " + group_digits(total);
+      if (std::exchange(told, line) != line) std::cerr << "\r" << line << std::flush;
+    }
+    if (!open) {
+      if (!told.empty()) std::cerr << "\n";
+      return job;
+    }
+    std::this_thread::sleep_for(wait);
+  }
 }
 
 Result<void> note_rulebook(const Context& context, const rulebook::Rulebook& book) {

@@ -26,6 +26,11 @@ class Remote {
   [[nodiscard]] Result<Tree> post(const std::string& path, const Tree& body, std::vector<std::pair<std::string, std::string>> headers = {});
   [[nodiscard]] Result<Tree> post_keyed(const std::string& path, const Tree& body, const std::string& key);
   [[nodiscard]] Result<Tree> upload(const std::string& path, std::string_view type, std::string bytes);
+  // What goes on behind the request (docs/remote.md): begun, then waited for, with its progress on standard error. The answer is what stands in the job's `field`. Where a stop of
+  // the server cut it off it is begun again with its key. Errors: the refusal with which the work ended.
+  [[nodiscard]] Result<Tree> upload_and_wait(const std::string& path, std::string_view type, const std::string& bytes, const std::string& field);
+  // A file that is made behind the request by POST to that path.
+  [[nodiscard]] Result<std::string> made_file(const std::string& path);
   // The same as values of a described type. Errors: outbound.api_answer too, where the server is of another version and describes it otherwise.
   template <class T> [[nodiscard]] Result<T> get_as(const std::string& path) {
     SUMI_TRY(const Tree tree, get(path));
@@ -45,6 +50,9 @@ class Remote {
  private:
   explicit Remote(outbound::ApiClient client) : client_(std::move(client)) {}
   Result<std::string> send(outbound::ApiRequest request, std::string_view accepted);
+  // The job as it ended. `begin`: the request that begins it, which carries a key.
+  Result<Tree> done_job(const outbound::ApiRequest& begin);
+  Result<Tree> waited_for(const std::string& id);
   Result<Tree> tree_of(Result<std::string> answer) const;
   [[nodiscard]] Error strange(const std::string& what) const;
   template <class T> [[nodiscard]] Result<T> as(const Tree& tree, const std::string& path) const {
@@ -53,6 +61,7 @@ class Remote {
     return *std::move(value);
   }
   outbound::ApiClient client_;
+  bool quiet_ = false;  // no progress: the output is JSON, or nobody looks
   std::vector<std::pair<std::string, std::string>> headers_;  // of every request
 };
 

@@ -123,7 +123,7 @@ class World final : public RemoteWorld {
       path += "&members=" + text_at(evidence, "hash");
     }
     document_ = [this, path, data = std::move(data)]() -> Result<scenario::Accepted> {
-      SUMI_TRY(const Tree done, remote_.upload(path, "text/csv", data));
+      SUMI_TRY(const Tree done, remote_.upload_and_wait(path, "text/csv", data, "monitoring"));
       return document_done(done, project::ReportSubmitted{whole_at<std::uint32_t>(done, "report")});
     };
     project::SubmitReport command;
@@ -133,7 +133,7 @@ class World final : public RemoteWorld {
   Result<Admission> admission(ProjectNumber project, const std::string& list_file, OrganisationNumber) override {
     SUMI_TRY(auto list, read_file(list_file));
     document_ = [this, project, list_file, list = std::move(list)]() -> Result<scenario::Accepted> {
-      SUMI_TRY(const Tree done, remote_.upload(case_path(project) + "/members/admit", "text/csv", list));
+      SUMI_TRY(const Tree done, remote_.upload_and_wait(case_path(project) + "/members/admit", "text/csv", list, "member_list"));
       SUMI_CHECK(list_refusals(done, list_file));
       return document_done(done, project::MembersAdmitted{});
     };

@@ -53,7 +53,7 @@ Result<void> bulk_on_server(const Context& context, const BulkTransferArguments&
   if (!arguments.again.empty()) path += "&again=" + outbound::url_text(arguments.again);
   const bool workbook = bytes.starts_with("PK");
   if (!arguments.report.empty()) SUMI_CHECK(check_output(arguments.report, service::bulk_report({})));
-  SUMI_TRY(const Tree answer, remote.upload(path, workbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv", std::move(bytes)));
+  SUMI_TRY(const Tree answer, remote.upload_and_wait(path, workbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv", std::move(bytes), "transfers"));
   if (!arguments.report.empty()) SUMI_CHECK(write_output(arguments.report, text_at(answer, "report")));
   const auto whole = [](const Tree& tree, const char* key) { return std::strtoull(text_at(tree, key).c_str(), nullptr, 10); };
   std::vector<Error> refused;

@@ -183,7 +183,7 @@ namespace {
 Result<std::string> package_of(const Context& context, std::uint64_t project, std::uint64_t report) {
   if (context.remote()) {
     SUMI_TRY(auto remote, Remote::open(context));
-    return remote.file("/verifier/reviews/" + number_text(project) + "/reports/" + number_text(report) + "/package");
+    return remote.made_file("/verifier/reviews/" + number_text(project) + "/reports/" + number_text(report) + "/package");
   }
   SUMI_TRY(const auto ledger, context.open());
   return service::make_package(*ledger, {project}, static_cast<std::uint32_t>(report));

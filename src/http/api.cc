@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "http/job_desk.h"
 #include "http/text.h"
 #include "scheme/words.h"
 #include "service/errors.h"
@@ -87,19 +88,21 @@ Result<IdempotencyKey> idempotency_key(const Request& request) {
 
 Api::Api(Office office, Pages pages)
     : office_(std::move(office)), pages_(std::move(pages)), throttle_(std::make_unique<Throttle>(office_.config == nullptr ? 0 : office_.config->limits.requests_per_minute)) {
+  const auto jobs = std::make_shared<JobDesk>();
   add_basic_routes(routes_);
   add_command_routes(routes_);
   add_holder_routes(routes_);
-  add_transfer_routes(routes_);
+  add_transfer_routes(routes_, jobs);
   add_event_routes(routes_);
   add_session_routes(routes_);
   add_identity_routes(routes_);
   add_public_routes(routes_);
   add_rulebook_routes(routes_);
-  add_proponent_routes(routes_);
-  add_member_routes(routes_);
-  add_audit_routes(routes_);
-  add_verifier_routes(routes_);
+  add_proponent_routes(routes_, jobs);
+  add_member_routes(routes_, jobs);
+  add_job_routes(routes_, jobs);
+  add_audit_routes(routes_, jobs);
+  add_verifier_routes(routes_, jobs);
   add_secretariat_routes(routes_);
   add_round_routes(routes_);
 }
@@ -163,7 +166,7 @@ Result<Caller> Api::caller_of(const Request& request, const RouteWords& words) c
   if (changes(request.method) && bearer.empty() && !from_the_page(request, caller.signed_in ? caller.signed_in->csrf : "")) return fail(errors::csrf_missing);
   if (!caller.signed_in) return caller;
   const service::Signed& who = *caller.signed_in;
-  if (who.token && words.right != Right::everyone) {
+  if (who.token && words.right != Right::everyone && !words.any_token) {
     if (!changes(request.method) || words.reads) {
       SUMI_CHECK(service::Identity::may_read(who));
     } else {

@@ -11,20 +11,23 @@
 
 namespace sumi::http {
 
+class JobDesk;
+
 // Every route of the program, in the order of the OpenAPI file. One function per file routes_<subject>.cc.
 void add_basic_routes(Routes& routes);
 void add_command_routes(Routes& routes);
 void add_holder_routes(Routes& routes);
-void add_transfer_routes(Routes& routes);
+void add_transfer_routes(Routes& routes, const std::shared_ptr<JobDesk>& jobs);
 void add_event_routes(Routes& routes);
 void add_session_routes(Routes& routes);
 void add_identity_routes(Routes& routes);
 void add_public_routes(Routes& routes);
 void add_rulebook_routes(Routes& routes);
-void add_proponent_routes(Routes& routes);
-void add_member_routes(Routes& routes);
-void add_audit_routes(Routes& routes);
-void add_verifier_routes(Routes& routes);
+void add_proponent_routes(Routes& routes, const std::shared_ptr<JobDesk>& jobs);
+void add_member_routes(Routes& routes, const std::shared_ptr<JobDesk>& jobs);
+void add_job_routes(Routes& routes, const std::shared_ptr<JobDesk>& jobs);
+void add_audit_routes(Routes& routes, const std::shared_ptr<JobDesk>& jobs);
+void add_verifier_routes(Routes& routes, const std::shared_ptr<JobDesk>& jobs);
 void add_secretariat_routes(Routes& routes);
 void add_round_routes(Routes& routes);
 

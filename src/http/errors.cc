@@ -54,6 +54,9 @@ const ErrorDef pack_file{"http", 25, "pack_file", ErrorKind::bad_input, "規則�
 const ErrorDef job_file{"http", 26, "job_file", ErrorKind::refused, "ファイル「{name}」を作れないか、渡せません。", "The file \"{name}\" cannot be made or handed out.", "",
     "512 MBを超える束は sumi journal export で作ります。ディスクの空きも確かめます。", "A bundle of more than 512 MB is made by sumi journal export; also see whether the disk is full."};
 
+const ErrorDef jobs_too_many{"http", 27, "jobs_too_many", ErrorKind::busy, "待っている処理が多すぎます(一人{limit}件、全員のファイルを合わせて256 MBまで)。", "Too much work waits: at most {limit} of one person, and files of 256 MB of all.", "",
+    "「自分の処理」で終わったものを確かめてから、送り直します。", "See under \"Your work\" what has ended, then send it again."};
+
 unsigned status_of(const Error& error) {
   if (error.def == nullptr) return 500;
   struct Special {
@@ -62,7 +65,7 @@ unsigned status_of(const Error& error) {
   };
   static constexpr std::array special{Special{&route_unknown, 404}, Special{&method_wrong, 405}, Special{&not_signed_in, 401}, Special{&csrf_missing, 403}, Special{&not_allowed, 403},
       Special{&organisation_not_yours, 403}, Special{&body_type, 415}, Special{&not_found, 404}, Special{&etag_stale, 412}, Special{&etag_missing, 428},
-      Special{&second_factor_needed, 403}, Special{&day_not_yours, 403}, Special{&command_unknown, 404}, Special{&too_many_requests, 429}};
+      Special{&second_factor_needed, 403}, Special{&day_not_yours, 403}, Special{&command_unknown, 404}, Special{&too_many_requests, 429}, Special{&jobs_too_many, 429}};
   const auto found = std::find_if(special.begin(), special.end(), [&](const Special& s) { return s.def == error.def; });
   if (found != special.end()) return found->status;
   const ErrorDef& def = *error.def;
@@ -89,7 +92,7 @@ unsigned status_of(const Error& error) {
 
 std::span<const ErrorDef* const> http_errors() {
   static constexpr std::array all{&route_unknown, &method_wrong, &not_signed_in, &csrf_missing, &not_allowed, &organisation_not_yours, &key_missing, &key_syntax, &body_type,
-      &not_found, &etag_stale, &etag_missing, &cursor_syntax, &second_factor_needed, &query_syntax, &command_unknown, &command_of_time, &day_not_yours, &too_busy, &too_many_requests, &backups_not_set, &pack_file, &job_file};
+      &not_found, &etag_stale, &etag_missing, &cursor_syntax, &second_factor_needed, &query_syntax, &command_unknown, &command_of_time, &day_not_yours, &too_busy, &too_many_requests, &backups_not_set, &pack_file, &job_file, &jobs_too_many};
   return all;
 }
 

@@ -62,6 +62,7 @@ struct RouteWords {
   bool key_needed = false;
   bool hashes = false;  // a password: Office::hashing
   bool reads = false;   // although by POST
+  bool any_token = false;  // a token of any scope may ask: the route itself looks at what is the token's own
 };
 
 // One request on its way through a handler. Handlers may add headers to the answer ("etag").
@@ -151,6 +152,8 @@ class Routes {
   void want_key() { words_.back().key_needed = true; }
   // The route that was added last changes nothing, though it is asked by POST: a token needs the scope "read" for it.
   void reads() { words_.back().reads = true; }
+  // The route that was added last takes a token of any scope.
+  void any_token() { words_.back().any_token = true; }
   // The route that was added last hashes a password.
   void hashes() { words_.back().hashes = true; }
   // What answers by itself: streams, and commands, whose answer comes when the journal is durable.

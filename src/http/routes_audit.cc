@@ -1,4 +1,4 @@
-// The auditor: the journal as a readable history, the state of a day, checks of everything, the bundle; and jobs, which are everybody's who began one.
+// The auditor: the journal as a readable history, the state of a day, checks of everything, the bundle.
 #include "http/routes_audit.h"
 
 #include <algorithm>
@@ -65,19 +65,6 @@ struct DayListQuery {
     v(Part::open, "format", s.format);
     v(Part::open, "sort", s.sort);
     v(Part::open, "day", s.day);
-  }
-};
-struct JobQuery {
-  std::uint64_t job = 0;
-  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "job", s.job); }
-};
-struct JobsQuery {
-  PageQuery page;
-  std::string kind;   // check, backup, bundle
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "limit", s.page.limit);
-    v(Part::open, "cursor", s.page.cursor);
-    v(Part::open, "kind", s.kind);
   }
 };
 struct CheckBody {
@@ -210,24 +197,6 @@ service::Jobs::Work bundle_work(const Call& call, bool sealed) {
   };
 }
 
-bool sees_all_jobs(const Call& call) { return service::allowed(Right::audit, call.caller.actor, true); }
-
-Result<service::JobRow> own_job(const Desk& desk, const Call& call, std::uint64_t number) {
-  const auto row = desk->jobs(call).find(number);
-  if (!row || (row->by != call.person() && !sees_all_jobs(call))) return fail(errors::not_found, {{"what_ja", "作業" + std::to_string(number)}, {"what_en", "job " + std::to_string(number)}});
-  return *row;
-}
-
-Result<FileAnswer> job_file(const Desk& desk, const Call& call, const JobQuery& query) {
-  SUMI_TRY(const auto row, own_job(desk, call, query.job));
-  if (row.result.file.empty()) return fail(errors::not_found, {{"what_ja", "この作業のファイル"}, {"what_en", "file of this job"}});
-  const auto folder = desk->jobs(call).folder();
-  const std::string path = (folder.empty() ? (fs::temp_directory_path() / "sumi-jobs").string() : folder) + "/" + row.result.file;
-  auto bytes = read_file(path, limits::job_file_bytes_max);
-  if (!bytes) return fail(errors::job_file, {{"name", row.result.name}});
-  return FileAnswer{*std::move(bytes), "application/zip", row.result.name};
-}
-
 void add_days(Routes& routes, const Desk& desk) {
   using B = service::BatchDay;
   using A = service::AccountView;
@@ -276,33 +245,9 @@ void add_jobs(Routes& routes, const Desk& desk) {
         const service::Bilingual title = body.sealed ? service::Bilingual{"台帳の束(封印された値を含む)", "Bundle of the journal with its sealed values"} : service::Bilingual{"台帳の束(封印された値を含まない)", "Bundle of the journal without sealed values"};
         return job_view(desk->jobs(call).begin("bundle", title, call.person(), call.who().login, bundle_work(call, body.sealed)));
       });
-  routes.get<JobsQuery, Page<JobView>>("/api/v1/jobs", {"時間のかかる作業の一覧", "Work in progress and done"}, "jobs", Right::signed_in, [desk](const Call& call, const JobsQuery& query) -> Result<Page<JobView>> {
-    std::vector<JobView> all;
-    for (const auto& row : desk->jobs(call).all()) {
-      if (row.by != call.person() && !sees_all_jobs(call)) continue;
-      if (query.kind.empty() || row.kind == query.kind) all.push_back(job_view(row));
-    }
-    return service::page_of(std::move(all), query.page, [](const JobView& j) { return j.id; });
-  });
-  routes.get<JobQuery, JobView>("/api/v1/jobs/{job}", {"作業の進み具合と結果", "How far a job is, and its result"}, "jobs", Right::signed_in, [desk](const Call& call, const JobQuery& query) -> Result<JobView> {
-    SUMI_TRY(const auto row, own_job(desk, call, query.job));
-    return job_view(row);
-  });
-  // What a bundle holds is the auditor's, also for who began it and has the role no longer.
-  routes.file<JobQuery>("/api/v1/jobs/{job}/file", {"作業が作ったファイル", "The file that a job made"}, "jobs", Right::audit, "application/zip",
-      [desk](const Call& call, const JobQuery& query) { return job_file(desk, call, query); });
 }
 
 }  // namespace
-
-service::Jobs& AuditDesk::jobs(const Call& call) {
-  const std::lock_guard lock(mutex_);
-  if (!jobs_) {
-    const auto& folder = call.ledger().folder();
-    jobs_ = std::make_unique<service::Jobs>(folder.empty() ? std::string() : folder + "/jobs", call.office.clock);
-  }
-  return *jobs_;
-}
 
 Result<std::shared_ptr<const service::DayState>> AuditDesk::day(const Call& call, Date day) {
   const std::unique_lock lock(replay_, std::try_to_lock);
@@ -318,27 +263,8 @@ Result<std::shared_ptr<const service::DayState>> AuditDesk::day(const Call& call
   return days_.back().second;
 }
 
-JobView job_view(const service::JobRow& row) {
-  JobView view;
-  view.id = std::to_string(row.number);
-  view.kind = row.kind;
-  view.state = row.state;
-  view.done = row.done;
-  if (row.total != 0) view.total = row.total;
-  const auto& words = row.state == service::JobState::failed ? row.failure : row.state == service::JobState::done ? row.result.text : row.title;
-  view.ja = words.ja;
-  view.en = words.en;
-  view.title = row.title;
-  view.login = row.login;
-  view.asked = row.asked;
-  view.ended = row.ended;
-  if (!row.result.file.empty()) view.result = "/api/v1/jobs/" + view.id + "/file";
-  view.check = row.result.check;
-  return view;
-}
-
-void add_audit_routes(Routes& routes) {
-  const auto desk = std::make_shared<AuditDesk>();
+void add_audit_routes(Routes& routes, const std::shared_ptr<JobDesk>& jobs) {
+  const auto desk = std::make_shared<AuditDesk>(jobs);
   RouteWords words = routes.begin<JournalQuery>(Method::get, "/api/v1/audit/journal", {"台帳の記録の一覧", "The journal, entry by entry"}, "audit", Right::audit);
   words.response = wire::schema_of<Page<service::JournalLine>>(wire::Direction::written, routes.components());
   routes.raw(std::move(words),

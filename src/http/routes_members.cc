@@ -1,7 +1,9 @@
 // Members of programmes, shares of the income, help that was applied for, and the forms as papers.
 #include <algorithm>
 
+#include "base/text.h"
 #include "http/api.h"
+#include "http/job_desk.h"
 #include "http/limits.h"
 #include "http/list_route.h"
 #include "http/routes_proponent.h"
@@ -160,10 +162,32 @@ Result<Response> members(const Call& call) {
   return Routes::json_response(page);
 }
 
-Result<service::ListReport> list_of(const Call& call, const ProjectOnly& query, std::string_view body, bool take) {
+service::Bilingual list_words(const service::ListReport& report) {
+  const auto count = [](std::uint64_t n) { return group_digits(std::to_string(n)); };
+  const auto wrong = static_cast<std::uint64_t>(std::ranges::count_if(report.report, [](const auto& row) { return !row.good; }));
+  if (report.repeated) return {"この名簿は登録済みです(" + count(report.taken) + "人)。", "This list was taken before (" + count(report.taken) + " members)."};
+  if (report.taken != 0) return {count(report.taken) + "人の会員を登録しました。", count(report.taken) + " members were taken."};
+  if (wrong != 0) return {"直すところのある行があります。何も登録していません。", "Some rows must be mended. Nothing was taken."};
+  if (!report.findings.empty()) return {"名簿に直すところがあります。何も登録していません。", "The list must be mended. Nothing was taken."};
+  return {count(report.rows) + "行のすべてを登録できます。まだ何も登録していません。", "All " + count(report.rows) + " rows are good. Nothing was taken yet."};
+}
+
+Result<JobView> list_of(JobDesk& jobs, const Call& call, const ProjectOnly& query, std::string_view body, bool take) {
   SUMI_CHECK(must_be_proponent(call, query.project));
   if (take) SUMI_CHECK(service::Identity::may_command(call.who(), "AdmitMembers", call.organisation()));
-  return service::member_list(call.ledger(), {query.project, std::string(body), call.person(), call.organisation(), take});
+  const auto number = std::to_string(query.project.value);
+  DeskWork work;
+  work.kind = take ? "member_list" : "member_check";
+  work.title = take ? service::Bilingual{"会員名簿の登録(案件" + number + ")", "Members of project " + number} : service::Bilingual{"会員名簿の確認(案件" + number + ")", "Check of a list of members of project " + number};
+  work.project = query.project;
+  work.act = number;
+  auto& ledger = call.ledger();
+  return jobs.begin(call, work,
+      [&ledger, asked = service::ListAsked{query.project, std::string(body), call.person(), call.organisation(), take}](const service::Jobs::Progress& progress) -> Result<service::JobResult> {
+        SUMI_TRY(const auto report, service::member_list(ledger, asked, progress));
+        return job_answer(report, list_words(report));
+      },
+      body.size());
 }
 
 Result<ChangeTaken> change(const Call& call, const MemberQuery& query, const service::MemberChange& in) {
@@ -251,8 +275,10 @@ void add_papers(Routes& routes) {
 
 }  // namespace
 
-void add_member_routes(Routes& routes) {
+void add_member_routes(Routes& routes, const std::shared_ptr<JobDesk>& jobs) {
   const std::string base = "/api/v1/proponent/cases/{project}";
+  const auto own_case = [](const Call& call, const service::JobRow& row) { return must_be_proponent(call, row.project); };
+  for (const char* kind : {"member_check", "member_list"}) jobs->guard(kind, own_case);
   RouteWords words = routes.begin<MembersQuery>(Method::get, base + "/members", {"会員の一覧", "Members of a programme"}, "proponent", Right::see_cases);
   words.response = wire::schema_of<Page<service::MemberView>>(wire::Direction::written, routes.components());
   routes.raw(std::move(words), [&routes](const std::shared_ptr<Call>& call, Respond respond) { routes.background(call, std::move(respond), members); }, 0);
@@ -261,11 +287,12 @@ void add_member_routes(Routes& routes) {
     SUMI_TRY(auto items, service::member_matches(call.ledger(), query.project, call.organisation(), call.caller.actor.has(scheme::Role::secretariat)));
     return MatchesView{std::move(items)};
   });
-  routes.upload<ProjectOnly, service::ListReport>(base + "/members/check", {"会員名簿を確認する", "Checks a list of members"}, "proponent", Right::plan_projects, "text/csv", ::sumi::limits::evidence_file_bytes_max,
-      [](const Call& call, const ProjectOnly& query, std::string_view body) { return list_of(call, query, body, false); });
+  routes.upload<ProjectOnly, JobView>(base + "/members/check", {"会員名簿を確認し始める", "Begins to check a list of members"}, "proponent", Right::plan_projects, "text/csv", ::sumi::limits::evidence_file_bytes_max,
+      [jobs](const Call& call, const ProjectOnly& query, std::string_view body) { return list_of(*jobs, call, query, body, false); });
   routes.reads();
-  routes.upload<ProjectOnly, service::ListReport>(base + "/members/admit", {"会員名簿を登録する", "Takes a list of members"}, "proponent", Right::plan_projects, "text/csv", ::sumi::limits::evidence_file_bytes_max,
-      [](const Call& call, const ProjectOnly& query, std::string_view body) { return list_of(call, query, body, true); });
+  routes.want_key();
+  routes.upload<ProjectOnly, JobView>(base + "/members/admit", {"会員名簿を登録し始める", "Begins to take a list of members"}, "proponent", Right::plan_projects, "text/csv", ::sumi::limits::evidence_file_bytes_max,
+      [jobs](const Call& call, const ProjectOnly& query, std::string_view body) { return list_of(*jobs, call, query, body, true); });
   routes.want_key();
   routes.post<MemberQuery, service::MemberChange, ChangeTaken>(base + "/members/{member}/change", {"会員の変更", "Changes a member"}, "proponent", Right::plan_projects, change);
   routes.want_key();

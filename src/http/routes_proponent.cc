@@ -3,6 +3,7 @@
 
 #include "base/sha256.h"
 #include "http/api.h"
+#include "http/job_desk.h"
 #include "http/limits.h"
 #include "http/list_route.h"
 #include "http/routes_proponent.h"
@@ -268,16 +269,41 @@ Result<service::ReportAsked> asked_of(const Call& call, const PeriodQuery& query
   return service::ReportAsked{query.project, *query.period, std::string(body), query.members, call.person(), call.organisation()};
 }
 
-Result<service::ReportCheck> check_data(const Call& call, const PeriodQuery& query, std::string_view body) {
-  SUMI_TRY(const auto asked, asked_of(call, query, body));
-  return service::check_report(call.ledger(), asked);
+DeskWork report_work(const PeriodQuery& query, bool submit) {
+  const auto number = std::to_string(query.project.value);
+  DeskWork work;
+  work.kind = submit ? "monitoring" : "monitoring_check";
+  work.title = submit ? service::Bilingual{"モニタリング報告書の提出(案件" + number + ")", "Monitoring report of project " + number}
+                      : service::Bilingual{"モニタリングデータの確認(案件" + number + ")", "Check of monitoring data of project " + number};
+  work.project = query.project;
+  work.act = number + " " + query.period->to_string() + " " + query.members.to_hex();
+  return work;
 }
 
-Result<service::ReportHandedIn> submit_data(const Call& call, const PeriodQuery& query, std::string_view body) {
-  SUMI_TRY(const auto asked, asked_of(call, query, body));
+Result<JobView> check_data(JobDesk& jobs, const Call& call, const PeriodQuery& query, std::string_view body) {
+  SUMI_TRY(auto asked, asked_of(call, query, body));
+  auto& ledger = call.ledger();
+  return jobs.begin(call, report_work(query, false),
+      [&ledger, asked = std::move(asked)](const service::Jobs::Progress& progress) -> Result<service::JobResult> {
+        SUMI_TRY(const auto check, service::check_report(ledger, asked, progress));
+        return job_answer(check, check.complete ? service::Bilingual{"提出できます。削減量は " + check.total.value + " t-CO2 です。", "It can be handed in: " + check.total.value + " t-CO2."}
+                                                : service::Bilingual{"直すところがあります。", "Something must be mended."});
+      },
+      body.size());
+}
+
+Result<JobView> submit_data(JobDesk& jobs, const Call& call, const PeriodQuery& query, std::string_view body) {
+  SUMI_TRY(auto asked, asked_of(call, query, body));
   SUMI_CHECK(service::Identity::may_command(call.who(), "SubmitReport", call.organisation()));
   SUMI_TRY(const auto key, upload_key(call, "SubmitReport " + std::to_string(query.project.value) + " " + query.period->to_string() + " " + query.members.to_hex()));
-  return service::hand_in_report(call.ledger(), asked, key);
+  auto& ledger = call.ledger();
+  return jobs.begin(call, report_work(query, true),
+      [&ledger, asked = std::move(asked), key](const service::Jobs::Progress& progress) -> Result<service::JobResult> {
+        SUMI_TRY(const auto done, service::hand_in_report(ledger, asked, key, progress));
+        const auto report = std::to_string(done.report);
+        return job_answer(done, {"報告書" + report + "を提出しました(" + done.total.value + " t-CO2)。", "Report " + report + " was handed in (" + done.total.value + " t-CO2)."});
+      },
+      body.size());
 }
 
 Result<FileAnswer> data_template(const Call& call, const PeriodQuery& query) {
@@ -332,7 +358,7 @@ void add_drafts(Routes& routes) {
   routes.want_key();
 }
 
-void add_cases(Routes& routes) {
+void add_cases(Routes& routes, const std::shared_ptr<JobDesk>& jobs) {
   const std::string base = "/api/v1/proponent/cases";
   using C = service::CaseRow;
   add_list<PagesQuery, C>(routes, base, {"自分の案件の一覧", "One's own cases"}, "proponent", Right::plan_projects, {"案件", "cases"},
@@ -363,11 +389,14 @@ void add_cases(Routes& routes) {
         return service::monitoring_view(call.ledger(), query.project);
       });
   routes.file<PeriodQuery>(base + "/{project}/monitoring/template", {"モニタリングデータの空の表", "An empty table for monitoring data"}, "proponent", Right::see_cases, "text/csv; charset=utf-8", data_template);
-  routes.upload<PeriodQuery, service::ReportCheck>(base + "/{project}/monitoring/check", {"モニタリングデータを確認する", "Checks monitoring data"}, "proponent", Right::plan_projects, "text/csv",
-      ::sumi::limits::evidence_file_bytes_max, check_data);
+  const auto own_case = [](const Call& call, const service::JobRow& row) { return must_be_proponent(call, row.project); };
+  for (const char* kind : {"monitoring_check", "monitoring"}) jobs->guard(kind, own_case);
+  routes.upload<PeriodQuery, JobView>(base + "/{project}/monitoring/check", {"モニタリングデータを確認し始める", "Begins to check monitoring data"}, "proponent", Right::plan_projects, "text/csv",
+      ::sumi::limits::evidence_file_bytes_max, [jobs](const Call& call, const PeriodQuery& query, std::string_view body) { return check_data(*jobs, call, query, body); });
   routes.reads();
-  routes.upload<PeriodQuery, service::ReportHandedIn>(base + "/{project}/monitoring/submit", {"モニタリング報告書を提出する", "Submits a monitoring report"}, "proponent", Right::plan_projects, "text/csv",
-      ::sumi::limits::evidence_file_bytes_max, submit_data);
+  routes.want_key();
+  routes.upload<PeriodQuery, JobView>(base + "/{project}/monitoring/submit", {"モニタリング報告書を提出し始める", "Begins to submit a monitoring report"}, "proponent", Right::plan_projects, "text/csv",
+      ::sumi::limits::evidence_file_bytes_max, [jobs](const Call& call, const PeriodQuery& query, std::string_view body) { return submit_data(*jobs, call, query, body); });
   routes.want_key();
   routes.get<ReportQuery, service::ReportView>(base + "/{project}/reports/{report}", {"報告書と計算の過程", "A report and its calculation"}, "proponent", Right::see_cases,
       [](const Call& call, const ReportQuery& query) -> Result<service::ReportView> {
@@ -378,7 +407,7 @@ void add_cases(Routes& routes) {
 
 }  // namespace
 
-void add_proponent_routes(Routes& routes) {
+void add_proponent_routes(Routes& routes, const std::shared_ptr<JobDesk>& jobs) {
   routes.post<Nothing, service::StartAsked, service::StartView>("/api/v1/proponent/eligibility", {"プロジェクトにできるか", "Can this become a project?"}, "proponent", Right::everyone,
       [](const Call& call, const Nothing&, const service::StartAsked& asked) -> Result<service::StartView> {
         SUMI_TRY(const auto book, call.ledger().rulebook());
@@ -388,7 +417,7 @@ void add_proponent_routes(Routes& routes) {
   routes.get<FormQuery, service::PlanFormView>("/api/v1/proponent/plan-form", {"計画書の様式", "The plan's form"}, "proponent", Right::everyone,
       [](const Call&, const FormQuery& query) -> Result<service::PlanFormView> { return service::plan_form(query.programme); });
   add_drafts(routes);
-  add_cases(routes);
+  add_cases(routes, jobs);
   routes.upload<Nothing, EvidenceView>("/api/v1/proponent/evidence", {"根拠資料を預ける", "Keeps evidence"}, "proponent", Right::plan_projects, "application/octet-stream",
       ::sumi::limits::evidence_file_bytes_max, put_evidence);
   routes.file<EvidenceQuery>("/api/v1/proponent/evidence/{hash}", {"預けた根拠資料", "Evidence that was kept"}, "proponent", Right::see_cases, "application/octet-stream", get_evidence);

@@ -4,7 +4,9 @@
 #include "base/limits.h"
 #include "http/api.h"
 #include "http/list_route.h"
+#include "http/job_desk.h"
 #include "http/routes_holder.h"
+#include "http/routes_transfers.h"
 #include "registry/names.h"
 #include "service/bulk_transfer.h"
 #include "service/identity.h"
@@ -108,44 +110,6 @@ struct BulkQuery {
     v(Part::open, "language", s.language);
   }
 };
-struct BulkLineView {
-  std::uint32_t line = 0;
-  std::string result;        // moved, waits_for_second, waits_for_transferee, judged, not_judged, or the refusal's name
-  bool fits = false;
-  std::string message;       // of a refusal, in the language that was asked for
-  SequenceNumber entry;
-  std::vector<registry::SerialRange> ranges;
-  std::uint64_t units = 0;
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "line", s.line);
-    v(Part::open, "result", s.result);
-    v(Part::open, "fits", s.fits);
-    v(Part::open, "message", s.message);
-    v(Part::open, "entry", s.entry);
-    v(Part::open, "ranges", s.ranges);
-    v(Part::open, "units", s.units);
-  }
-};
-struct BulkView {
-  bool entered = false, repeated = false, fits = false;  // fits: every line could be entered
-  std::uint32_t lines_in_all = 0, refused = 0;
-  std::uint64_t units = 0;  // of the lines that fit
-  std::vector<BulkLineView> lines;
-  std::vector<service::WhyNot> findings;  // of the list as a whole: no line to stand at
-  std::string report;                     // CSV: line, result, entry, serials, message
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "entered", s.entered);
-    v(Part::open, "repeated", s.repeated);
-    v(Part::open, "fits", s.fits);
-    v(Part::open, "lines_in_all", s.lines_in_all);
-    v(Part::open, "refused", s.refused);
-    v(Part::open, "units", s.units);
-    v(Part::open, "lines", s.lines);
-    v(Part::open, "findings", s.findings);
-    v(Part::open, "report", s.report);
-  }
-};
-
 BulkView bulk_view(const service::BulkTransfers& done) {
   BulkView view;
   view.entered = done.entered;
@@ -166,7 +130,16 @@ BulkView bulk_view(const service::BulkTransfers& done) {
   return view;
 }
 
-Result<BulkView> bulk(const Call& call, const BulkQuery& query, std::string_view body) {
+service::Bilingual bulk_words(const BulkView& view) {
+  const auto lines = text_of(view.lines_in_all), refused = text_of(view.refused);
+  if (view.repeated) return {"このファイルは記帳済みです(" + lines + "行)。", "This file was entered before (" + lines + " lines)."};
+  if (view.entered) return {lines + "行を記帳しました。", lines + " lines were entered."};
+  if (view.fits) return {lines + "行のすべてを記帳できます。まだ何も記帳していません。", "All " + lines + " lines fit. Nothing was entered yet."};
+  if (view.refused != 0) return {lines + "行のうち" + refused + "行に問題があります。何も記帳していません。", refused + " of " + lines + " lines do not fit. Nothing was entered."};
+  return {"一覧に問題があります。何も記帳していません。", "The list does not fit. Nothing was entered."};
+}
+
+Result<JobView> bulk(JobDesk& jobs, const Call& call, const BulkQuery& query, std::string_view body) {
   // A list holds both kinds of command: a token names both, a session has passed what they ask for.
   for (const std::string_view name : {"Transfer", "OfferTransfer"}) SUMI_CHECK(service::Identity::may_command(call.who(), name, call.organisation()));
   service::BulkTransferRequest request;
@@ -175,9 +148,19 @@ Result<BulkView> bulk(const Call& call, const BulkQuery& query, std::string_view
   request.expires_on = query.expires_on;
   request.again = query.again;
   request.dry_run = !query.enter;
-  const BytesView bytes(reinterpret_cast<const std::uint8_t*>(body.data()), body.size());
-  SUMI_TRY(const auto done, service::transfer_in_bulk(call.ledger(), bytes, "", request, call.language));
-  return bulk_view(done);
+  DeskWork work;
+  work.kind = query.enter ? "transfers" : "transfer_check";
+  work.title = query.enter ? service::Bilingual{"一覧による移転", "Transfers from a list"} : service::Bilingual{"移転の一覧の確認", "Check of a list of transfers"};
+  work.act = query.again + " " + (query.expires_on ? query.expires_on->to_string() : "");
+  auto& ledger = call.ledger();
+  return jobs.begin(call, work,
+      [&ledger, bytes = std::string(body), request, language = call.language](const service::Jobs::Progress& progress) -> Result<service::JobResult> {
+        const BytesView view(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+        SUMI_TRY(const auto done, service::transfer_in_bulk(ledger, view, "", request, language, progress));
+        const auto answer = bulk_view(done);
+        return job_answer(answer, bulk_words(answer));
+      },
+      body.size());
 }
 
 // ---- retirements ----
@@ -245,8 +228,13 @@ std::vector<ListColumn<OwnRetirement>> retirement_columns() {
 
 }  // namespace
 
-void add_transfer_routes(Routes& routes) {
+void add_transfer_routes(Routes& routes, const std::shared_ptr<JobDesk>& jobs) {
   const std::string account = "/api/v1/accounts/{account}";
+  const auto may_move = [](const Call& call, const service::JobRow&) -> Result<void> {
+    if (service::allowed(Right::move_units, call.caller.actor, true)) return {};
+    return fail(errors::not_found);
+  };
+  for (const char* kind : {"transfer_check", "transfers"}) jobs->guard(kind, may_move);
   routes.post<AccountOnly, service::TransferDraft, service::TransferPreview>(account + "/transfers/preview", {"移転の内容を確かめる(記帳しない)", "What a transfer would take; nothing is entered"}, "registry",
       Right::move_units, preview_transfer);
   routes.reads();
@@ -256,7 +244,8 @@ void add_transfer_routes(Routes& routes) {
   add_list<TransfersQuery, ReturnView>(routes, "/api/v1/returns", {"返還の求め", "Returns that were asked for"}, "registry", Right::see_accounts, {"返還の求め", "returns"}, return_columns(), returns,
       [](const ReturnView& r) { return text_of(r.number.value); });
   routes.get<ReturnQuery, ReturnView>("/api/v1/returns/{number}", {"返還の求め一件", "A return"}, "registry", Right::see_accounts, one_return);
-  routes.upload<BulkQuery, BulkView>("/api/v1/transfers/bulk", {"移転の一覧を読む", "Reads a list of transfers"}, "registry", Right::move_units, "text/csv", ::sumi::limits::evidence_file_bytes_max, bulk);
+  routes.upload<BulkQuery, JobView>("/api/v1/transfers/bulk", {"移転の一覧を読み始める", "Begins to read a list of transfers"}, "registry", Right::move_units, "text/csv", ::sumi::limits::evidence_file_bytes_max,
+      [jobs](const Call& call, const BulkQuery& query, std::string_view body) { return bulk(*jobs, call, query, body); });
   routes.want_key();
   routes.get<Nothing, Purposes>("/api/v1/retirement-purposes", {"無効化等の用途", "Purposes of a retirement"}, "registry", Right::signed_in, purposes);
   routes.post<AccountOnly, service::RetireDraft, service::EligibleUnits>(account + "/retirements/eligibility", {"どのクレジットが使えるか", "Which units may serve, and why others may not"}, "registry",

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "http/api.h"
+#include "http/job_desk.h"
 #include "http/list_route.h"
 #include "http/routes_desk.h"
 #include "http/routes_proponent.h"
@@ -197,10 +198,23 @@ Result<StatementMade> statement(const Call& call, const Nothing&, const service:
   return made;
 }
 
-Result<FileAnswer> package(const Call& call, const ReportQuery& query) {
+Result<JobView> package(JobDesk& jobs, const Call& call, const ReportQuery& query) {
   SUMI_CHECK(must_review(call, query.project));
-  SUMI_TRY(auto bytes, service::make_package(call.ledger(), query.project, query.report));
-  return FileAnswer{std::move(bytes), "application/octet-stream", "sumi-" + std::to_string(query.project.value) + "-" + std::to_string(query.report) + ".package"};
+  const auto project = std::to_string(query.project.value), report = std::to_string(query.report);
+  DeskWork work;
+  work.kind = "package";
+  work.title = {"オフライン審査の資料一式(案件" + project + "、報告" + report + ")", "Offline package of project " + project + ", report " + report};
+  work.project = query.project;
+  work.report = query.report;
+  work.act = project + " " + report;
+  auto& ledger = call.ledger();
+  return jobs.begin(call, work, [&ledger, query, name = "sumi-" + project + "-" + report + ".package"](const service::Jobs::Progress& progress) -> Result<service::JobResult> {
+    service::JobResult result;
+    SUMI_TRY(result.kept, service::make_package(ledger, query.project, query.report, progress));
+    result.name = name;
+    result.text = {"資料一式ができました。", "The package was made."};
+    return result;
+  });
 }
 
 Result<ReturnTaken> take_return(const Call& call, const Nothing&, std::string_view body) {
@@ -214,7 +228,7 @@ Result<ReturnTaken> take_return(const Call& call, const Nothing&, std::string_vi
 
 }  // namespace
 
-void add_verifier_routes(Routes& routes) {
+void add_verifier_routes(Routes& routes, const std::shared_ptr<JobDesk>& jobs) {
   const std::string base = "/api/v1/verifier";
   const Right right = Right::verify_cases;
   using R = ReviewRow;
@@ -227,7 +241,11 @@ void add_verifier_routes(Routes& routes) {
   routes.get<ReviewQuery, service::ReviewView>(base + "/reviews/{project}", {"審査する案件の資料と指摘", "A review: papers, evidence, findings, visits, samples"}, "verifier", right, review);
   routes.get<ReviewQuery, service::ChangesView>(base + "/reviews/{project}/changes", {"前の版・前の期間からの違い", "What changed since the version and the period before"}, "verifier", right, changes);
   routes.get<ReportQuery, service::ReplayView>(base + "/reviews/{project}/reports/{report}/replay", {"計算をやり直した結果", "The calculation done again beside the reported one"}, "verifier", right, replay);
-  routes.file<ReportQuery>(base + "/reviews/{project}/reports/{report}/package", {"オフライン審査の資料一式", "The offline package"}, "verifier", right, "application/octet-stream", package);
+  jobs->guard("package", [](const Call& call, const service::JobRow& row) { return must_review(call, row.project); });
+  routes.post<ReportQuery, Nothing, JobView>(base + "/reviews/{project}/reports/{report}/package", {"オフライン審査の資料一式を作り始める", "Begins the offline package"}, "verifier", right,
+      [jobs](const Call& call, const ReportQuery& query, const Nothing&) { return package(*jobs, call, query); });
+  routes.reads();
+  routes.want_key();
   routes.file<ReviewQuery>(base + "/reviews/{project}/plan.pdf", {"審査する計画書(PDF)", "The plan under review as a paper"}, "verifier", right, "application/pdf", plan_pdf);
   routes.file<ReportQuery>(base + "/reviews/{project}/reports/{report}/report.pdf", {"審査する報告書(PDF)", "The report under review as a paper"}, "verifier", right, "application/pdf", report_pdf);
   routes.file<DocumentQuery>(base + "/reviews/{project}/documents/{hash}", {"案件の資料", "A document of the case"}, "verifier", right, "application/octet-stream", document);

@@ -219,8 +219,10 @@ scheme::AnyCommand command_of(const Line& line, const scheme::State& state, cons
   return transfer;
 }
 
+using Progress = std::function<void(std::uint64_t, std::uint64_t)>;
+
 // On a copy of the state, line after line. A refused line leaves it as it was.
-Judged judge(scheme::State state, List& list, const std::string& file_name, const BulkTransferRequest& request, Instant now, Language language) {
+Judged judge(scheme::State state, List& list, const std::string& file_name, const BulkTransferRequest& request, Instant now, Language language, const Progress& progress) {
   Judged out;
   Act act;
   act.time = now;
@@ -258,6 +260,8 @@ Judged judge(scheme::State state, List& list, const std::string& file_name, cons
     }
     out.lines.push_back(std::move(told));
     out.commands.push_back(std::move(command));
+    constexpr std::size_t told_every = 64;
+    if (progress && out.lines.size() % told_every == 0) progress(out.lines.size(), list.lines.size());
   }
   return out;
 }
@@ -290,8 +294,9 @@ void sort_by_place(std::vector<Error>& errors) {
 
 }  // namespace
 
-Result<BulkTransfers> transfer_in_bulk(Ledger& ledger, BytesView bytes, const std::string& file_name, const BulkTransferRequest& request, Language language) {
+Result<BulkTransfers> transfer_in_bulk(Ledger& ledger, BytesView bytes, const std::string& file_name, const BulkTransferRequest& request, Language language, const Progress& progress) {
   SUMI_TRY(auto list, read_list(bytes, file_name));
+  if (progress) progress(0, list.all_lines.size());
   const auto key = key_of(bytes, request.again);
   BulkTransfers out;
   std::optional<scheme::KeyRow> seen;
@@ -311,7 +316,7 @@ Result<BulkTransfers> transfer_in_bulk(Ledger& ledger, BytesView bytes, const st
     return out;
   }
   const Instant now = request.time.value_or(std::max(system_clock().now(), trial->now()));
-  auto judged = judge(*std::move(trial), list, file_name, request, now, language);
+  auto judged = judge(*std::move(trial), list, file_name, request, now, language, progress);
   out.lines = std::move(judged.lines);
   if (!list.errors.empty()) {
     sort_by_place(list.errors);

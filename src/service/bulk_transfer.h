@@ -9,6 +9,8 @@
 // sent again it is answered as repeated, unless it is given another name.
 #pragma once
 
+#include <functional>
+
 #include "service/ledger.h"
 
 namespace sumi::service {
@@ -36,7 +38,9 @@ struct BulkTransfers {
   std::vector<Error> errors;            // every line that is refused, with its place; nothing was entered
 };
 // Errors of the list as a whole: those of reading (base, wire), service.bulk_column_missing, bulk_column_unknown, bulk_empty, bulk_too_many.
-[[nodiscard]] Result<BulkTransfers> transfer_in_bulk(Ledger& ledger, BytesView bytes, const std::string& file_name, const BulkTransferRequest& request, Language language);
+// `progress`: lines that were judged, of all; what it throws ends the run before anything is entered.
+[[nodiscard]] Result<BulkTransfers> transfer_in_bulk(Ledger& ledger, BytesView bytes, const std::string& file_name, const BulkTransferRequest& request, Language language,
+                                                     const std::function<void(std::uint64_t done, std::uint64_t of)>& progress = {});
 // line, result, entry, serials, message.
 [[nodiscard]] std::string bulk_report(const BulkTransfers& transfers);
 

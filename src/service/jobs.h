@@ -1,5 +1,10 @@
-// Work that takes longer than a request may: a check of everything, a backup, a bundle of the journal. One after the other, on a thread of its own; each tells how
-// far it is, may be left and found again, and keeps its result, also over a restart (DIR/jobs/NUMBER.json beside the store's files; no backup holds it).
+// Work that takes longer than a request may. Each tells how far it is, may be left and found again, and keeps its result, also over a restart (DIR/jobs/NUMBER.json and
+// NUMBER.kept beside the store's files; no backup holds them).
+//
+// Of the house: a check of everything, a backup, a bundle of the journal, one after the other. Of a desk: what somebody began for an organisation (a list of members, transfers
+// from a file, monitoring data, the verifier's package). Those run beside the house's, desk_threads at a time and one at a time of each person, so that nobody's list keeps
+// everybody waiting. What a desk's work left goes a week after it ended: that is how long the same request is known as the same (limits::idempotency_keep_ms), and
+// a list's findings may quote what it said of people.
 #pragma once
 
 #include <condition_variable>
@@ -9,6 +14,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <thread>
@@ -49,6 +55,9 @@ struct JobResult {
   std::string file;     // a file in the jobs' folder; "": none
   std::string name;     // under which it is saved
   std::optional<CheckResult> check;
+  // Of a desk's work: its answer (JSON), the problem document of its refusal, or a file. Kept apart from the row.
+  std::string kept;
+  bool refused = false;  // `text` says why; the job is told as failed
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "text", s.text);
     v(Part::open, "file", s.file);
@@ -58,7 +67,7 @@ struct JobResult {
 };
 struct JobRow {
   std::uint64_t number = 0;
-  std::string kind;      // check, backup, bundle
+  std::string kind;      // check, backup, bundle; of a desk: member_check, member_list, transfer_check, transfers, monitoring_check, monitoring, package
   Bilingual title;
   PersonId by;
   std::string login;
@@ -67,7 +76,15 @@ struct JobRow {
   Instant asked;
   std::optional<Instant> begun, ended;
   Bilingual failure;     // of a failed one
+  bool cut_off = false;  // failed because the server stopped
   JobResult result;
+  // Of a desk's work only.
+  bool desk = false;
+  OrganisationNumber organisation;
+  ProjectNumber project;
+  std::uint32_t report = 0;
+  Hash key;              // of the request: the same one again finds this job
+  std::uint64_t token = 0;  // with which it was begun; 0: in a session
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::party, "number", s.number);
     v(Part::party, "kind", s.kind);
@@ -81,12 +98,42 @@ struct JobRow {
     v(Part::party, "begun", s.begun);
     v(Part::party, "ended", s.ended);
     v(Part::party, "failure", s.failure);
+    v(Part::party, "cut_off", s.cut_off);
     v(Part::party, "result", s.result);
+    v(Part::party, "desk", s.desk);
+    v(Part::party, "organisation", s.organisation);
+    v(Part::party, "project", s.project);
+    v(Part::party, "report", s.report);
+    v(Part::party, "key", s.key);
+    v(Part::party, "token", s.token);
   }
+};
+
+// Who begins a desk's work, for whom, and what of.
+struct DeskJob {
+  std::string kind;
+  Bilingual title;
+  PersonId by;
+  std::string login;
+  OrganisationNumber organisation;
+  ProjectNumber project;
+  std::uint32_t report = 0;
+  Hash key;
+  std::uint64_t token = 0;
+  std::size_t bytes = 0;  // that it holds in memory until it has ended
 };
 
 class Jobs {
  public:
+  // Desks' works at a time: two cores are the smallest machine that this is meant for.
+  static constexpr unsigned desk_threads = 2;
+  // Works of one person that wait or run: a page begins one at a time, a program that sends more is told to wait.
+  static constexpr std::size_t open_max = 8;
+  // What all that wait hold: four of the largest files.
+  static constexpr std::size_t open_bytes_max = std::size_t{256} << 20;
+  // Works that one person's desk keeps; older ones go before their week is over.
+  static constexpr std::size_t desk_kept = 50;
+
   using Progress = std::function<void(std::uint64_t done, std::uint64_t of)>;
   using Work = std::function<Result<JobResult>(const Progress&, const std::string& folder)>;
 
@@ -98,27 +145,45 @@ class Jobs {
 
   // Where one of the same kind and title waits or runs already, that one is answered. The last 200 are kept.
   JobRow begin(const std::string& kind, const Bilingual& title, PersonId by, const std::string& login, Work work);
+  // The one that was begun with the same key by the same person for the same organisation is answered, however it ended; one that a stop cut off is begun anew, and what it had
+  // written is found again by the keys under which it was written. nullopt: open_max or open_bytes_max would be passed.
+  std::optional<JobRow> begin(const DeskJob& asked, Work work);
+  // What a desk's work left; nullopt where it left nothing, or its time is over.
+  [[nodiscard]] std::optional<std::string> kept(std::uint64_t number) const;
   [[nodiscard]] std::optional<JobRow> find(std::uint64_t number) const;
   [[nodiscard]] std::vector<JobRow> all() const;  // the newest first
   [[nodiscard]] const std::string& folder() const { return folder_; }
 
  private:
   struct Stopped {};
-  void run();
+  struct Waiting {
+    std::uint64_t number = 0;
+    PersonId by;
+    std::size_t bytes = 0;
+    Work work;
+  };
+  void run(bool desk);
+  [[nodiscard]] std::optional<Waiting> next(bool desk);
+  JobRow work_off(const Waiting& one, JobRow row);
   void finish(JobRow row);
   void keep(const JobRow& row);
+  void forget(std::map<std::uint64_t, JobRow>::iterator row);
   void forget_old();
-  [[nodiscard]] std::string path(std::uint64_t number) const;
+  JobRow add(JobRow row, Work work, std::size_t bytes);
+  [[nodiscard]] std::string path(std::uint64_t number, const char* end = ".json") const;
 
   const std::string folder_;
   const Clock& clock_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::map<std::uint64_t, JobRow> rows_;
-  std::deque<std::pair<std::uint64_t, Work>> waiting_;
+  std::map<std::uint64_t, std::string> kept_;  // without a folder
+  std::deque<Waiting> house_, desk_;
+  std::set<PersonId> busy_;  // whose desk's work runs
+  std::size_t bytes_ = 0;    // that desks' works hold
   std::uint64_t last_ = 0;
   bool stopping_ = false;
-  std::thread thread_;
+  std::vector<std::thread> threads_;
 };
 
 // The works themselves.

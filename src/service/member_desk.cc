@@ -138,7 +138,7 @@ void tell(ListReport& report, const Error& error, std::vector<ListRow>& rows) {
     }
     auto row = std::ranges::find(rows, finding.line, &ListRow::line);
     if (row == rows.end()) {
-      rows.push_back({finding.line, {}, {}, false, {}});
+      rows.push_back({finding.line, {}, false, {}});
       row = rows.end() - 1;
     }
     row->good = false;
@@ -156,7 +156,7 @@ void show(ListReport& report, std::vector<ListRow> rows) {
 
 }  // namespace
 
-Result<ListReport> member_list(Ledger& ledger, const ListAsked& asked) {
+Result<ListReport> member_list(Ledger& ledger, const ListAsked& asked, const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
   ListReport report;
   std::vector<ListRow> rows;
   SUMI_TRY(const auto book, ledger.rulebook());
@@ -169,9 +169,10 @@ Result<ListReport> member_list(Ledger& ledger, const ListAsked& asked) {
     return report;
   }
   report.rows = list->members.size();
+  if (progress) progress(asked.take ? 0 : report.rows, report.rows);
   bool by_name = false;
   for (const auto& m : list->members) {
-    ListRow row{m.place.line, m.member, m.name, true, {}};
+    ListRow row{m.place.line, m.member, true, {}};
     const bool hash = m.evidence.starts_with("sha256:") && Hash::from_hex(std::string_view(m.evidence).substr(7));
     if (!m.evidence.empty() && !hash) {
       const Error wrong = make_error(project::errors::member_value, {{"column", "evidence"}, {"text", m.evidence}, {"expected_ja", "根拠資料を先に預け、sha256: と64桁を書いてください。"},
@@ -187,7 +188,7 @@ Result<ListReport> member_list(Ledger& ledger, const ListAsked& asked) {
     request.project = asked.project;
     request.actor = asked.person;
     request.on_behalf_of = asked.organisation;
-    const auto admitted = admit_members(ledger, *list, request);
+    const auto admitted = admit_members(ledger, *list, request, progress);
     if (!admitted) {
       tell(report, admitted.error(), rows);
     } else {

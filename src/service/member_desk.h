@@ -81,15 +81,15 @@ struct MemberMatchView {
 // Open ones first, then by number. `decides`: for who judges them (the secretariat), who sees both members whosoever's they are; else another operator's is left out.
 [[nodiscard]] Result<std::vector<MemberMatchView>> member_matches(const Ledger& ledger, ProjectNumber project, OrganisationNumber organisation, bool decides);
 
+// A row is known by its line and the operator's number: a report is kept for a while (service/jobs.h), and no name is kept beside people.db.
 struct ListRow {
   std::uint32_t line = 0;
-  std::string own, name;
+  std::string own;
   bool good = true;
   std::vector<FieldFinding> findings;
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "line", s.line);
     v(Part::open, "own", s.own);
-    v(Part::open, "name", s.name);
     v(Part::open, "good", s.good);
     v(Part::open, "findings", s.findings);
   }
@@ -118,7 +118,8 @@ struct ListAsked {
   bool take = false;  // false: read and told only
 };
 // A row that is wrong is told and nothing is taken. Evidence stands in a list as "sha256:" and 64 digits, which were uploaded before: no file is opened by its name.
-[[nodiscard]] Result<ListReport> member_list(Ledger& ledger, const ListAsked& asked);
+// `progress`: rows that are done, of all.
+[[nodiscard]] Result<ListReport> member_list(Ledger& ledger, const ListAsked& asked, const std::function<void(std::uint64_t done, std::uint64_t of)>& progress = {});
 
 // A change that brings new keys (a move, a new owner, new equipment): the keys are made here, since they need the store's secret.
 struct MemberChange {

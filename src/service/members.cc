@@ -99,37 +99,46 @@ Result<std::set<std::string>> own_numbers(const Ledger& ledger, ProjectNumber pr
   return out;
 }
 
-// Every row as a command of its own, asked of the state as it is. What is wrong with all of them alike (the project, who acts) is told once.
-Result<void> ask_all(const Ledger& ledger, const project::MemberList& list, const std::vector<Prepared>& prepared, const AdmitMembersRequest& request,
-                     const project::ProjectRules& rules) {
+using Progress = std::function<void(std::uint64_t, std::uint64_t)>;
+
+// What a row is refused for; nullopt: it is good. `of_all`: so is every other row (the project, who acts).
+std::optional<Error> ask_one(const scheme::State& state, const project::MemberRow& row, const Prepared& prepared, const AdmitMembersRequest& request, const project::ProjectRules& rules, bool& of_all) {
+  Act act;
+  act.time = request.time.value_or(state.now());
+  act.business_date = request.business_date.value_or(act.time.date_in_japan());
+  act.actor = request.actor;
+  act.on_behalf_of = request.on_behalf_of;
+  project::AdmitMembers one{request.project, project::normaliser_version, {prepared.entry}};
+  one.members[0].name.commitment = one.members[0].address.commitment = sha256(std::string_view("to be sealed"));
+  auto outcome = project::decide(state.cases(), one, act, state, rules);
+  if (outcome) return std::nullopt;
+  Error error = std::move(outcome).error();
+  of_all = std::ranges::none_of(error.args, [](const auto& a) { return a.first == "member"; }) && error.def != &project::errors::hash_missing;
+  for (auto& [name, value] : error.args) {
+    if (name == "member") value = row.member;
+  }
+  if (!of_all) error.place = row.place;
+  return error;
+}
+
+// Every row as a command of its own, asked of the state as it is. What is wrong with all of them alike (the project, who acts) is told once. Some at a time: others
+// read the state in between, and what changes meanwhile is met when the groups are entered.
+Result<void> ask_all(const Ledger& ledger, const project::MemberList& list, const std::vector<Prepared>& prepared, const AdmitMembersRequest& request, const project::ProjectRules& rules,
+                     const Progress& progress) {
   SUMI_TRY(const auto taken, own_numbers(ledger, request.project));
   std::vector<Error> errors;
-  SUMI_CHECK(ledger.read([&](const scheme::State& state) {
-    Act act;
-    act.time = request.time.value_or(state.now());
-    act.business_date = request.business_date.value_or(act.time.date_in_japan());
-    act.actor = request.actor;
-    act.on_behalf_of = request.on_behalf_of;
-    for (std::size_t i = 0; i < prepared.size(); ++i) {
-      const auto& row = list.members[i];
-      if (taken.contains(row.member)) {
-        errors.push_back(make_error(service::errors::member_number_taken, {{"member", row.member}}, row.place));
-        continue;
+  constexpr std::size_t rows_at_a_time = 500;
+  bool of_all = false;
+  for (std::size_t begin = 0; begin < prepared.size() && !of_all; begin += rows_at_a_time) {
+    if (progress) progress(0, prepared.size());
+    SUMI_CHECK(ledger.read([&](const scheme::State& state) {
+      for (std::size_t i = begin; i < std::min(prepared.size(), begin + rows_at_a_time) && !of_all; ++i) {
+        const auto& row = list.members[i];
+        if (taken.contains(row.member)) errors.push_back(make_error(service::errors::member_number_taken, {{"member", row.member}}, row.place));
+        else if (auto error = ask_one(state, row, prepared[i], request, rules, of_all)) errors.push_back(*std::move(error));
       }
-      project::AdmitMembers one{request.project, project::normaliser_version, {prepared[i].entry}};
-      one.members[0].name.commitment = one.members[0].address.commitment = sha256(std::string_view("to be sealed"));
-      auto outcome = project::decide(state.cases(), one, act, state, rules);
-      if (outcome) continue;
-      Error error = std::move(outcome).error();
-      const bool of_all = std::ranges::none_of(error.args, [](const auto& a) { return a.first == "member"; }) && error.def != &project::errors::hash_missing;
-      for (auto& [name, value] : error.args) {
-        if (name == "member") value = row.member;
-      }
-      if (!of_all) error.place = row.place;
-      errors.push_back(std::move(error));
-      if (of_all) break;
-    }
-  }));
+    }));
+  }
   if (errors.empty()) return {};
   Error first = std::move(errors.front());
   first.also.assign(std::make_move_iterator(errors.begin() + 1), std::make_move_iterator(errors.end()));
@@ -262,7 +271,7 @@ Result<AdmittedList> admit_members(Ledger& ledger, const project::MemberList& li
   // A list that was taken before would only be told that its members stand: it is known by its first group's key.
   bool seen = false;
   SUMI_CHECK(ledger.read([&](const scheme::State& state) { seen = state.keys().find({request.on_behalf_of, key_of(list, request, 0)}) != nullptr; }));
-  if (!seen) SUMI_CHECK(ask_all(ledger, list, prepared, request, rules.project));
+  if (!seen) SUMI_CHECK(ask_all(ledger, list, prepared, request, rules.project, progress));
   SUMI_CHECK(evidence.keep());
   AdmittedList out;
   out.repeated = true;

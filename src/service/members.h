@@ -45,7 +45,8 @@ struct AdmittedList {
   bool repeated = false;  // the same list was taken before: nothing was written
 };
 // All rows are asked first: one error with all others in `also`, each with its line, and nothing is taken. Then they go in as groups of entries, under
-// idempotency keys of the list: the same list again within a week is the same request, so a broken run is simply run again.
+// idempotency keys of the list: the same list again within a week is the same request, so a broken run is simply run again. `progress`: rows that were entered, of all; it is
+// called while rows are looked at, too, and what it throws ends the run between two groups.
 Result<AdmittedList> admit_members(Ledger& ledger, const project::MemberList& list, const AdmitMembersRequest& request,
                                    const std::function<void(std::uint64_t done, std::uint64_t of)>& progress = {});
 

@@ -147,7 +147,7 @@ Result<Rational> materiality_of(const rulebook::Rulebook& rulebook) {
 
 }  // namespace
 
-Result<std::string> make_package(const Ledger& ledger, ProjectNumber project, std::uint32_t report) {
+Result<std::string> make_package(const Ledger& ledger, ProjectNumber project, std::uint32_t report, const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
   std::optional<project::ReportRow> row;
   PackageStatement statement;
   SUMI_CHECK(ledger.read([&](const scheme::State& state) {
@@ -166,7 +166,11 @@ Result<std::string> make_package(const Ledger& ledger, ProjectNumber project, st
   SUMI_TRY(const auto trace, document(ledger, row->trace, "trace"));
   SUMI_TRY(const auto rulebook, rulebook_of_trace(ledger, project, report, row->submitted.on, trace));
   std::string evidence;
-  for (const auto& hash : hashes_in(data)) {
+  const auto hashes = hashes_in(data);
+  const std::size_t all = hashes.size() + rulebook->packs().size();
+  std::size_t done = 0;
+  for (const auto& hash : hashes) {
+    if (progress) progress(done++, all);
     const auto bytes = ledger.get_evidence({}, hash);
     if (bytes) add_document(evidence, "evidence", hash.to_hex(), *bytes);
     else statement.evidence_missing.push_back(hash.to_hex());
@@ -191,6 +195,7 @@ Result<std::string> make_package(const Ledger& ledger, ProjectNumber project, st
   }
   out += evidence;
   for (const auto& pack : rulebook->packs()) {
+    if (progress) progress(done++, all);
     const auto archive = pack.archive();
     add_document(out, "pack", pack.family(), view_of(archive));
   }

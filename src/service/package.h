@@ -22,6 +22,7 @@
 //   — NAME BASE64                          key id and Ed25519 signature over everything up to and with the empty line's predecessor
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -73,8 +74,8 @@ struct PackageStatement {
   }
 };
 
-// service.report_not_known, service.document_missing.
-Result<std::string> make_package(const Ledger& ledger, ProjectNumber project, std::uint32_t report);
+// `progress`: documents that are in it, of all. service.report_not_known, service.document_missing.
+Result<std::string> make_package(const Ledger& ledger, ProjectNumber project, std::uint32_t report, const std::function<void(std::uint64_t done, std::uint64_t of)>& progress = {});
 
 struct Recalculation {
   PackageStatement statement;

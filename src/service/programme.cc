@@ -9,6 +9,7 @@
 #include <atomic>
 #include <cstring>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -22,14 +23,21 @@ namespace sumi::service {
 
 unsigned programme_threads() { return std::clamp(std::thread::hardware_concurrency(), 1U, limits::programme_threads_max); }
 
-project::Spread spread_over(unsigned threads) {
-  return [threads](std::size_t count, const std::function<void(std::size_t)>& task) {
+project::Spread spread_over(unsigned threads, const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
+  // Over all calls: the file's pieces, then the members'.
+  const auto done = std::make_shared<std::atomic<std::uint64_t>>(0), given = std::make_shared<std::atomic<std::uint64_t>>(0);
+  return [threads, progress, done, given](std::size_t count, const std::function<void(std::size_t)>& task) {
+    *given += count;
     std::atomic<std::size_t> next{0};
     std::mutex mutex;
     std::exception_ptr first;
     const auto work = [&] {
       try {
-        for (std::size_t i = next++; i < count; i = next++) task(i);
+        for (std::size_t i = next++; i < count; i = next++) {
+          task(i);
+          ++*done;
+          if (progress) progress(*done, *given);
+        }
       } catch (...) {
         const std::lock_guard lock(mutex);
         if (!first) first = std::current_exception();

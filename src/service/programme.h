@@ -10,7 +10,8 @@ namespace sumi::service {
 
 // Runs tasks on `threads` threads, this one among them, each taking the next task that is left. An exception of a task is thrown here when all have
 // ended; the tasks that are left then are not begun.
-[[nodiscard]] project::Spread spread_over(unsigned threads);
+// `progress`: tasks that are done, of those that were given so far; called on any of the threads, and what it throws is thrown here like what a task throws.
+[[nodiscard]] project::Spread spread_over(unsigned threads, const std::function<void(std::uint64_t done, std::uint64_t of)>& progress = {});
 
 // A members' data file as UTF-8. Where it is that already, the file is looked at where it lies and nothing is copied; it must not be written to meanwhile.
 // A file with bytes that are not UTF-8 is cp932 if all of its lines beyond ASCII are not UTF-8 and it can be read so (Japanese Excel writes it);

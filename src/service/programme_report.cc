@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 
 #include "base/csv.h"
 #include "base/sha256.h"
@@ -90,11 +91,26 @@ Result<std::vector<project::ProgrammeMember>> as_registered_members(const Ledger
 }
 
 Result<project::ProgrammeResult> calculate(const project::CheckedPlan& plan, const std::vector<project::ProgrammeMember>& members, const Hash& roll, std::string_view csv, const std::string& file,
-                                           const Period& period, const rulebook::Rulebook& rulebook, bool low_confidence) {
+                                           const Period& period, const rulebook::Rulebook& rulebook, bool low_confidence, const std::function<void(std::uint64_t, std::uint64_t)>& progress = {}) {
   project::ProgrammeOptions options;
   options.plan.allow_low_confidence = low_confidence;
   options.member_list = roll;
-  options.spread = spread_over(programme_threads());
+  // The file is read in pieces, then the members are calculated in pieces: what is told are members.
+  bool counting = false;
+  std::uint64_t before = 0, last = 0;
+  if (progress) {
+    options.stage = [&](std::string_view name) {
+      counting = name == "members";
+      before = last;
+    };
+  }
+  std::mutex mutex;
+  options.spread = spread_over(programme_threads(), [&](std::uint64_t done, std::uint64_t given) {
+    if (!progress) return;
+    const std::lock_guard lock(mutex);
+    last = std::max(last, done);
+    progress(counting ? members.size() * (last - before) / (given - before) : 0, members.size());
+  });
   options.keep_traces = false;
   return project::calculate_programme(plan, members, csv, file, period, rulebook, options);
 }
@@ -114,7 +130,7 @@ bool is_programme_trace(std::string_view trace) { return trace.starts_with(trace
 Hash roll_of(std::string_view trace) { return Hash::from_hex(head_line(trace, "members")).value_or(Hash{}); }
 
 Result<ReportDraft> prepare_programme_report(Ledger& ledger, ProjectNumber project, const std::string& members, const std::string& members_file, const std::string& csv, const std::string& csv_file,
-                                             const Period& period, OrganisationNumber owner) {
+                                             const Period& period, OrganisationNumber owner, const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
   SUMI_TRY(const auto rules, plan_of_report(ledger, project, period));
   SUMI_TRY(const auto scheme_rules, rules_from(*rules.rulebook));
   SUMI_TRY(const auto decoded, decode_text({reinterpret_cast<const std::uint8_t*>(members.data()), members.size()}, members_file));
@@ -122,7 +138,7 @@ Result<ReportDraft> prepare_programme_report(Ledger& ledger, ProjectNumber proje
   SUMI_TRY(const auto counting, as_registered_members(ledger, project, project::programme_members(list, rules.plan)));
   const std::string roll = write_roll(counting);
   SUMI_TRY(const auto data, MemberDataFile::of(csv, csv_file));
-  SUMI_TRY(auto result, calculate(rules.plan, counting, sha256(roll), data.text(), csv_file, period, *rules.rulebook, false));
+  SUMI_TRY(auto result, calculate(rules.plan, counting, sha256(roll), data.text(), csv_file, period, *rules.rulebook, false, progress));
   for (const auto& bytes : {roll, std::string(data.text()), result.total.trace}) {
     SUMI_TRY([[maybe_unused]] const auto own, ledger.put_evidence(owner, bytes));
     SUMI_TRY([[maybe_unused]] const auto schemes, ledger.put_evidence({}, bytes));

@@ -10,11 +10,11 @@
 
 namespace sumi::service {
 
-// Who counts is what the register says: a member of the list that has not been admitted, or is left out as a duplicate, is refused with its line;
+// `progress`: members that are calculated, of all. Who counts is what the register says: a member of the list that has not been admitted, or is left out as a duplicate, is refused with its line;
 // each period is the overlap of the list's with the register's. `members` and `csv` are the files' bytes. Errors: service.report_member_unknown,
 // service.report_member_excluded, project.member_*.
 Result<ReportDraft> prepare_programme_report(Ledger& ledger, ProjectNumber project, const std::string& members, const std::string& members_file, const std::string& csv, const std::string& csv_file,
-                                             const Period& period, OrganisationNumber owner);
+                                             const Period& period, OrganisationNumber owner, const std::function<void(std::uint64_t done, std::uint64_t of)>& progress = {});
 
 // Whether that is a programme's trace, and the roll that it cites.
 [[nodiscard]] bool is_programme_trace(std::string_view trace);

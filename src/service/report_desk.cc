@@ -81,11 +81,11 @@ Result<bool> is_programme(const Ledger& ledger, ProjectNumber project) {
 }
 
 // Of a programme: the list lies in the organisation's evidence.
-Result<ReportDraft> programme_draft(Ledger& ledger, const ReportAsked& asked) {
+Result<ReportDraft> programme_draft(Ledger& ledger, const ReportAsked& asked, const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
   SUMI_TRY(const auto bytes, ledger.get_evidence(asked.organisation, asked.members));
   SUMI_TRY(const auto members, csv_of(bytes, "members"));
   SUMI_TRY(const auto data, csv_of(asked.data, data_name));
-  return prepare_programme_report(ledger, asked.project, members, "members", data, data_name, asked.period, asked.organisation);
+  return prepare_programme_report(ledger, asked.project, members, "members", data, data_name, asked.period, asked.organisation, progress);
 }
 
 std::vector<Hash> missing_evidence(const Ledger& ledger, OrganisationNumber organisation, const project::DataSet& data) {
@@ -238,13 +238,13 @@ Result<std::string> monitoring_template(const Ledger& ledger, ProjectNumber proj
   return project::data_set_template(rules.plan, period);
 }
 
-Result<ReportCheck> check_report(Ledger& ledger, const ReportAsked& asked) {
+Result<ReportCheck> check_report(Ledger& ledger, const ReportAsked& asked, const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
   ReportCheck check;
   check.period = asked.period;
   check.total = amount_of(0);
   SUMI_TRY(const bool programme, is_programme(ledger, asked.project));
   if (programme) {
-    const auto draft = programme_draft(ledger, asked);
+    const auto draft = programme_draft(ledger, asked, progress);
     if (!draft) {
       check.findings = findings_of(draft.error());
       return check;
@@ -275,11 +275,11 @@ Result<ReportCheck> check_report(Ledger& ledger, const ReportAsked& asked) {
   return check;
 }
 
-Result<ReportHandedIn> hand_in_report(Ledger& ledger, const ReportAsked& asked, IdempotencyKey key) {
+Result<ReportHandedIn> hand_in_report(Ledger& ledger, const ReportAsked& asked, IdempotencyKey key, const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
   SUMI_TRY(const bool programme, is_programme(ledger, asked.project));
   project::SubmitReport command;
   if (programme) {
-    SUMI_TRY(auto draft, programme_draft(ledger, asked));
+    SUMI_TRY(auto draft, programme_draft(ledger, asked, progress));
     command = std::move(draft.command);
   } else {
     SUMI_TRY(const auto read, read_and_calculate(ledger, asked));

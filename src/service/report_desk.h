@@ -4,6 +4,7 @@
 // Data cite evidence by its hash, which was uploaded before (Ledger::put_evidence); no name of a file is ever opened.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -181,7 +182,8 @@ struct ReportAsked {
   PersonId person;
   OrganisationNumber organisation;
 };
-[[nodiscard]] Result<ReportCheck> check_report(Ledger& ledger, const ReportAsked& asked);
+// `progress`: of a programme, members that are calculated, of all.
+[[nodiscard]] Result<ReportCheck> check_report(Ledger& ledger, const ReportAsked& asked, const std::function<void(std::uint64_t done, std::uint64_t of)>& progress = {});
 struct ReportHandedIn {
   std::uint32_t report = 0;
   SequenceNumber entry;
@@ -195,7 +197,7 @@ struct ReportHandedIn {
   }
 };
 // `key`: the request's own. Errors: those of the data, of the calculation and of SubmitReport.
-[[nodiscard]] Result<ReportHandedIn> hand_in_report(Ledger& ledger, const ReportAsked& asked, IdempotencyKey key);
+[[nodiscard]] Result<ReportHandedIn> hand_in_report(Ledger& ledger, const ReportAsked& asked, IdempotencyKey key, const std::function<void(std::uint64_t done, std::uint64_t of)>& progress = {});
 
 // A report that was submitted, with its steps: read from the scheme's evidence, under the rulebook of its day.
 struct ReportView {

@@ -165,5 +165,21 @@ class Client:
         self.server.sessions[login] = (dict(self.cookies), self.csrf, session)
         return self
 
+    def upload(self, path, raw, key=None, kind="text/csv"):
+        status, _, content = self.request("POST", path, None, {"Content-Type": kind, "Idempotency-Key": key or str(uuid.uuid4())}, raw)
+        return status, json.loads(content) if content else None
+
+    def ended(self, job, seconds=120):
+        """One's own work when it has ended, with what it gave."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            status, now = self.get("/api/v1/own/jobs/" + job["id"])
+            if status != 200:
+                raise RuntimeError(f"job {job['id']}: {status} {now}")
+            if now["state"] in ("done", "failed"):
+                return now
+            time.sleep(0.05)
+        raise RuntimeError(f"job {job['id']} does not end")
+
     def command(self, name, body, key=None):
         return self.post("/api/v1/commands/" + name, body, {"Idempotency-Key": key or str(uuid.uuid4())})

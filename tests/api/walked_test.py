@@ -164,6 +164,9 @@ class Walk(unittest.TestCase):
         known.values["token"] = [(invited["token"], "")]
         job = made("admin", "/api/v1/audit/bundles", schemas.sample(self.body_of("/api/v1/audit/bundles")))
         known.learn(job, "/api/v1/jobs/{job}")
+        # One's own: a package for its file, a check of monitoring data for its answer.
+        package = made("mori", "/api/v1/verifier/reviews/2/reports/1/package", None, {"Idempotency-Key": str(uuid.uuid4())})
+        known.learn(by["mori"].ended(package), "/api/v1/own/jobs/{job}/file")
         # A document for each desk, and one that an account cites.
         for login, path in (("tanaka", "/api/v1/proponent/evidence"), ("jimu", "/api/v1/secretariat/documents"), ("kato", "/api/v1/account-documents")):
             status, _, content = by[login].request("POST", path, None, {"Content-Type": "application/octet-stream"}, raw=b"%PDF-1.4 a paper of " + login.encode())

@@ -29,6 +29,19 @@ export async function ask(page, method, path, body, type = "application/json") {
   return answer.text ? JSON.parse(answer.text) : undefined;
 }
 
+// Work that goes on behind the request: begun, then asked for until it is done. Gives what stands in the job's `field`.
+export async function worked(page, method, path, body, type, field) {
+  const begun = await ask(page, method, path, body, type);
+  const until = Date.now() + PATIENCE;
+  while (Date.now() < until) {
+    const job = await ask(page, "GET", `/own/jobs/${begun.id}`);
+    assert.notEqual(job.state, "failed", `${path}: ${job.en}`);
+    if (job.state === "done") return job[field];
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`${path} does not end`);
+}
+
 // A document that a command names: its hash.
 export async function kept(page, place, words) {
   const { hash } = await ask(page, "POST", place, words, "application/octet-stream");
@@ -45,7 +58,7 @@ export async function reported(tanaka) {
   const series = monitoring.series[0];
   const bill = await ask(tanaka, "POST", "/proponent/evidence", "a bill", "application/octet-stream");
   const data = `parameter,period,value,unit,class,evidence\n${series.symbol},${month},5000,${series.unit},${series.monitoring_class},${bill.cited}\n`;
-  const { report } = await ask(tanaka, "POST", `/proponent/cases/${PROJECT}/monitoring/submit?period=${first}..${last}`, data, "text/csv");
+  const { report } = await worked(tanaka, "POST", `/proponent/cases/${PROJECT}/monitoring/submit?period=${first}..${last}`, data, "text/csv", "monitoring");
   return { report, bill };
 }
 

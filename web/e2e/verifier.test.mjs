@@ -37,7 +37,8 @@ test("a report is verified offline: package down, calculated again, signed retur
   await page.getByRole("tabpanel").locator("li").filter({ hasText: "現地" }).waitFor();
 
   await page.getByRole("tab", { name: "計算" }).click();
-  const file = await saved(page, () => page.getByRole("link", { name: "オフライン審査の資料一式を保存" }).click());
+  await page.getByRole("button", { name: "オフライン審査の資料一式を作る" }).click();
+  const file = await saved(page, () => page.getByRole("button", { name: "結果のファイルを保存" }).click());
   const folder = mkdtempSync(join(tmpdir(), "sumi-offline-"));
   try {
     const packed = join(folder, "report.package");

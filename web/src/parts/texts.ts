@@ -46,13 +46,15 @@ export const texts = defineTexts({
   },
   // LongWork
   waiting: { ja: "順番を待っています", en: "Waiting for its turn" },
-  doneWork: { ja: "終わりました", en: "Done" },
   failedWork: { ja: "完了できませんでした", en: "It could not be completed" },
   progressOf: { ja: "{done} / {total}", en: "{done} of {total}" },
   mayLeave: {
-    ja: "この画面を離れても処理は続きます。上部の「進行中」からいつでも戻れます。",
-    en: "It goes on when you leave this page. Come back any time through “in progress” at the top.",
+    ja: "この画面を離れても処理は続きます。結果は、この画面か「自分の処理」でいつでも開けます。",
+    en: "You can leave this page; it goes on. The result is found on this page or under “Your work” any time.",
   },
+  working: { ja: "処理しています", en: "Working" },
+  workBefore: { ja: "前回({day}): {title}。", en: "Last time ({day}): {title}." },
+  saveResult: { ja: "結果のファイルを保存", en: "Save the file" },
   openResult: { ja: "結果を開く", en: "Open the result" },
   // Upload
   chooseFile: { ja: "ファイルを選ぶか、ここに置いてください", en: "Choose a file or drop it here" },

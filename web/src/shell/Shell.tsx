@@ -19,10 +19,10 @@ import { Link, useLocation } from "react-router-dom";
 import { inMenu, mayOpen } from "../area";
 import { areas } from "../areas";
 import { useInboxCount, useInboxStream } from "../api/inbox";
+import { isOpen, useOwnJobs } from "../api/jobs";
 import { useSession } from "../api/session";
 import { useLanguage, useTexts } from "../i18n/language";
 import { say } from "../i18n/texts";
-import { useRunning } from "../parts/running";
 import { StoreBand } from "./StoreBand";
 import { SettingsPanel } from "./SettingsPanel";
 import { texts } from "./texts";
@@ -35,7 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [panel, setPanel] = useState(false);
   const location = useLocation();
   const settings = useRef<HTMLButtonElement>(null);
-  const running = useRunning();
+  const running = (useOwnJobs().data?.items ?? []).filter(isOpen);
   const waits = useInboxCount();
   useInboxStream();
 

@@ -1,20 +1,19 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@carbon/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback } from "react";
 import { send } from "../../api/client";
+import type { Job } from "../../api/jobs";
 import type { Problem } from "../../api/problem";
 import { useCursorList, useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { DateText } from "../../parts/Amounts";
 import { DataTable } from "../../parts/DataTable";
-import { LongWork } from "../../parts/LongWork";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
-import type { Running } from "../../parts/running";
 import { grouped } from "../../parts/values";
-import type { JobView } from "../auditor/api";
+import { Run, useRuns } from "../auditor/Checks";
 import type { Backup } from "./api";
 import { texts } from "./texts";
 
@@ -23,16 +22,16 @@ export default function Jobs() {
   const { language } = useLanguage();
   const client = useQueryClient();
   const { data, error } = useGet<{ folder: string; backups: Backup[] }>("/administration/backups");
-  const list = useCursorList<JobView>("/jobs");
-  const [work, setWork] = useState<Running>();
+  const list = useCursorList<Job>("/jobs");
+  const runs = useRuns(["backup"]);
   const again = useCallback(() => {
     void client.invalidateQueries({ queryKey: ["get", "/administration/backups"] });
     void client.invalidateQueries({ queryKey: ["list", "/jobs"] });
   }, [client]);
-  const begin = useMutation<JobView, Problem>({
-    mutationFn: () => send<JobView>("POST", "/administration/backups"),
+  const begin = useMutation<Job, Problem>({
+    mutationFn: () => send<Job>("POST", "/administration/backups"),
     onSuccess: (job) => {
-      setWork({ id: job.id, ja: job.title.ja, en: job.title.en, page: "/administration/jobs" });
+      runs.add(job);
       again();
     },
   });
@@ -42,7 +41,9 @@ export default function Jobs() {
       <PageHead title={t("jobsTitle")} lead={t("jobsLead")} />
       <NextStep text={t(noFolder ? "nextBackupFolder" : "jobsNext")} steps={noFolder ? [] : [{ action: t("makeBackup"), onClick: () => begin.mutate(), disabled: begin.isPending }]} />
       <ProblemNotice problem={begin.error ?? error} />
-      {work && <LongWork key={work.id} work={work} onDone={again} />}
+      {runs.ids.map((id) => (
+        <Run key={id} id={id} onDone={again} />
+      ))}
       <section className="s-section">
         <h2>{t("backups")}</h2>
         {data?.folder && <p className="s-code">{t("backupsIn", { folder: data.folder })}</p>}

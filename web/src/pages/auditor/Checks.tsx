@@ -1,7 +1,8 @@
 import { Button, InlineNotification } from "@carbon/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { send } from "../../api/client";
+import { isOpen, useJob, useOwnJobs, type CheckResult, type Job } from "../../api/jobs";
 import type { Problem } from "../../api/problem";
 import { useCursorList } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
@@ -13,24 +14,45 @@ import { LongWork } from "../../parts/LongWork";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
-import type { Running } from "../../parts/running";
 import { SaveFile } from "../../parts/SaveFile";
 import { Words } from "../../parts/Term";
-import type { CheckResult, JobView } from "./api";
 import { texts } from "./texts";
 
-export function runningOf(job: JobView, page: string): Running {
-  return { id: job.id, ja: job.title.ja, en: job.title.en, page };
+// The work of these kinds that runs, also when the page was left meanwhile, and what was begun here and has ended.
+export function useRuns(kinds: readonly string[]): { ids: string[]; add: (job: Job) => void } {
+  const client = useQueryClient();
+  const own = useOwnJobs();
+  const [begun, setBegun] = useState<string[]>([]);
+  const running = (own.data?.items ?? []).filter((job) => kinds.includes(job.kind) && isOpen(job)).map((job) => job.id);
+  useEffect(() => {
+    if (running.some((id) => !begun.includes(id))) setBegun([...new Set([...begun, ...running])]);
+  });
+  return {
+    ids: begun,
+    add: (job) => {
+      setBegun((all) => [...new Set([...all, job.id])]);
+      void client.invalidateQueries({ queryKey: ["get", "/own/jobs"] });
+    },
+  };
+}
+
+export function Run({ id, onDone }: { id: string; onDone: () => void }) {
+  const { data } = useJob(id);
+  const done = data?.state === "done";
+  useEffect(() => {
+    if (done) onDone();
+  }, [done, onDone]);
+  return data ? <LongWork job={data} /> : null;
 }
 
 export default function Checks() {
   const t = useTexts(texts);
   const client = useQueryClient();
-  const [works, setWorks] = useState<Running[]>([]);
-  const begin = useMutation<JobView, Problem, { path: string; body: unknown }>({
-    mutationFn: ({ path, body }) => send<JobView>("POST", path, body),
+  const runs = useRuns(["check", "bundle"]);
+  const begin = useMutation<Job, Problem, { path: string; body: unknown }>({
+    mutationFn: ({ path, body }) => send<Job>("POST", path, body),
     onSuccess: (job) => {
-      setWorks((all) => [...all.filter((one) => one.id !== job.id), runningOf(job, "/audit/checks")]);
+      runs.add(job);
       void client.invalidateQueries({ queryKey: ["list", "/jobs"] });
     },
   });
@@ -49,8 +71,8 @@ export default function Checks() {
         ]}
       />
       <ProblemNotice problem={begin.error} />
-      {works.map((work) => (
-        <LongWork key={work.id} work={work} onDone={over} />
+      {runs.ids.map((id) => (
+        <Run key={id} id={id} onDone={over} />
       ))}
       <section className="s-section">
         <h2>{t("checksDone")}</h2>
@@ -76,7 +98,7 @@ export default function Checks() {
 function Done({ kind }: { kind: "check" | "bundle" }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
-  const list = useCursorList<JobView>("/jobs", { filters: { kind } });
+  const list = useCursorList<Job>("/jobs", { filters: { kind } });
   const [opened, setOpened] = useState<CheckResult>();
   return (
     <>

@@ -85,29 +85,3 @@ export interface AccountDay {
   department: string;
   balances: { unit_kind: string; held: Amount; escrowed: Amount; used: Amount }[];
 }
-export interface CheckResult {
-  full: boolean;
-  entries: number;
-  certifications: number;
-  sealed: number;
-  erased: number;
-  snapshots: number;
-  state_hash: string;
-  tree_head: string;
-  findings: string[];
-}
-export interface JobView {
-  id: string;
-  kind: string;
-  state: "waiting" | "running" | "done" | "failed";
-  done: number;
-  total?: number;
-  ja: string;
-  en: string;
-  title: Text;
-  login: string;
-  asked: string;
-  ended?: string;
-  result: string;
-  check?: CheckResult;
-}

@@ -11,5 +11,5 @@ export default function Inbox() {
   const { language } = useLanguage();
   const { session } = useSession();
   const own = ownPage(session);
-  return <Tasks title={t("title")} lead={t("lead")} more={[...(own ? [{ action: say(own, language), to: own.path }] : []), { action: t("toHome"), to: "/" }]} />;
+  return <Tasks title={t("title")} lead={t("lead")} more={[...(own ? [{ action: say(own, language), to: own.path }] : []), { action: t("toWork"), to: "/account/work" }]} />;
 }

@@ -7,7 +7,7 @@ export const texts = defineTexts({
   next: { ja: "まず: {what}", en: "First: {what}" },
   doIt: { ja: "取りかかる", en: "Do it" },
   nothing: { ja: "いま、あなたを待っている仕事はありません。届くと、この画面と右上の数でお知らせします。", en: "Nothing waits for you now. This page and the number at the top change as soon as something does." },
-  toHome: { ja: "制度のいまを見る", en: "See the scheme at a glance" },
+  toWork: { ja: "自分の処理", en: "Your work" },
   empty: { ja: "待っている仕事はありません", en: "Nothing is waiting" },
   emptyText: {
     ja: "申請や移転の申込みが届くなど、あなたの役割の仕事ができると、ここに期日とともに並びます。別の組織の仕事は、右上で操作する組織を切り替えると出ます。",

@@ -4,19 +4,22 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useParams } from "react-router-dom";
 import { list, upload } from "../../api/client";
+import type { Answered, Job } from "../../api/jobs";
 import { asProblem, type Problem } from "../../api/problem";
 import { useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { EmptyState } from "../../parts/DataTable";
 import { Loading } from "../../parts/Loading";
+import { LongWork, WorkBefore } from "../../parts/LongWork";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { SaveFile } from "../../parts/SaveFile";
 import { Upload } from "../../parts/Upload";
+import { useWork } from "../../parts/useWork";
 import { VirtualTable, type VirtualColumn } from "../../parts/VirtualTable";
-import { dateText, periodText } from "../../parts/values";
+import { dateText, grouped, periodText } from "../../parts/values";
 import { Words } from "../../parts/Term";
 import type { ListReport, MemberMatch, MemberView } from "./api";
 import { MemberDialog } from "./MemberDialog";
@@ -40,10 +43,10 @@ export default function Members() {
   const matches = useGet<{ items: MemberMatch[] }>(`${base}/matches`);
   const waiting = matches.data?.items.filter((m) => m.open).length ?? 0;
 
-  const reload = () => {
+  const reload = useCallback(() => {
     setStamp((n) => n + 1);
     void client.invalidateQueries({ queryKey: ["get"] });
-  };
+  }, [client]);
   // The same columns as long as they say the same: rows in sight are not drawn anew when others arrive.
   const columns = useMemo(() => {
     const by = (field: string) => ({
@@ -92,7 +95,7 @@ export default function Members() {
       {total === undefined && !problem && <Loading />}
       {total === 0 && !text && !status && <EmptyState empty={{ title: t("none"), text: t("noneText") }} />}
       <Rows base={base} text={text} status={status} sort={sort} stamp={stamp} total={total} columns={columns} open={setOpened} setTotal={setTotal} setProblem={setProblem} />
-      <ListIn base={base} taken={reload} />
+      <ListIn base={base} project={Number(project)} taken={reload} />
       {opened && <MemberDialog member={opened} project={Number(project)} close={() => (setOpened(undefined), reload())} />}
     </>
   );
@@ -151,15 +154,19 @@ function Rows({ base, text, status, sort, stamp, total, columns, open, setTotal,
   return <VirtualTable<MemberView> name={t("title")} count={total} row={(index) => pages.current.get(Math.floor(index / PAGE))?.[index % PAGE]} need={need} open={open} columns={columns} />;
 }
 
-function ListIn({ base, taken }: { base: string; taken: () => void }) {
+function ListIn({ base, project, taken }: { base: string; project: number; taken: () => void }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
   const [file, setFile] = useState<File>();
-  const check = useMutation<ListReport, Problem, File>({ mutationFn: (one) => upload<ListReport>(`${base}/members/check`, one) });
-  const take = useMutation<ListReport, Problem, File>({ mutationFn: (one) => upload<ListReport>(`${base}/members/admit`, one), onSuccess: (report) => report.taken > 0 && taken() });
-  const report = take.data ?? check.data;
+  const onDone = useCallback((job: Answered<{ member_list: ListReport }>) => (job.member_list?.taken ?? 0) > 0 && taken(), [taken]);
+  const work = useWork<{ member_list: ListReport }>(["member_check", "member_list"], { project }, onDone);
+  const check = useMutation<Job, Problem, File>({ mutationFn: (one) => upload<Job>(`${base}/members/check`, one), onSuccess: work.begin });
+  const take = useMutation<Job, Problem, File>({ mutationFn: (one) => upload<Job>(`${base}/members/admit`, one), onSuccess: work.begin });
+  const report = work.job?.member_list;
   const wrong = report?.report.filter((row) => !row.good) ?? [];
   const clean = report && wrong.length === 0 && report.findings.length === 0;
+  const checked = clean && work.job?.kind === "member_check";
+  const busy = check.isPending || take.isPending || work.open;
   return (
     <section className="s-section s-stack">
       <h2>{t("add")}</h2>
@@ -171,26 +178,36 @@ function ListIn({ base, taken }: { base: string; taken: () => void }) {
         onFile={(one) => {
           setFile(one);
           take.reset();
+          work.leave();
           check.mutate(one);
         }}
       />
       {(check.isPending || take.isPending) && <Loading />}
-      <ProblemNotice problem={check.error ?? take.error} />
+      {work.job && <LongWork job={work.job} />}
+      <WorkBefore job={busy ? undefined : work.before} show={work.show} />
+      <ProblemNotice problem={check.error ?? take.error ?? work.problem} />
       {report && (
         <>
           <p className={clean ? "s-notice s-notice-good" : "s-notice"} role="status">
-            {report.repeated ? t("repeated") : report.taken > 0 ? t("taken", { count: report.taken, matches: report.matches }) : clean ? t("checked", { rows: report.rows }) : t("wrong", { count: Math.max(1, wrong.length) })}
+            {report.repeated
+              ? t("repeated")
+              : report.taken > 0
+                ? t("taken", { count: grouped(String(report.taken)), matches: grouped(String(report.matches)) })
+                : clean
+                  ? t("checked", { rows: grouped(String(report.rows)) })
+                  : t("wrong", { count: Math.max(1, wrong.length) })}
           </p>
           {report.findings.map((f, i) => (
             <p key={i} className="s-error-text">
               {say(f.text, language)} {say(f.remedy, language)}
             </p>
           ))}
-          {clean && file && !take.data && (
-            <Button size="md" disabled={take.isPending} onClick={() => take.mutate(file)}>
+          {checked && file && (
+            <Button size="md" disabled={busy} onClick={() => take.mutate(file)}>
               {t("take")}
             </Button>
           )}
+          {checked && !file && <p>{t("chooseAgain")}</p>}
           <ReportRows report={report} />
         </>
       )}
@@ -209,7 +226,6 @@ function ReportRows({ report }: { report: ListReport }) {
           <TableRow>
             <TableHeader>{t("line")}</TableHeader>
             <TableHeader>{t("member")}</TableHeader>
-            <TableHeader>{t("name")}</TableHeader>
             <TableHeader>{t("finding")}</TableHeader>
           </TableRow>
         </TableHead>
@@ -218,7 +234,6 @@ function ReportRows({ report }: { report: ListReport }) {
             <TableRow key={row.line}>
               <TableCell data-label={t("line")}>{row.line}</TableCell>
               <TableCell data-label={t("member")}>{row.own}</TableCell>
-              <TableCell data-label={t("name")}>{row.name}</TableCell>
               <TableCell data-label={t("finding")}>
                 {row.good
                   ? t("right")

@@ -1,27 +1,36 @@
 // Monitoring: what was reported and what is due; data uploaded or typed, checked first, then handed in.
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@carbon/react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMutation } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
 import { Link, useParams } from "react-router-dom";
 import { upload } from "../../api/client";
+import type { Answered, Job } from "../../api/jobs";
 import type { Problem } from "../../api/problem";
 import { useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { Loading } from "../../parts/Loading";
+import { LongWork, WorkBefore } from "../../parts/LongWork";
 import { Missing } from "../../parts/Missing";
 import { NextStep } from "../../parts/NextStep";
+import { originTexts } from "../../parts/originTexts";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { SaveFile } from "../../parts/SaveFile";
 import { Upload } from "../../parts/Upload";
+import { useWork } from "../../parts/useWork";
 import { DateText, PeriodText, Tonnes } from "../../parts/Amounts";
+import { periodText, vintageText } from "../../parts/values";
 import type { EvidenceKept, FieldFinding, MonitoringView, ReportCheck, ReportHandedIn } from "./api";
 import { Calculations, Lines } from "./Calculation";
 import { EVIDENCE_MB_MAX, EvidenceUpload } from "./EvidenceUpload";
 import { texts } from "./monitoringTexts";
 import { TypedData } from "./TypedData";
 
+interface Answers {
+  monitoring_check: ReportCheck;
+  monitoring: ReportHandedIn;
+}
 const TABLES = [".csv", ".xlsx"];
 
 export default function Monitoring() {
@@ -48,7 +57,7 @@ function Spans({ view }: { view: MonitoringView }) {
   return (
     <section className="s-section">
       <h2>{t("spans")}</h2>
-      {view.crediting_period && <p>{t("period", { period: view.crediting_period })}</p>}
+      {view.crediting_period && <p>{t("period", { period: periodText(view.crediting_period, language) })}</p>}
       <ol className="s-plain s-spans">
         {view.spans.map((span) => (
           <li key={span.period} className={`s-span s-span-${span.state}`}>
@@ -62,6 +71,7 @@ function Spans({ view }: { view: MonitoringView }) {
 
 function Reports({ view }: { view: MonitoringView }) {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const { language } = useLanguage();
   return (
     <section className="s-section">
@@ -94,7 +104,7 @@ function Reports({ view }: { view: MonitoringView }) {
                   </TableCell>
                   <TableCell data-label={t("stage")}>{say(r.stage_words, language)}</TableCell>
                   <TableCell data-label={t("total")} className="s-end">
-                    <Tonnes amount={r.total} />
+                    <Tonnes amount={r.total} from={{ text: o("reportTotal"), to: { path: `/cases/${view.project}/reports/${r.report}`, name: t("report", { report: r.report }) } }} />
                   </TableCell>
                 </TableRow>
               ))}
@@ -108,7 +118,6 @@ function Reports({ view }: { view: MonitoringView }) {
 
 function HandIn({ view, done, setDone }: { view: MonitoringView; done: ReportHandedIn | undefined; setDone: (done: ReportHandedIn | undefined) => void }) {
   const t = useTexts(texts);
-  const client = useQueryClient();
   const [first, last] = (view.next ?? "").split("..");
   const [from, setFrom] = useState(first ?? "");
   const [to, setTo] = useState(last ?? first ?? "");
@@ -117,21 +126,20 @@ function HandIn({ view, done, setDone }: { view: MonitoringView; done: ReportHan
   const period = from && to ? `${from}..${to}` : "";
   const base = `/proponent/cases/${view.project}/monitoring`;
   const query = { period, members: members?.hash };
-  const check = useMutation<ReportCheck, Problem, File>({ mutationFn: (data) => upload<ReportCheck>(`${base}/check`, data, undefined, query) });
-  const submit = useMutation<ReportHandedIn, Problem, File>({
-    mutationFn: (data) => upload<ReportHandedIn>(`${base}/submit`, data, undefined, query),
-    onSuccess: (answer) => {
-      setDone(answer);
-      return client.invalidateQueries({ queryKey: ["get"] });
-    },
-  });
+  const onDone = useCallback((job: Answered<Answers>) => job.monitoring && setDone(job.monitoring), [setDone]);
+  const work = useWork<Answers>(["monitoring_check", "monitoring"], { project: view.project }, onDone);
+  const check = useMutation<Job, Problem, File>({ mutationFn: (data) => upload<Job>(`${base}/check`, data, undefined, query), onSuccess: work.begin });
+  const submit = useMutation<Job, Problem, File>({ mutationFn: (data) => upload<Job>(`${base}/submit`, data, undefined, query), onSuccess: work.begin });
   const take = (taken: File) => {
     setFile(taken);
     submit.reset();
     setDone(undefined);
+    work.leave();
     check.mutate(taken);
   };
-  const ready = check.data?.complete && file;
+  const checked = work.job?.monitoring_check;
+  const ready = checked?.complete && file;
+  const busy = check.isPending || submit.isPending || work.open;
   return (
     <>
       <NextStep
@@ -140,11 +148,12 @@ function HandIn({ view, done, setDone }: { view: MonitoringView; done: ReportHan
           done
             ? [{ action: t("openReport"), to: `/cases/${view.project}/reports/${done.report}` }]
             : ready
-              ? [{ action: t("submit"), onClick: () => submit.mutate(file), disabled: submit.isPending }]
+              ? [{ action: t("submit"), onClick: () => submit.mutate(file), disabled: busy }]
               : [{ action: t("backToCase"), to: `/cases/${view.project}` }]
         }
       />
       <ProblemNotice problem={submit.error} />
+      {work.job?.kind === "monitoring" && <LongWork job={work.job} />}
       <section className="s-section s-stack">
         <h2>{t("hand")}</h2>
         <div className="s-row">
@@ -169,9 +178,12 @@ function HandIn({ view, done, setDone }: { view: MonitoringView; done: ReportHan
             <TypedData key={period} series={view.series} first={from} last={to} take={take} />
           </details>
         )}
-        {check.isPending && <Loading />}
-        <ProblemNotice problem={check.error} again={file ? () => check.mutate(file) : undefined} />
-        {check.data && <CheckResult check={check.data} />}
+        {(check.isPending || submit.isPending) && <Loading />}
+        {work.job?.kind === "monitoring_check" && <LongWork job={work.job} />}
+        <WorkBefore job={busy ? undefined : work.before} show={work.show} />
+        <ProblemNotice problem={check.error ?? work.problem} again={file ? () => check.mutate(file) : undefined} />
+        {checked && <CheckResult check={checked} />}
+        {checked?.complete && !file && <p>{t("chooseAgain")}</p>}
         <details>
           <summary>{t("series")}</summary>
           <ul>
@@ -200,6 +212,8 @@ function Day({ id, name, value, set }: { id: string; name: string; value: string
 
 function CheckResult({ check }: { check: ReportCheck }) {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
+  const { language } = useLanguage();
   const refuses = check.findings.filter((f) => f.weight === "refuses");
   const odd = check.findings.filter((f) => f.weight === "remark");
   return (
@@ -220,7 +234,7 @@ function CheckResult({ check }: { check: ReportCheck }) {
         <>
           <Lines lines={check.lines} />
           <p>
-            {t("sum")} <Tonnes amount={check.total} />
+            {t("sum")} <Tonnes amount={check.total} name={t("sum")} from={{ text: o("reportTotal"), parts: check.lines.map((line) => ({ name: `${line.methodology} ${vintageText(line.vintage, language)}`, value: <Tonnes amount={line.reduction} /> })) }} />
           </p>
         </>
       )}

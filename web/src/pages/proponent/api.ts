@@ -310,7 +310,7 @@ export interface ListReport {
   taken: number;
   repeated: boolean;
   matches: number;
-  report: { line: number; own: string; name: string; good: boolean; findings: FieldFinding[] }[];
+  report: { line: number; own: string; good: boolean; findings: FieldFinding[] }[];
   findings: FieldFinding[];
 }
 export interface ShareView {

@@ -28,6 +28,7 @@ export const texts = defineTexts({
   wrong: { ja: "誤りのある行が{count}行あります。何も登録していません。", en: "{count} rows are wrong; nothing was taken." },
   taken: { ja: "{count}人を登録しました。似ている会員が{matches}件見つかりました。", en: "{count} members were taken; {matches} look like somebody who is there already." },
   repeated: { ja: "この名簿はすでに登録されています。", en: "This list was taken before." },
+  chooseAgain: { ja: "この名簿を登録するには、同じファイルをもう一度選んでください。", en: "To take this list, choose the same file again." },
   take: { ja: "会員として登録する", en: "Take them as members" },
   line: { ja: "行", en: "Line" },
   finding: { ja: "指摘", en: "Finding" },

@@ -33,6 +33,7 @@ export const texts = defineTexts({
   evidenceOf: { ja: "{month}の根拠資料", en: "Evidence of {month}" },
   checkTitle: { ja: "確認の結果", en: "Result of the check" },
   good: { ja: "提出できます。", en: "It can be handed in." },
+  chooseAgain: { ja: "提出するには、同じファイルをもう一度選んでください。", en: "To hand it in, choose the same file again." },
   bad: { ja: "直す点が{count}件あります。何も提出していません。", en: "{count} things must be mended; nothing was handed in." },
   line: { ja: "{line}行目", en: "line {line}" },
   odd: { ja: "確かめるとよい点({count}件)", en: "Worth a second look ({count})" },

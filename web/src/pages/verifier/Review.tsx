@@ -1,18 +1,23 @@
 // One review: what stands in the way, the papers beside the evidence, the calculation done again, what changed, findings, visits and samples, the statement.
-import { Tab, TabList, TabPanel, TabPanels, Tabs, Tag } from "@carbon/react";
+import { Button, Tab, TabList, TabPanel, TabPanels, Tabs, Tag } from "@carbon/react";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { useParams } from "react-router-dom";
+import { useParams, useSearchParams } from "react-router-dom";
+import { send } from "../../api/client";
+import type { Job } from "../../api/jobs";
+import type { Problem } from "../../api/problem";
 import { useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { DateText } from "../../parts/Amounts";
 import { CommandForm } from "../../parts/CommandForm";
 import { Loading } from "../../parts/Loading";
+import { LongWork, WorkBefore } from "../../parts/LongWork";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
-import { FileLink } from "../../parts/SaveFile";
 import { Words } from "../../parts/Term";
+import { useWork } from "../../parts/useWork";
 import { Changed } from "./Changed";
 import { Findings } from "./Findings";
 import type { Review as ReviewAnswer } from "./model";
@@ -28,7 +33,9 @@ export default function Review() {
   const t = useTexts(texts);
   const { language } = useLanguage();
   const { project, report, change } = useParams();
-  const [tab, setTab] = useState(0);
+  // Back from "Your work": where the package is made.
+  const [address] = useSearchParams();
+  const [tab, setTab] = useState(address.has("job") && report ? 1 : 0);
   const { data, error, isPending, refetch } = useGet<ReviewAnswer>(`/verifier/reviews/${project}`, { report, change });
   if (isPending) return <Loading />;
   if (!data) {
@@ -85,17 +92,29 @@ export default function Review() {
   );
 }
 
+const PACKAGE = ["package"];
+
 function Figures({ project, report }: { project: number; report: number }) {
   const t = useTexts(texts);
+  const work = useWork(PACKAGE, { project, report });
+  const begin = useMutation<Job, Problem>({
+    mutationFn: () => send<Job>("POST", `/verifier/reviews/${project}/reports/${report}/package`, undefined, { once: true }),
+    onSuccess: work.begin,
+  });
   return (
     <>
       <Replayed project={project} report={report} />
-      <p>
-        <FileLink path={`/verifier/reviews/${project}/reports/${report}/package`}>
-          {t("package")}
-        </FileLink>
-      </p>
-      <p className="s-source">{t("packageHelp")}</p>
+      <section className="s-section s-stack">
+        <div>
+          <Button size="md" kind="tertiary" disabled={begin.isPending || work.open} onClick={() => begin.mutate()}>
+            {t("package")}
+          </Button>
+        </div>
+        <p className="s-source">{t("packageHelp")}</p>
+        {work.job && <LongWork job={work.job} />}
+        <WorkBefore job={work.open ? undefined : work.before} show={work.show} />
+        <ProblemNotice problem={begin.error ?? work.problem} />
+      </section>
     </>
   );
 }

@@ -107,7 +107,7 @@ export const texts = defineTexts({
   steps: { ja: "式と結果", en: "Formulas and results" },
   approximate: { ja: "近似", en: "approximate" },
   reconstructed: { ja: "再構成した式", en: "reconstructed formula" },
-  package: { ja: "オフライン審査の資料一式を保存", en: "Save the offline package" },
+  package: { ja: "オフライン審査の資料一式を作る", en: "Make the offline package" },
   packageHelp: { ja: "計画書、データ、計算の記録、根拠資料と規則がそろった一つのファイルです。", en: "One file with plan, data, trace, evidence and rules." },
 
   // changes

@@ -1,13 +1,16 @@
 import { Button } from "@carbon/react";
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { upload } from "../../../api/client";
+import type { Job } from "../../../api/jobs";
 import { asProblem, type Problem } from "../../../api/problem";
 import { useLanguage, useTexts } from "../../../i18n/language";
+import { Loading } from "../../../parts/Loading";
+import { LongWork, WorkBefore } from "../../../parts/LongWork";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { saveBlob } from "../../../parts/SaveFile";
 import { Upload } from "../../../parts/Upload";
+import { useWork } from "../../../parts/useWork";
 import { DayField } from "../../../parts/DayField";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { Reason } from "../parts";
@@ -19,23 +22,23 @@ const HEADINGS = "from,to,amount,serials,credit_type,project,price,agreed_on,acc
 export default function Bulk() {
   const t = useTexts(texts);
   const { language } = useLanguage();
-  const client = useQueryClient();
   const [file, setFile] = useState<File>();
   const [expires, setExpires] = useState("");
-  const [result, setResult] = useState<BulkResult>();
   const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
+  const [sending, setSending] = useState(false);
+  const work = useWork<{ transfers: BulkResult }>(["transfer_check", "transfers"]);
+  const result = work.job?.transfers;
+  const busy = sending || work.open;
   const run = async (chosen: File, enter: boolean) => {
-    setBusy(true);
+    setSending(true);
     setProblem(undefined);
+    work.leave();
     try {
-      setResult(await upload<BulkResult>("/transfers/bulk", chosen, undefined, { enter, expires_on: expires, language }));
-      if (enter) await client.invalidateQueries();
+      work.begin(await upload<Job>("/transfers/bulk", chosen, undefined, { enter, expires_on: expires, language }));
     } catch (error) {
-      setResult(undefined);
       setProblem(asProblem(error));
     }
-    setBusy(false);
+    setSending(false);
   };
   const units = String(result?.units ?? 0);
   const text = !result
@@ -72,7 +75,10 @@ export default function Bulk() {
             void run(chosen, false);
           }}
         />
-        <ProblemNotice problem={problem} again={file ? () => void run(file, false) : undefined} />
+        {sending && <Loading />}
+        {work.job && <LongWork job={work.job} />}
+        <WorkBefore job={busy ? undefined : work.before} show={work.show} />
+        <ProblemNotice problem={problem ?? work.problem} again={file ? () => void run(file, false) : undefined} />
         {(result?.findings ?? []).map((why) => (
           <Reason key={why.code} why={why} />
         ))}
