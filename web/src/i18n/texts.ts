@@ -52,5 +52,6 @@ export function readable(text: string, language: Language): string {
       return dateText(first, language) + (language === "ja" ? "〜" : " to ") + dateText(last, language);
     })
     .replace(/\bFY(\d{4})(?!\d)/g, language === "ja" ? "$1年度" : "FY$1")
+    .replace(/\bJ-Credit\b/g, language === "ja" ? "J-クレジット" : "J-Credit")
     .replace(/\bt-CO2/g, "t-CO₂");
 }

@@ -12,15 +12,19 @@ function Written({ amount, unit }: { amount: Given; unit: string }) {
   return <span className="s-number">{amountText(given.value, given.unit, language)}</span>;
 }
 
-// Yen. Takes the API's amount, or a bare number of yen.
-export function Money({ amount }: { amount: Given }) {
-  return <Written amount={amount} unit="JPY" />;
+// Yen. Takes the API's amount, or a bare number of yen. With `from` it can be opened to show where it comes from.
+export function Money({ amount, from, name }: { amount: Given; from?: Origin; name?: string }) {
+  return <Opened amount={amount} unit="JPY" from={from} name={name} />;
 }
 
 // Tonnes of CO2. Takes the API's amount (whose unit is shown), or a bare number of t-CO2. With `from` it can be opened to show where it comes from.
 export function Tonnes({ amount, from, name }: { amount: Given; from?: Origin; name?: string }) {
-  if (!from || amount === null || amount === undefined) return <Written amount={amount} unit="t-CO2" />;
-  return <Figure amount={typeof amount === "object" ? amount : { value: String(amount), unit: "t-CO2" }} from={from} name={name} />;
+  return <Opened amount={amount} unit="t-CO2" from={from} name={name} />;
+}
+
+function Opened({ amount, unit, from, name }: { amount: Given; unit: string; from?: Origin; name?: string }) {
+  if (!from || amount === null || amount === undefined) return <Written amount={amount} unit={unit} />;
+  return <Figure amount={typeof amount === "object" ? amount : { value: String(amount), unit }} from={from} name={name} />;
 }
 
 // An ISO day or instant, in the user's language and Japan's time.

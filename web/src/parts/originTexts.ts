@@ -18,6 +18,10 @@ export const originTexts = defineTexts({
     ja: "その日の終わりまでの移転・無効化などの記録を順に足し引きした、口座の残高です。",
     en: "The account's balance after every transfer, retirement and other entry up to the end of that day.",
   },
+  accountOfEntry: {
+    ja: "この記録までに入った数量から、出た数量を引いた残高です。",
+    en: "What came in up to and with this entry, less what went out.",
+  },
   usedByRetirement: {
     ja: "この無効化等で使われた単位を、シリアル番号の範囲にわたって数えたものです。範囲はこの無効化のページにあります。",
     en: "The units that this retirement used, counted over its ranges of serial numbers; its page lists the ranges.",
@@ -34,6 +38,34 @@ export const originTexts = defineTexts({
   account: {
     ja: "口座にある単位を、シリアル番号の範囲にわたって数えたものです。手続中の単位は、移転の申込みや無効化の申請のために取り置かれています。",
     en: "The units of the account, counted over its ranges of serial numbers. Those that wait are set aside for an offer of a transfer or a request to retire.",
+  },
+  movement: {
+    ja: "台帳のこの記録で口座に入った、または口座から出た単位の数です。",
+    en: "The units that came in or went out by this entry of the ledger.",
+  },
+  priceOfEntry: {
+    ja: "当事者が移転のときに記した1単位当たりの価格です。公開されません。",
+    en: "The price per unit that the parties recorded with the transfer. It is not public.",
+  },
+  priceOfOffer: {
+    ja: "申込みをした人が記した価格です。合計は、1単位当たりの価格に数量を掛けたものです。お金の受け渡しは行いません。",
+    en: "The price as the offering party recorded it; the sum is that price times the units. No money is moved here.",
+  },
+  offered: {
+    ja: "移すクレジットのシリアル番号を数えたものです。範囲はその画面にあります。",
+    en: "The serial numbers that move, counted; their page lists the ranges.",
+  },
+  emissionLine: {
+    ja: "この方法論と年度に属する、すべての活動と期間の計算結果の合計です。計算は一段ずつ下の「計算の過程」にあります。",
+    en: "The results of all activities and periods of this methodology and year, added up. Each step of the calculation stands below.",
+  },
+  expectedOfPlan: {
+    ja: "計画書に書かれた年度ごとの見込量の合計です。年度ごとの量はプロジェクトのページにあります。",
+    en: "What the plan expects for each year, added up. The page of the project shows each year.",
+  },
+  eligibleUnits: {
+    ja: "この口座のシリアル番号の範囲のうち、選んだ使いみちの規則でこの区分になったものの合計です。",
+    en: "Those ranges of this account that the rules of the chosen use put into this group, added up.",
   },
   lineCertified: {
     ja: "委員会が認証したこの行の量です。ベースライン排出量からプロジェクト実施後排出量を引き、トン未満を切り捨てています。",

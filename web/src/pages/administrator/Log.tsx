@@ -43,7 +43,7 @@ export default function Log() {
           name={t("refusals")}
           path="/security-log/refusals"
           head={[t("time"), t("login"), t("organisationNumber"), t("command"), t("refusal")]}
-          cells={(one) => [<DateText key="t" date={one.time} />, person(one.login), one.organisation ?? t("store"), actWord(one.command, language), one.refusal]}
+          cells={(one) => [<DateText key="t" date={one.time} />, person(one.login), one.organisation ?? t("store"), actWord(one.command, language), <code key="r" className="s-code">{one.refusal}</code>]}
         />
       </section>
     </>
@@ -82,14 +82,16 @@ function Pages<Item extends { id: number }>({ name, path, head, cells }: { name:
           </TableBody>
         </Table>
       </div>
-      <div className="s-pager">
-        <Button size="md" kind="tertiary" disabled={before.length === 0} onClick={() => setBefore(before.slice(0, -1))}>
-          {p("previous")}
-        </Button>
-        <Button size="md" kind="tertiary" disabled={!data.next} onClick={() => setBefore([...before, Number(data.next)])}>
-          {p("next")}
-        </Button>
-      </div>
+      {(before.length > 0 || data.next) && (
+        <div className="s-pager">
+          <Button size="md" kind="tertiary" disabled={before.length === 0} onClick={() => setBefore(before.slice(0, -1))}>
+            {p("previous")}
+          </Button>
+          <Button size="md" kind="tertiary" disabled={!data.next} onClick={() => setBefore([...before, Number(data.next)])}>
+            {p("next")}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

@@ -66,7 +66,7 @@ function Matrix({ name, rows }: { name: string; rows: readonly Row[] }) {
             {rows.map((row) => (
               <TableRow key={row.key}>
                 <TableCell data-label={name}>{row.name}</TableCell>
-                <TableCell data-label={t("roles")}>{row.roles.length === 0 ? row.nobody : row.roles.map((one) => roleWord(one, language)).join(", ")}</TableCell>
+                <TableCell data-label={t("roles")}>{row.roles.length === 0 ? row.nobody : row.roles.map((one) => roleWord(one, language)).join(language === "ja" ? "、" : ", ")}</TableCell>
                 <TableCell data-label={t("secondFactor")}>{t(row.second_factor ? "needed" : "notNeeded")}</TableCell>
               </TableRow>
             ))}

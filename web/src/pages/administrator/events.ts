@@ -2,14 +2,14 @@ import { defineTexts } from "../../i18n/texts";
 
 // What the security log tells of, by the server's word.
 export const eventWords = defineTexts({
-  signed_in: { ja: "サインインした", en: "Signed in" },
-  sign_in_failed: { ja: "サインインに失敗した", en: "A sign-in failed" },
+  signed_in: { ja: "ログインした", en: "Signed in" },
+  sign_in_failed: { ja: "ログインに失敗した", en: "A sign-in failed" },
   code_failed: { ja: "確認コードが違った", en: "A wrong code" },
   sign_in_slowed: { ja: "失敗が続き、待たせた", en: "Made to wait after failures" },
   recovery_code_used: { ja: "回復コードを使った", en: "A recovery code was used" },
   second_factor_passed: { ja: "二段階認証を通った", en: "Passed the second factor" },
   signed_out: { ja: "サインアウトした", en: "Signed out" },
-  session_revoked: { ja: "サインインを終わらせた", en: "A sign-in was ended" },
+  session_revoked: { ja: "ログインを終わらせた", en: "A sign-in was ended" },
   password_changed: { ja: "パスワードを変えた", en: "Password changed" },
   password_reset_asked: { ja: "パスワードの再設定を頼んだ", en: "Asked to reset the password" },
   password_reset_given: { ja: "管理者が再設定のリンクを作った", en: "An administrator made a reset link" },
@@ -27,6 +27,6 @@ export const eventWords = defineTexts({
   invitation_revoked: { ja: "招待を取り消した", en: "Invitation taken back" },
   roles_granted: { ja: "招待の役割を与えた", en: "Invited roles granted" },
   handed_over: { ja: "退任を引き継いだ", en: "Handed over" },
-  shut_out: { ja: "サインインを止めた", en: "Shut out" },
+  shut_out: { ja: "ログインを止めた", en: "Shut out" },
   contact_changed: { ja: "連絡先を変えた", en: "Contact changed" },
 });

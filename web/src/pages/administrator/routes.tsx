@@ -27,7 +27,7 @@ export const administrator = defineArea({
     { path: "/administration/ministry", ja: "所管省庁の記録", en: "A ministry's entries", right: "adopt_rules", load: () => import("./Ministry"), demo },
     { path: "/administration/jobs", ja: "作業と控え", en: "Jobs and backups", right, load: () => import("./Jobs"), demo },
     { path: "/administration/keys", ja: "署名鍵", en: "Signing keys", right, load: () => import("./Keys"), demo },
-    { path: "/administration/log", ja: "サインインの記録", en: "Security log", right, load: () => import("./Log"), demo },
+    { path: "/administration/log", ja: "ログインの記録", en: "Security log", right, load: () => import("./Log"), demo },
     { path: "/administration/mails", ja: "メールの送信待ち", en: "Mail queue", right, load: () => import("./Mails"), demo },
   ],
 });

@@ -20,6 +20,7 @@ export function Who({ line }: { line: Line }) {
 
 export function Concerns({ line }: { line: Line }) {
   const t = useTexts(texts);
+  if (line.projects.length + line.accounts.length === 0) return <>-</>;
   return (
     <span className="s-row">
       {line.projects.map((number) => (

@@ -33,7 +33,7 @@ export const texts = defineTexts({
   entryTitle: { ja: "記録{entry}: {act}", en: "Entry {entry}: {act}" },
   entryLead: { ja: "{who}が{date}に行い、{time}に記録されました。", en: "Done by {who} on {date}, written at {time}." },
   entryNext: { ja: "受領証を保存すると、この記録が台帳にあることを誰でも確かめられます。当事者の受領証には非公開の項目も入ります。", en: "Save a receipt: with it anybody can check that this entry is in the journal. The parties' receipt holds the fields that are not public, too." },
-  header: { ja: "見出し", en: "Header" },
+  header: { ja: "記録の概要", en: "About this entry" },
   publicFields: { ja: "公開の項目", en: "Public fields" },
   partyFields: { ja: "当事者の項目(公開されません)", en: "The parties' fields (not public)" },
   noFields: { ja: "項目はありません。", en: "There are none." },

@@ -7,6 +7,7 @@ import { CreditType } from "../../parts/CreditType";
 import { DataTable } from "../../parts/DataTable";
 import { Figure } from "../../parts/Figure";
 import { NextStep } from "../../parts/NextStep";
+import { originTexts } from "../../parts/originTexts";
 import { PageHead } from "../../parts/PageHead";
 import type { Movement } from "./model";
 import { texts } from "./texts";
@@ -14,7 +15,14 @@ import { texts } from "./texts";
 export default function History() {
   const t = useTexts(texts);
   const { language } = useLanguage();
+  const o = useTexts(originTexts);
   const { account } = useParams();
+  const partsOf = (one: Movement) => [
+    { name: t("entry"), value: String(one.entry) },
+    { name: t("date"), value: <DateText date={one.date} /> },
+    { name: t("movement"), value: say(one.words, language) },
+    ...(one.other ? [{ name: t("other"), value: t("accountNamed", { number: one.other, holder: one.other_holder }) }] : []),
+  ];
   const list = useCursorList<Movement>(`/accounts/${account}/movements`);
   return (
     <>
@@ -42,11 +50,11 @@ export default function History() {
           { id: "move", name: t("movement"), cell: (one) => say(one.words, language) },
           { id: "type", name: t("creditType"), cell: (one) => <CreditType programme={one.crediting_programme} type={one.credit_type} /> },
           { id: "other", name: t("other"), cell: (one) => (one.other ? t("accountNamed", { number: one.other, holder: one.other_holder }) : "-") },
-          { id: "in", name: t("in"), sort: "units", end: true, cell: (one) => (one.in ? <Tonnes amount={one.units} /> : "") },
-          { id: "out", name: t("out"), end: true, cell: (one) => (one.in ? "" : <Tonnes amount={one.units} />) },
-          { id: "balance", name: t("balanceAfter"), end: true, cell: (one) => <Figure amount={one.balance} from={{ parts: [{ name: t("entry"), value: String(one.entry) }, { name: t("movement"), value: say(one.words, language) }] }} /> },
-          { id: "price", name: t("price"), end: true, cell: (one) => <Money amount={one.price} /> },
-          { id: "cost", name: t("cost"), end: true, cell: (one) => <Figure amount={one.cost} from={{ text: t("costFrom"), parts: [{ name: t("entry"), value: String(one.entry) }] }} /> },
+          { id: "in", name: t("in"), sort: "units", end: true, cell: (one) => (one.in ? <Tonnes amount={one.units} name={t("in")} from={{ text: o("movement"), parts: partsOf(one) }} /> : "-") },
+          { id: "out", name: t("out"), end: true, cell: (one) => (one.in ? "-" : <Tonnes amount={one.units} name={t("out")} from={{ text: o("movement"), parts: partsOf(one) }} />) },
+          { id: "balance", name: t("balanceAfter"), end: true, cell: (one) => <Figure amount={one.balance} name={t("balanceAfter")} from={{ text: o("accountOfEntry"), parts: partsOf(one) }} /> },
+          { id: "price", name: t("price"), end: true, cell: (one) => <Money amount={one.price} name={t("price")} from={{ text: o("priceOfEntry"), parts: partsOf(one) }} /> },
+          { id: "cost", name: t("cost"), end: true, cell: (one) => <Figure amount={one.cost} name={t("cost")} from={{ text: t("costFrom"), parts: partsOf(one) }} /> },
         ]}
         empty={{ title: t("noMovements"), text: t("noMovementsText") }}
       />

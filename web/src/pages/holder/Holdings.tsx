@@ -30,6 +30,7 @@ export default function Holdings() {
   const sums = useGet<{ items: Sum[] }>(`/accounts/${account}/holdings/sums`, { by });
   const list = useCursorList<Line>(`/accounts/${account}/holdings`, { filters: initial });
   const acts = record.data?.acts ?? [];
+  const group = { kind: t("creditType"), project: t("project"), vintage: t("vintage"), methodology: t("methodology") }[by];
   const steps = [
     ...(acts.includes("OfferTransfer") ? [{ action: t("transfer"), to: `/accounts/${account}/transfer` }] : []),
     ...(acts.includes("ApplyRetirement") ? [{ action: t("retire"), to: `/accounts/${account}/retire` }] : []),
@@ -50,11 +51,11 @@ export default function Holdings() {
             <SelectItem value="methodology" text={t("byMethodology")} />
           </Select>
         </div>
-        <div className="s-scroll" tabIndex={0} role="region" aria-label={t("sumsName")}>
+        <div className="s-scroll s-cards-below" tabIndex={0} role="region" aria-label={t("sumsName")}>
           <table className="cds--data-table" aria-label={t("sumsName")}>
             <thead>
               <tr>
-                <th scope="col">{t("groupBy")}</th>
+                <th scope="col">{group}</th>
                 <th scope="col" className="s-end">
                   {t("held")}
                 </th>
@@ -69,18 +70,18 @@ export default function Holdings() {
             <tbody>
               {(sums.data?.items ?? []).map((sum) => (
                 <tr key={sum.key + sum.unit_kind}>
-                  <td>
+                  <td data-label={group}>
                     <button type="button" className="s-term" title={t("showLines")} onClick={() => list.setFilters({ [FILTER[by]!]: sum.key, unit_kind: sum.unit_kind })}>
-                      {say(sum.words, language)}
+                      {by === "kind" ? <CreditType type={sum.key} words={say(sum.words, language)} /> : say(sum.words, language)}
                     </button>
                   </td>
-                  <td className="s-end">
+                  <td className="s-end" data-label={t("held")}>
                     <Tonnes amount={sum.free} name={say(sum.words, language)} from={{ text: o("holdings") }} />
                   </td>
-                  <td className="s-end">
+                  <td className="s-end" data-label={t("blocked")}>
                     <Tonnes amount={sum.blocked} name={say(sum.words, language)} from={{ text: o("holdings") }} />
                   </td>
-                  <td className="s-end">
+                  <td className="s-end" data-label={t("waiting")}>
                     <Tonnes amount={sum.waiting} name={say(sum.words, language)} from={{ text: o("holdings") }} />
                   </td>
                 </tr>
@@ -113,7 +114,7 @@ export default function Holdings() {
           { id: "serials", name: t("serials"), sort: "serials", cell: (line) => line.serials },
           { id: "project", name: t("project"), sort: "project", cell: (line) => (line.project ? <Link to={`/projects/${line.project}`}>{line.project_title || line.project}</Link> : "-") },
           { id: "type", name: t("creditType"), cell: (line) => <CreditType programme={line.crediting_programme} type={line.credit_type} /> },
-          { id: "methodology", name: t("methodology"), sort: "methodology", cell: (line) => line.methodology || "-" },
+          { id: "methodology", name: t("methodology"), sort: "methodology", cell: (line) => line.methodology ? <Link to={`/rulebook/methodologies/${line.methodology}`}>{line.methodology}</Link> : "-" },
           { id: "vintage", name: t("vintage"), sort: "vintage", cell: (line) => yearText(line.vintage, language) },
           { id: "issued", name: t("issuedOn"), sort: "issued_on", cell: (line) => <DateText date={line.issued_on} /> },
           {

@@ -4,6 +4,7 @@ import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { Tonnes, VintageText } from "../../parts/Amounts";
 import { Figure } from "../../parts/Figure";
+import { originTexts } from "../../parts/originTexts";
 import { StepFormulas } from "../../parts/StepFormulas";
 import type { CalculationView, LineView } from "./api";
 import { periodText, vintageText } from "../../parts/values";
@@ -14,6 +15,7 @@ type Origin = (typeof origins)[number];
 
 export function Lines({ lines }: { lines: readonly LineView[] }) {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const { language } = useLanguage();
   return (
     <div className="s-scroll s-cards-below" tabIndex={0} role="region" aria-label={t("reduction")}>
@@ -35,10 +37,10 @@ export function Lines({ lines }: { lines: readonly LineView[] }) {
                 <VintageText vintage={line.vintage} />
               </TableCell>
               <TableCell data-label={t("baseline")} className="s-end">
-                <Tonnes amount={line.baseline} />
+                <Tonnes amount={line.baseline} name={t("baseline")} from={{ text: o("emissionLine") }} />
               </TableCell>
               <TableCell data-label={t("project")} className="s-end">
-                <Tonnes amount={line.project} />
+                <Tonnes amount={line.project} name={t("project")} from={{ text: o("emissionLine") }} />
               </TableCell>
               <TableCell data-label={t("reduction")} className="s-end">
                 <Figure

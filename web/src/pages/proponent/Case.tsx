@@ -13,6 +13,7 @@ import { ActDay } from "../../parts/ActDay";
 import { Loading } from "../../parts/Loading";
 import { Missing } from "../../parts/Missing";
 import { NextStep } from "../../parts/NextStep";
+import { originTexts } from "../../parts/originTexts";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { SaveFile } from "../../parts/SaveFile";
@@ -199,6 +200,7 @@ function AskValidation({ view, revise }: { view: CaseView; revise: { action: str
 
 function ApplyCertification({ view, report }: { view: CaseView; report: number }) {
   const t = useTexts(texts);
+  const from = useTexts(originTexts);
   const { language } = useLanguage();
   const codes = view.certification;
   const [code, setCode] = useState(codes.programme_codes[0]?.value ?? "");
@@ -223,7 +225,7 @@ function ApplyCertification({ view, report }: { view: CaseView; report: number }
           ))}
         </Select>
         <span>
-          <Tonnes amount={row.total} />
+          <Tonnes amount={row.total} from={{ text: from("reportTotal"), to: { path: `/cases/${view.head.project.project}/reports/${row.report}`, name: t("reportNumber", { report: row.report }) } }} />
         </span>
       </div>
       <ProblemNotice problem={apply.error} />

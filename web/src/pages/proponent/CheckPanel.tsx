@@ -7,6 +7,7 @@ import { FigureTable } from "../../parts/FigureTable";
 import { Loading } from "../../parts/Loading";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { DraftCheck, FieldFinding, YearFigures } from "./api";
+import { fiscalYearText, unitText } from "../../parts/values";
 import { Rules } from "./Rules";
 import { texts } from "./planTexts";
 
@@ -19,6 +20,7 @@ interface Props {
 
 export function CheckPanel({ check, problem, goTo, copyYears }: Props) {
   const t = useTexts(texts);
+  const { language } = useLanguage();
   if (problem) return <ProblemNotice problem={problem} />;
   if (!check) return <Loading text={t("checking")} />;
   const refuses = check.findings.filter((f) => f.weight === "refuses");
@@ -41,8 +43,8 @@ export function CheckPanel({ check, problem, goTo, copyYears }: Props) {
           <summary>{t("years")}</summary>
           <FigureTable
             name={t("years")}
-            head={[t("year"), t("baseline"), t("project"), t("reduction")]}
-            rows={check.years.map((y) => [y.fiscal_year, y.baseline.value, y.project.value, y.reduction.value])}
+            head={[t("year"), ...(["baseline", "project", "reduction"] as const).map((column) => `${t(column)} (${unitText(check.years[0]![column].unit, language)})`)]}
+            rows={check.years.map((y) => [fiscalYearText(y.fiscal_year, language), y.baseline.value, y.project.value, y.reduction.value])}
           />
           <Button size="sm" kind="tertiary" onClick={() => copyYears(check.years)}>
             {t("copyYears")}

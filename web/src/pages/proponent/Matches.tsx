@@ -14,7 +14,7 @@ import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { MemberMatch, MemberView } from "./api";
-import { periodText } from "../../parts/values";
+import { dateText, periodText } from "../../parts/values";
 import { texts } from "./memberTexts";
 
 export default function Matches() {
@@ -101,7 +101,7 @@ function MemberTile({ name, member }: { name: string; member: MemberView }) {
     [t("member"), member.own],
     [t("name"), member.erased ? t("erased") : member.name],
     [t("address"), member.address],
-    [t("applied"), member.applied_on],
+    [t("applied"), dateText(member.applied_on, language)],
     [t("period"), periodText(member.period, language)],
   ];
   return (

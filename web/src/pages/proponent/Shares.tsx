@@ -11,6 +11,7 @@ import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { Money } from "../../parts/Amounts";
+import { unitText } from "../../parts/values";
 import type { ShareView } from "./api";
 import { texts } from "./memberTexts";
 
@@ -53,9 +54,13 @@ export default function Shares() {
         <section className="s-section" aria-live="polite">
           <p>{say(ask.data.rule, language)}</p>
           {ask.data.plan && <p>{t("plan", { plan: ask.data.plan })}</p>}
-          <FigureTable name={t("sharesTitle")} head={[t("member"), t("share")]} rows={ask.data.members.map((m) => [m.member, m.share.value])} />
+          <FigureTable name={t("sharesTitle")} head={[t("member"), `${t("share")} (${unitText("JPY", language)})`]} rows={ask.data.members.map((m) => [m.member, m.share.value])} />
           <p>
-            {t("operators")} <Money amount={ask.data.operators} />
+            {t("operators")} <Money
+              amount={ask.data.operators}
+              name={t("operators")}
+              from={{ text: say(ask.data.rule, language), parts: [{ name: t("total"), value: <Money amount={ask.data.total} /> }, ...ask.data.members.map((m) => ({ name: m.member, value: <Money amount={m.share} /> }))] }}
+            />
           </p>
         </section>
       )}

@@ -13,6 +13,7 @@ import { say } from "../../i18n/texts";
 import { DateText } from "../../parts/Amounts";
 import { Select, SelectItem, TextArea } from "@carbon/react";
 import { Loading } from "../../parts/Loading";
+import { Missing } from "../../parts/Missing";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { FileLink } from "../../parts/SaveFile";
@@ -30,14 +31,7 @@ export default function Application() {
   const { data, error, isPending, refetch } = useGet<Completeness>(`/secretariat/cases/${params.project}/completeness`, { report: report || undefined });
   const choices = useGet<Choices>("/secretariat/choices");
   if (isPending) return <Loading text={t("checking")} />;
-  if (!data) {
-    return (
-      <>
-        <PageHead title={t("completeness")} />
-        <ProblemNotice problem={error} again={() => void refetch()} />
-      </>
-    );
-  }
+  if (!data) return <Missing title={t("completeness")} problem={error} again={() => void refetch()} back={{ action: t("deskTitle"), to: "/secretariat" }} />;
   const open = choices.data?.open_rounds[0];
   const waits = data.head.waiting.some((task) => task.kind === "docket" && (report ? task.number === report : task.subject === "project"));
   const returned = data.returns.some((one) => one.stage === "open");
@@ -47,7 +41,7 @@ export default function Application() {
       <Words words={["project_plan", "registration", "verification"]} />
       <NextStep
         text={!data.applied ? t("applicationNotApplied") : returned ? t("applicationReturned") : !data.complete ? t("applicationIncomplete") : waits ? (open ? t("applicationPut", { round: open.round }) : t("applicationOpenRound")) : t("applicationOnDocket")}
-        steps={!data.applied || returned ? [] : open ? [{ action: t("toDocket", { round: open.round }), to: `/rounds/${open.round}` }] : [{ action: t("openRound"), to: "/rounds" }]}
+        steps={!data.applied || returned ? [{ action: t("deskTitle"), to: "/secretariat" }] : open ? [{ action: t("toDocket", { round: open.round }), to: `/rounds/${open.round}` }] : [{ action: t("openRound"), to: "/rounds" }]}
       />
       <section className="s-section">
         <h2>{t("completeness")}</h2>

@@ -45,7 +45,7 @@ export default function Deadlines() {
         ]}
         columns={[
           { id: "due", name: t("due"), sort: "due", cell: (task) => <DateText date={task.due} /> },
-          { id: "state", name: t("state"), cell: (task) => (task.overdue ? <Tag type="red">{t("overdue")}</Tag> : <Tag type="gray">{task.deadline ? t("lastDay") : t("inTime")}</Tag>) },
+          { id: "state", name: t("state"), cell: (task) => (task.overdue ? <Tag type="red">{t("overdue")}</Tag> : <Tag type="gray">{t(!task.due ? "noDay" : task.deadline ? "lastDay" : "inTime")}</Tag>) },
           { id: "task", name: t("task"), sort: "task", cell: (task) => say(task, language) },
           { id: "about", name: t("about"), sort: "about", cell: (task) => (task.project ? <Link to={`/cases/${task.project}`}>{task.about}</Link> : task.about) },
           { id: "role", name: t("waitsFor"), sort: "role", cell: (task) => (task.role in roleTexts ? r(task.role as keyof typeof roleTexts) : task.role) },

@@ -14,6 +14,7 @@ import { EmptyState } from "../../parts/DataTable";
 import { Figure } from "../../parts/Figure";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
+import { originTexts } from "../../parts/originTexts";
 import { PageHead } from "../../parts/PageHead";
 import { CommandForm } from "../../parts/CommandForm";
 import { FileLink, SaveFile } from "../../parts/SaveFile";
@@ -85,6 +86,7 @@ function Docket({ data, title }: { data: RoundAnswer; title: string }) {
 
 function Item({ data, item, chosen, choose }: { data: RoundAnswer; item: DocketItem; chosen: boolean; choose: (yes: boolean) => void }) {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const { language } = useLanguage();
   const { head } = data;
   return (
@@ -130,7 +132,7 @@ function Item({ data, item, chosen, choose }: { data: RoundAnswer; item: DocketI
                   from={{ text: t("lineFrom"), parts: item.lines.map((line) => ({ name: `${line.methodology} ${fiscalYearText(line.vintage, language)}`, value: <Tonnes amount={line.er} /> })) }}
                 />
               ) : (
-                <Tonnes amount={item.amount} />
+                <Tonnes amount={item.amount} from={{ text: o("expectedOfPlan"), to: item.project === undefined ? undefined : { path: `/projects/${item.project}`, name: item.title } }} />
               )}
             </dd>
           </>

@@ -20,6 +20,7 @@ export const texts = defineTexts({
   back: { ja: "戻る", en: "Back" },
   more: { ja: "続きを見る", en: "Show more" },
   overdue: { ja: "期日を過ぎています", en: "overdue" },
+  noDay: { ja: "期日なし", en: "no due day" },
   inTime: { ja: "期日内", en: "in time" },
   lastDay: { ja: "期限", en: "last day" },
   due: { ja: "期日", en: "Due" },

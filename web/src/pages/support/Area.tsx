@@ -57,6 +57,7 @@ export default function Area() {
             <FigureTable
               key={table.caption.en}
               name={say(table.caption, language)}
+              words={2}
               head={table.head.map((one) => say(one, language))}
               rows={table.rows.map((row) => row.cells.map((cell) => say(cell, language)))}
             />

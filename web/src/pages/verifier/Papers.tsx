@@ -2,7 +2,7 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, Tag } from "@carbon/react";
 import { Link } from "react-router-dom";
 import { useLanguage, useTexts } from "../../i18n/language";
-import { say } from "../../i18n/texts";
+import { readable, say } from "../../i18n/texts";
 import { DateText, PeriodText, Tonnes } from "../../parts/Amounts";
 import { EmptyState } from "../../parts/DataTable";
 import { FileLink } from "../../parts/SaveFile";
@@ -71,7 +71,7 @@ export function Papers({ data }: { data: Review }) {
           {data.evidence.map((one) => (
             <li key={one.hash}>
               {one.at_hand ? <DocumentLink project={project} hash={one.hash} name={t("evidenceOpen", { hash: one.hash.slice(0, 12) })} /> : <code>{one.hash.slice(0, 12)}</code>}{" "}
-              {!one.at_hand && <Tag type="red">{t("evidenceMissing")}</Tag>} <span className="s-source">{one.cited_by.slice(0, 6).join(" / ")}</span>
+              {!one.at_hand && <Tag type="red">{t("evidenceMissing")}</Tag>} <span className="s-source">{one.cited_by.slice(0, 6).map((cited) => readable(cited, language)).join(" / ")}</span>
             </li>
           ))}
         </ul>

@@ -41,7 +41,7 @@ export function Divide({ one }: { one: OwnRetirement }) {
       <p className="s-prose">{t("divideText")}</p>
       <Values
         rows={[
-          [t("divided"), amountText(one.divided.value, one.divided.unit, language)],
+          [t("divided"), <Figure key="divided" amount={one.divided} from={{ text: t("dividedSum"), parts: one.certificates.map((part) => ({ name: numbersOf(part), value: amountText(part.each.value, part.each.unit, language) })) }} />],
           [t("left"), <Figure key="left" amount={one.left} from={{ text: t("dividedFrom") }} />],
         ]}
       />
@@ -86,11 +86,12 @@ export function Divide({ one }: { one: OwnRetirement }) {
   );
 }
 
+const numbersOf = (part: OwnRetirement["certificates"][number]) => (part.first === part.last ? String(part.first) : `${part.first}-${part.last}`);
+
 function Certificates({ one }: { one: OwnRetirement }) {
   const t = useTexts(texts);
-  const { language } = useLanguage();
   return (
-    <div className="s-scroll" tabIndex={0} role="region" aria-label={t("certificates")}>
+    <div className="s-scroll s-cards-below" tabIndex={0} role="region" aria-label={t("certificates")}>
       <table className="cds--data-table" aria-label={t("certificates")}>
         <thead>
           <tr>
@@ -108,11 +109,15 @@ function Certificates({ one }: { one: OwnRetirement }) {
         <tbody>
           {one.certificates.map((part) => (
             <tr key={String(part.first)}>
-              <td>{part.first === part.last ? String(part.first) : `${part.first}-${part.last}`}</td>
-              <td>{part.title || "-"}</td>
-              <td className="s-end">{grouped(String(part.count))}</td>
-              <td className="s-end">{amountText(part.each.value, part.each.unit, language)}</td>
-              <td>
+              <td data-label={t("numbers")}>{numbersOf(part)}</td>
+              <td data-label={t("partTitle")}>{part.title || "-"}</td>
+              <td className="s-end" data-label={t("partCount")}>
+                {grouped(String(part.count))}
+              </td>
+              <td className="s-end" data-label={t("partGrams")}>
+                <Figure amount={part.each} from={{ text: t("eachFrom"), parts: [{ name: t("numbers"), value: numbersOf(part) }] }} />
+              </td>
+              <td data-label={t("issuedOn")}>
                 <DateText date={part.issued_on} />
               </td>
             </tr>

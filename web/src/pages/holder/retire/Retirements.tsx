@@ -7,6 +7,7 @@ import { say } from "../../../i18n/texts";
 import { DateText, Tonnes } from "../../../parts/Amounts";
 import { DataTable } from "../../../parts/DataTable";
 import { NextStep } from "../../../parts/NextStep";
+import { originTexts } from "../../../parts/originTexts";
 import { PageHead } from "../../../parts/PageHead";
 import { yearText } from "../parts";
 import { texts as shared } from "../texts";
@@ -21,6 +22,7 @@ export default function Retirements() {
   const navigate = useNavigate();
   const list = useCursorList<OwnRetirement>("/retirement-requests");
   const s = useTexts(shared);
+  const o = useTexts(originTexts);
   const { session } = useSession();
   const picked = usePicked();
   const waits = list.items.find((one) => one.status === "requested");
@@ -48,10 +50,10 @@ export default function Retirements() {
           { id: "kind", name: t("kind"), cell: (one) => kindWord(t, one.end_use) },
           { id: "status", name: t("status"), cell: (one) => statusWord(t, one.status) },
           { id: "user", name: t("user"), cell: (one) => one.user.name },
-          { id: "uses", name: t("uses"), cell: (one) => one.uses.map((use) => [say(use.title, language), use.fiscal_year && yearText(use.fiscal_year, language)].filter(Boolean).join(" ")).join("; ") },
+          { id: "uses", name: t("uses"), cell: (one) => one.uses.map((use) => [say(use.title, language), use.fiscal_year && yearText(use.fiscal_year, language)].filter(Boolean).join(" ")).join(" / ") },
           { id: "requested", name: t("requestedAt"), sort: "requested_at", cell: (one) => <DateText date={one.requested_at} /> },
           { id: "decided", name: t("decidedOn"), sort: "decided", cell: (one) => <DateText date={one.decided} /> },
-          { id: "units", name: t("units"), sort: "units", end: true, cell: (one) => <Tonnes amount={one.units} /> },
+          { id: "units", name: t("units"), sort: "units", end: true, cell: (one) => <Tonnes amount={one.units} from={{ text: o("usedByRetirement"), to: { path: `/my-retirements/${one.retirement}`, name: t("oneTitle", { number: one.retirement }) } }} /> },
         ]}
         empty={{
           title: t("none"),

@@ -5,6 +5,7 @@ import { useLanguage, useTexts } from "../../../i18n/language";
 import { say } from "../../../i18n/texts";
 import { Tonnes } from "../../../parts/Amounts";
 import { Loading } from "../../../parts/Loading";
+import { originTexts } from "../../../parts/originTexts";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { amountText } from "../../../parts/values";
 import { LineFigure, Marks, Reason, Values } from "../parts";
@@ -28,6 +29,11 @@ interface Props {
 }
 
 export function UnitsStep({ account, draft, change, purposes, answer, problem, busy, next, back }: Props) {
+  const o = useTexts(originTexts);
+  const of = (...kinds: EligibleLine["eligible"][]) => ({
+    text: o("eligibleUnits"),
+    parts: (answer?.lines ?? []).filter((one) => kinds.includes(one.eligible)).map((one) => ({ name: one.line.serials, value: <Tonnes amount={one.line.units} /> })),
+  });
   const t = useTexts(texts);
   const { language } = useLanguage();
   const types = useGet<{ items: Sum[] }>(`/accounts/${account}/holdings/sums`, { by: "kind" });
@@ -50,10 +56,10 @@ export function UnitsStep({ account, draft, change, purposes, answer, problem, b
           <p className="s-prose">{t("eligibleLead")}</p>
           <Values
             rows={[
-              [t("may"), <Tonnes key="may" amount={answer.may} />],
-              [t("conditional"), <Tonnes key="conditional" amount={answer.conditional} />],
-              [t("mayNot"), <Tonnes key="no" amount={answer.may_not} />],
-              [t("waiting"), <Tonnes key="waiting" amount={answer.waiting} />],
+              [t("may"), <Tonnes key="may" amount={answer.may} name={t("may")} from={of("yes")} />],
+              [t("conditional"), <Tonnes key="conditional" amount={answer.conditional} name={t("conditional")} from={of("conditional", "not_known")} />],
+              [t("mayNot"), <Tonnes key="no" amount={answer.may_not} name={t("mayNot")} from={of("no")} />],
+              [t("waiting"), <Tonnes key="waiting" amount={answer.waiting} name={t("waiting")} from={of("not_free")} />],
             ]}
           />
           {answer.lines.length === 0 && <p>{t("nothingHeld")}</p>}

@@ -119,6 +119,8 @@ export const texts = defineTexts({
   divideText: { ja: "製品や贈答品の一つ一つに渡す証書に、グラム単位で分けます。分けた合計は無効化した量を超えません。", en: "Into certificates in grams, one for each product or gift; never more than was retired." },
   left: { ja: "まだ分けていない量", en: "Not divided yet" },
   divided: { ja: "証書に分けた量", en: "Divided" },
+  dividedSum: { ja: "証書の枚数に1枚のグラム数を掛けて合計したものです。", en: "The grams of each certificate times their number, added up." },
+  eachFrom: { ja: "証書に分けたときに決めた、1枚のグラム数です。", en: "The grams of one certificate, as they were set when it was made." },
   dividedFrom: { ja: "1 t-CO₂は1,000,000 g-CO₂です。無効化した量から、証書に分けた量を引いています。", en: "1 t-CO₂ is 1,000,000 g-CO₂; retired units less what the certificates hold." },
   partTitle: { ja: "対象(証書に記す名称)", en: "For what (stands on the certificate)" },
   partCount: { ja: "枚数", en: "Certificates" },

@@ -3,10 +3,12 @@ import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router-dom";
 import { useCommand, useGet } from "../../../api/queries";
 import { useTexts } from "../../../i18n/language";
-import { DateText, Money } from "../../../parts/Amounts";
+import { DateText, Money, Tonnes } from "../../../parts/Amounts";
 import { Figure } from "../../../parts/Figure";
 import { Loading } from "../../../parts/Loading";
+import { Missing } from "../../../parts/Missing";
 import { NextStep } from "../../../parts/NextStep";
+import { originTexts } from "../../../parts/originTexts";
 import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { AccountName, Act, Lines, Reason, Values } from "../parts";
@@ -19,11 +21,12 @@ export default function Offer() {
   const t = useTexts(texts);
   const { offer } = useParams();
   const answer = useGet<OfferAnswer>(`/offers/${offer}`);
+  const title = t("offerTitle", { number: offer ?? "" });
+  if (answer.error) return <Missing title={title} problem={answer.error} again={() => void answer.refetch()} back={{ action: t("offersTitle"), to: "/offers" }} />;
   return (
     <>
-      <PageHead title={t("offerTitle", { number: offer ?? "" })} />
-      {answer.error && <ProblemNotice problem={answer.error} again={() => void answer.refetch()} />}
-      {!answer.data && !answer.error && <Loading />}
+      <PageHead title={title} />
+      {!answer.data && <Loading />}
       {answer.data && <Shown offer={answer.data} />}
     </>
   );
@@ -38,7 +41,9 @@ function nextOf(offer: OfferAnswer) {
 
 function Shown({ offer }: { offer: OfferAnswer }) {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const body = { offer: offer.offer };
+  const price = { text: o("priceOfOffer"), parts: [...(offer.price_per_unit ? [{ name: t("price"), value: <Money amount={offer.price_per_unit} /> }] : []), { name: t("units"), value: <Tonnes amount={offer.units} /> }] };
   const confirming = useCommand<typeof body>("ConfirmOffer");
   const accepting = useCommand<typeof body>("AcceptOffer");
   const ending = useCommand<typeof body>("EndOffer");
@@ -74,8 +79,8 @@ function Shown({ offer }: { offer: OfferAnswer }) {
             [t("from"), <AccountName key="from" account={offer.from} />],
             [t("toWhom"), <AccountName key="to" account={offer.to} />],
             [t("units"), <Figure key="units" amount={offer.units} from={{ text: t("unitsFrom"), parts: offer.lines.map((line) => ({ name: line.serials, value: line.units.value })) }} />],
-            offer.price_per_unit && [t("price"), <Money key="price" amount={offer.price_per_unit} />],
-            offer.price && [t("total"), <Money key="total" amount={offer.price} />],
+            offer.price_per_unit && [t("price"), <Money key="price" amount={offer.price_per_unit} name={t("price")} from={price} />],
+            offer.price && [t("total"), <Money key="total" amount={offer.price} name={t("total")} from={price} />],
             offer.agreed_on !== undefined && [t("agreedOn"), <DateText key="agreed" date={offer.agreed_on} />],
             [t("offeredOn"), <DateText key="offered" date={offer.offered_on} />],
             offer.offered_by !== "" && [t("offeredBy"), offer.offered_by],

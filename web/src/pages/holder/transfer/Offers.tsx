@@ -6,6 +6,7 @@ import { DateText, Tonnes } from "../../../parts/Amounts";
 import { CommandForm } from "../../../parts/CommandForm";
 import { DataTable } from "../../../parts/DataTable";
 import { NextStep } from "../../../parts/NextStep";
+import { originTexts } from "../../../parts/originTexts";
 import { PageHead } from "../../../parts/PageHead";
 import { AccountName } from "../parts";
 import { texts as shared } from "../texts";
@@ -20,6 +21,7 @@ export default function Offers() {
   const offers = useCursorList<Offer>("/offers", { filters: { status: "open" } });
   const returns = useCursorList<Return>("/returns");
   const s = useTexts(shared);
+  const o = useTexts(originTexts);
   const picked = usePicked();
   const act = (id: string, command: string, text: "togetherConfirm" | "togetherAccept" | "togetherDecline" | "togetherWithdraw", main: boolean, fits: (one: Offer) => boolean): TogetherAct<Offer> => ({
     id,
@@ -88,7 +90,7 @@ export default function Offers() {
             { id: "to", name: t("toWhom"), cell: (one) => <AccountName account={one.to} /> },
             { id: "status", name: t("status"), cell: (one) => offerStatus(t, one.status) },
             { id: "expires", name: t("expiresOn"), sort: "expires_on", cell: (one) => <DateText date={one.expires_on} /> },
-            { id: "units", name: t("units"), sort: "units", end: true, cell: (one) => <Tonnes amount={one.units} /> },
+            { id: "units", name: t("units"), sort: "units", end: true, cell: (one) => <Tonnes amount={one.units} from={{ text: o("offered"), to: { path: `/offers/${one.offer}`, name: t("offerTitle", { number: one.offer }) } }} /> },
           ]}
           empty={{ title: t("noOffers"), text: t("noOffersText"), action: toAccounts }}
         />
@@ -106,7 +108,7 @@ export default function Offers() {
             { id: "to", name: t("asksFor"), cell: (one) => <AccountName account={one.to} /> },
             { id: "status", name: t("status"), cell: (one) => returnStatus(t, one.status) },
             { id: "asked", name: t("asked"), cell: (one) => <DateText date={one.asked} /> },
-            { id: "units", name: t("units"), end: true, cell: (one) => <Tonnes amount={one.units} /> },
+            { id: "units", name: t("units"), end: true, cell: (one) => <Tonnes amount={one.units} from={{ text: o("offered"), to: { path: `/returns/${one.number}`, name: t("returnTitle", { number: one.number }) } }} /> },
           ]}
           empty={{ title: t("noReturns"), text: t("noReturnsText") }}
         />

@@ -3,7 +3,9 @@ import { useCommand, useGet } from "../../../api/queries";
 import { useTexts } from "../../../i18n/language";
 import { DateText, Tonnes } from "../../../parts/Amounts";
 import { Loading } from "../../../parts/Loading";
+import { Missing } from "../../../parts/Missing";
 import { NextStep } from "../../../parts/NextStep";
+import { originTexts } from "../../../parts/originTexts";
 import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { AccountName, Act, Lines, Reason, Values } from "../parts";
@@ -15,11 +17,12 @@ export default function Return() {
   const t = useTexts(texts);
   const { number } = useParams();
   const answer = useGet<ReturnAnswer>(`/returns/${number}`);
+  const title = t("returnTitle", { number: number ?? "" });
+  if (answer.error) return <Missing title={title} problem={answer.error} again={() => void answer.refetch()} back={{ action: t("offersTitle"), to: "/offers" }} />;
   return (
     <>
-      <PageHead title={t("returnTitle", { number: number ?? "" })} />
-      {answer.error && <ProblemNotice problem={answer.error} again={() => void answer.refetch()} />}
-      {!answer.data && !answer.error && <Loading />}
+      <PageHead title={title} />
+      {!answer.data && <Loading />}
       {answer.data && <Shown one={answer.data} />}
     </>
   );
@@ -27,6 +30,7 @@ export default function Return() {
 
 function Shown({ one }: { one: ReturnAnswer }) {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const deciding = useCommand<Record<string, unknown>>("DecideReturn");
   const decide = (consents: boolean) => deciding.mutate({ number: one.number, consents });
   const text = one.status !== "asked" ? t("returnOver") : one.incoming ? t("returnNext") : t("returnWait");
@@ -53,7 +57,7 @@ function Shown({ one }: { one: ReturnAnswer }) {
             [t("status"), returnStatus(t, one.status)],
             [t("givesBack"), <AccountName key="from" account={one.from} />],
             [t("asksFor"), <AccountName key="to" account={one.to} />],
-            [t("units"), <Tonnes key="units" amount={one.units} />],
+            [t("units"), <Tonnes key="units" amount={one.units} from={{ text: o("offered"), parts: one.lines.map((line) => ({ name: line.serials, value: <Tonnes amount={line.units} /> })) }} />],
             [t("mistaken"), String(one.entry)],
             [t("asked"), <DateText key="asked" date={one.asked} />],
             one.decided !== undefined && [t("decidedOn"), <DateText key="decided" date={one.decided} />],

@@ -6,11 +6,13 @@ import { send } from "../../../api/client";
 import { useCommands, useGet } from "../../../api/queries";
 import type { Problem } from "../../../api/problem";
 import { useLanguage, useTexts } from "../../../i18n/language";
-import { Money } from "../../../parts/Amounts";
+import { say } from "../../../i18n/texts";
+import { Money, Tonnes } from "../../../parts/Amounts";
 import { Figure } from "../../../parts/Figure";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { Missing } from "../../../parts/Missing";
+import { originTexts } from "../../../parts/originTexts";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { Steps } from "../../../parts/Steps";
 import { amountText, dateText } from "../../../parts/values";
@@ -24,6 +26,7 @@ import { texts } from "./texts";
 
 export default function Transfer() {
   const t = useTexts(texts);
+  const o = useTexts(originTexts);
   const { language } = useLanguage();
   const own = useTexts(holderTexts);
   const { account } = useParams();
@@ -60,7 +63,7 @@ export default function Transfer() {
   const entering = useCommands();
   const enter = () =>
     preview.data && entering.mutate([{ name: preview.data.command_name, body: { ...preview.data.command, note: note || undefined } }], { onSuccess: () => setStep(2) });
-  const free = (types.data?.items ?? []).map((sum) => amountText(sum.free.value, sum.free.unit, language)).join(", ") || "0";
+  const free = (types.data?.items ?? []).map((sum) => `${say(sum.words, language)} ${amountText(sum.free.value, sum.free.unit, language)}`).join(language === "ja" ? "、" : ", ") || "0";
   const again = () => {
     setPicked(nothingPicked);
     preview.reset();
@@ -123,7 +126,7 @@ export default function Transfer() {
               [t("from"), <AccountName key="from" account={preview.data.from} />],
               [t("toWhom"), <AccountName key="to" account={preview.data.to} />],
               [t("units"), <Figure key="units" amount={preview.data.units} from={{ text: t("unitsFrom"), parts: preview.data.lines.slice(0, 50).map((line) => ({ name: line.serials, value: amountText(line.units.value, line.units.unit, language) })) }} />],
-              preview.data.price && [t("total"), <Money key="price" amount={preview.data.price} />],
+              preview.data.price && [t("total"), <Money key="price" amount={preview.data.price} name={t("total")} from={{ text: o("priceOfOffer"), parts: [{ name: t("price"), value: <Money amount={half(price)} /> }, { name: t("units"), value: <Tonnes amount={preview.data.units} /> }] }} />],
               [
                 t("then"),
                 <>

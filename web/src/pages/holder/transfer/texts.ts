@@ -65,7 +65,7 @@ export const texts = defineTexts({
   offersLead: { ja: "返事を待つ移転、二人目の確認を待つ移転、誤った移転の返還の求めです。", en: "Transfers that wait for an answer or a second person, and returns of mistaken ones." },
   offersNext: { ja: "「あなたの番」のものを開いて、承諾・確認・辞退を選んでください。", en: "Open those that wait for you, and accept, confirm or decline." },
   offersNextMany: { ja: "「あなたの番」のものを開いて、承諾・確認・辞退を選んでください。左の欄で選べば、まとめて行えます。", en: "Open those that wait for you, and accept, confirm or decline. Choose several in the first column to do them together." },
-  offersNothing: { ja: "待っているものはありません。移転を始めるには口座を開きます。", en: "Nothing waits. Open an account to begin a transfer." },
+  offersNothing: { ja: "あなたの返事を待っているものはありません。移転を始めるには口座を開きます。", en: "Nothing waits for you. Open an account to begin a transfer." },
   toAccounts: { ja: "口座を見る", en: "See the accounts" },
   yourTurn: { ja: "あなたの番", en: "your turn" },
   offers: { ja: "移転の申込み", en: "Offers" },

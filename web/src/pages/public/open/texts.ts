@@ -46,7 +46,7 @@ export const texts = defineTexts({
     en: "What changes the ledger carries an Idempotency-Key. If no answer arrived, send it again with the same key: it is done once.",
   },
   rule_problem: { ja: "断るときは RFC 9457 の形で、番号、日英の文、根拠、直し方を返します。", en: "Refusals come as RFC 9457 documents with a number, both sentences, the source and a remedy." },
-  rule_token: { ja: "サインインが要る要求は Authorization: Bearer トークン で送ります。トークンは設定の画面で作れます。", en: "Where somebody must be signed in, send Authorization: Bearer TOKEN. Tokens are made in the settings." },
+  rule_token: { ja: "ログインが要る要求は Authorization: Bearer トークン で送ります。トークンは設定の画面で作れます。", en: "Where somebody must be signed in, send Authorization: Bearer TOKEN. Tokens are made in the settings." },
   filter: { ja: "言葉で絞り込む", en: "Filter" },
   operations: { ja: "{count}件の操作", en: "{count} operations" },
   nothing: { ja: "条件に合う操作がありません。言葉を短くしてください。", en: "No operation matches. Use fewer words." },
@@ -57,7 +57,7 @@ export const texts = defineTexts({
   answer: { ja: "返事", en: "Answer" },
   required: { ja: "必須", en: "required" },
   more: { ja: "{name}の項目を開く", en: "Show the fields of {name}" },
-  apiNext: { ja: "まずはサインインの要らない要求を、ブラウザーでそのまま開いてみてください。", en: "Begin with a request that needs no sign-in: open it in the browser as it is." },
+  apiNext: { ja: "まずはログインの要らない要求を、ブラウザーでそのまま開いてみてください。", en: "Begin with a request that needs no sign-in: open it in the browser as it is." },
   tryIt: { ja: "制度の数字を開く", en: "Open the scheme's figures" },
 });
 
