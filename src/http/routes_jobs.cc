@@ -105,7 +105,7 @@ Result<Response> own_job_answer(const Desk& desk, const Call& call, const JobQue
   OwnJob view;
   static_cast<JobView&>(view) = job_view(row);
   Response response = Routes::json_response(view);
-  if (!row.desk || open_still(row) || field.empty()) return response;
+  if (!row.desk || open_still(row) || row.cut_off || field.empty()) return response;
   if (!shown(desk, call, row)) return no_job(query.job);
   const auto kept = desk->jobs(call).kept(query.job);
   if (!kept) return response;

@@ -60,6 +60,8 @@ Jobs::Jobs(std::string folder, const Clock& clock) : folder_(std::move(folder)),
         row->state = JobState::failed;
         row->cut_off = true;
         row->failure = cut_off_words(row->desk);
+        fs::remove(path(row->number, ".kept"), failed);  // written, but the row that says so was not
+        failed.clear();
         row->ended = clock_.now();
         keep(*row);
       }

@@ -82,6 +82,7 @@ export function useOwnJobs(filter: { project?: number; limit?: number } = {}) {
     queryKey: ["get", "/own/jobs", session?.organisation?.id, filter],
     queryFn: ({ signal }) => list<Job>("/own/jobs", { limit: 50, ...filter }, signal),
     enabled: session?.person !== undefined,
+    staleTime: 0,
     refetchInterval: (query) => (query.state.data?.items.some(isOpen) ? OPEN_EVERY : false),
   });
 }

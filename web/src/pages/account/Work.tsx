@@ -1,3 +1,5 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { Link } from "react-router-dom";
 import { API } from "../../api/client";
 import { isOpen, pageOf, useJob, useOwnJobs, type Job } from "../../api/jobs";
@@ -33,8 +35,7 @@ export default function Work() {
       )}
       <section className="s-section">
         <h2>{t("workEnded")}</h2>
-        {/* Drawn anew when one has ended. */}
-        <Ended key={running.map((job) => job.id).join(" ")} />
+        <Ended running={running.map((job) => job.id).join(" ")} />
       </section>
     </>
   );
@@ -56,9 +57,12 @@ function Running({ job }: { job: Job }) {
   );
 }
 
-function Ended() {
+function Ended({ running }: { running: string }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
+  const client = useQueryClient();
+  // What no longer runs stands in the table.
+  useEffect(() => void client.invalidateQueries({ queryKey: ["list", "/own/jobs"] }), [client, running]);
   const list = useCursorList<Job>("/own/jobs", { filters: { open: false }, limit: 20 });
   return (
     <DataTable
