@@ -2,7 +2,7 @@
 import { Button, Checkbox, RadioButton, RadioButtonGroup, Select, SelectItem, TextArea, TextInput } from "@carbon/react";
 import { useId, useState, type ReactNode } from "react";
 import { upload } from "../api/client";
-import { asProblem, type Problem } from "../api/problem";
+import { asProblem, Problem } from "../api/problem";
 import { useCommand } from "../api/queries";
 import type { CommandAnswer } from "../api/contract";
 import { useLanguage, useTexts } from "../i18n/language";
@@ -61,6 +61,16 @@ export function bodyOf(fields: readonly CommandField[], given: Given): Record<st
   return body;
 }
 
+// The server names a field as programs do; whoever reads the page knows it by the words that stand at it.
+function inWords(problem: Problem, fields: readonly CommandField[], isOf: (field: CommandField, path: string) => boolean): Problem {
+  const { errors, ...answer } = problem.answer;
+  const names = (errors ?? []).flatMap(({ path }) => fields.filter((field) => isOf(field, path)).map((field) => [path, field.name] as const));
+  if (names.length === 0) return problem;
+  const swap = (text: string) => names.reduce((said, [path, name]) => said.replaceAll(`「${path}」`, `「${name}」`).replaceAll(`"${path}"`, `“${name}”`), text);
+  const said = <Said extends { ja: string; en: string }>(one: Said): Said => ({ ...one, ja: swap(one.ja), en: swap(one.en) });
+  return new Problem(said({ ...answer, errors: errors?.map(said) }), problem.retryAfter);
+}
+
 export function CommandForm({ command, fixed, fields, submit, danger, shape, hidden, onDone, children }: Props) {
   const t = useTexts(formTexts);
   const { language } = useLanguage();
@@ -72,12 +82,18 @@ export function CommandForm({ command, fixed, fields, submit, danger, shape, hid
   const [keeping, setKeeping] = useState<{ busy: boolean; problem?: Problem }>({ busy: false });
   const shown = fields.filter((field) => !hidden?.(field.id, given));
   const missing = (field: CommandField) => !("optional" in field && field.optional) && (given[field.id] === undefined || given[field.id] === "");
-  const unread = (field: CommandField) => field.kind === "serials" && typeof given[field.id] === "string" && given[field.id] !== "" && serialsOf(String(given[field.id])) === undefined;
-  // What the server says of one field stands there; of a list, at the list.
-  const refusedAt = (field: CommandField) => act.error?.answer.errors?.find((one) => one.path === field.id || one.path.startsWith(`${field.id}.`) || one.path.startsWith(`${field.id}[`));
+  const unread = (field: CommandField) => {
+    const text = given[field.id];
+    if (typeof text !== "string" || text === "") return false;
+    return field.kind === "serials" ? serialsOf(text) === undefined : field.kind === "number" && !/^\d+$/.test(String(numberOf(text)));
+  };
+  // What the server says of one field stands there; of a list, at the list; of a part of the body that the field became, by its own name.
+  const isOf = (field: CommandField, path: string) => path === field.id || path.startsWith(`${field.id}.`) || path.startsWith(`${field.id}[`) || path.endsWith(`.${field.id}`);
+  const problem = act.error && inWords(act.error, shown, isOf);
+  const refusedAt = (field: CommandField) => problem?.answer.errors?.find((one) => isOf(field, one.path));
   const wrongAt = (field: CommandField) => {
     if (tried && missing(field)) return t("missing");
-    if (tried && unread(field)) return t("serialsWrong");
+    if (tried && unread(field)) return t(field.kind === "number" ? "numberWrong" : "serialsWrong");
     const refused = refusedAt(field);
     return refused && say(refused, language);
   };
@@ -132,7 +148,7 @@ export function CommandForm({ command, fixed, fields, submit, danger, shape, hid
           {tried && !sure && <p className="s-error-text">{t("sureMissing")}</p>}
         </div>
       )}
-      <ProblemNotice problem={keeping.problem ?? act.error} again={() => void send()} />
+      <ProblemNotice problem={keeping.problem ?? problem} again={() => void send()} />
       {act.isSuccess && !onDone && <p role="status">{t("recorded", { entry: act.data.entry })}</p>}
       <div className="s-row">
         <Button type="submit" size="md" kind={danger ? "danger" : "primary"} disabled={act.isPending || keeping.busy}>

@@ -18,7 +18,7 @@ import { sheetLines } from "../../../parts/sheet";
 import { Upload } from "../../../parts/Upload";
 import type { Account, Purpose, RetirePreview } from "../model";
 import { texts as holderTexts } from "../texts";
-import { COLUMNS, csvOf, keyOfFile, overlaps, readList, ROWS_MAX, samePick, selectionOf, type Row } from "./list";
+import { COLUMNS, columnWord, csvOf, keyOfFile, overlaps, readList, ROWS_MAX, samePick, selectionOf, type Row } from "./list";
 import { bulkTexts } from "./bulkTexts";
 import { texts } from "./texts";
 import { OFFSETS, offsetWord } from "./words";
@@ -87,14 +87,17 @@ function List({ purposes, accounts, acting }: { purposes: readonly Purpose[]; ac
     const mine = accounts.filter((one) => one.holder.number === acting).map((one) => one.account);
     const list = readList(lines, purposes, OFFSETS.map((one) => [one, offsetWord(r, one)] as const), mine);
     if ("fault" in list) {
-      const text = { unknown: t("faultUnknown", list), missing: t("faultMissing", list), empty: t("faultEmpty"), many: t("faultMany", { text: list.text, limit: ROWS_MAX }) };
+      const text = { unknown: t("faultUnknown", list), missing: t("faultMissing", { text: (list.columns ?? []).map((one) => columnWord(one, language)).join(" / ") }), empty: t("faultEmpty"), many: t("faultMany", { text: list.text, limit: ROWS_MAX }) };
       return setWrong(text[list.fault]);
     }
     setBusy(true);
     try {
       const judged = await judgeAll(list.rows, agreed);
       const broken = new Map<number, string[]>();
-      for (const one of list.unread) broken.set(one.line, [...(broken.get(one.line) ?? []), one.text === "" ? t("unreadEmpty", one) : t("unread", one)]);
+      for (const { line, column, text } of list.unread) {
+        const named = { column: columnWord(column, language), text };
+        broken.set(line, [...(broken.get(line) ?? []), text === "" ? t("unreadEmpty", named) : t("unread", named)]);
+      }
       const all = [...judged, ...[...broken].map(([line, said]) => ({ line, fits: false, units: 0n, message: said.join(" ") }))];
       setRows(all.sort((a, b) => a.line - b.line));
     } catch (error) {

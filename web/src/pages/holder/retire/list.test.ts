@@ -55,8 +55,8 @@ test("what cannot be sent is told by row and column, and the others are still re
 
 test("a list of another kind is refused as a whole", () => {
   assert.deepEqual(read("account,amount,colour\n7,1,red"), { fault: "unknown", text: "colour" });
-  assert.deepEqual(read("account,amount\n7,1"), { fault: "missing", text: "使いみち" });
-  assert.deepEqual(read("amount,purpose\n1,cdp"), { fault: "missing", text: "口座" });
+  assert.deepEqual(read("account,amount\n7,1"), { fault: "missing", text: "", columns: ["purpose"] });
+  assert.deepEqual(read("amount,purpose\n1,cdp"), { fault: "missing", text: "", columns: ["account"] });
   assert.ok("rows" in read("amount,purpose\n1,cdp", [7]));
   assert.deepEqual(read("account,amount,purpose"), { fault: "empty", text: "" });
   assert.deepEqual(read(`amount,purpose\n${"1,cdp\n".repeat(ROWS_MAX + 1)}`, [7]), { fault: "many", text: String(ROWS_MAX + 1) });

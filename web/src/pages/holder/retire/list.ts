@@ -21,6 +21,7 @@ const JAPANESE: Readonly<Record<Column, string>> = {
   place: "対象の場所",
   note: "備考",
 };
+export const columnWord = (column: Column, language: "ja" | "en") => (language === "ja" ? JAPANESE[column] : column);
 // Each row is asked of the server on its own before the list is sent whole: a minute for so many. A group of the ledger could hold more (8,192 entries, base/limits.h).
 export const ROWS_MAX = 500;
 
@@ -41,7 +42,7 @@ export interface List {
   unread: Unread[];
 }
 // The list as a whole: no such column, a column that is missing, nothing in it, too many rows.
-export type ListFault = { fault: "unknown" | "missing" | "empty" | "many"; text: string };
+export type ListFault = { fault: "unknown" | "missing" | "empty" | "many"; text: string; columns?: readonly Column[] };
 
 const flat = (text: string) => text.normalize("NFKC").trim();
 const same = (a: string, b: string) => flat(a).toLowerCase() === flat(b).toLowerCase();
@@ -58,9 +59,9 @@ export function readList(lines: readonly SheetLine[], purposes: readonly Purpose
     if (!column || at.has(column)) return { fault: "unknown", text: cell };
     at.set(column, i);
   }
-  if (!at.has("purpose")) return { fault: "missing", text: JAPANESE.purpose };
-  if (!at.has("amount") && !at.has("serials")) return { fault: "missing", text: `${JAPANESE.amount} / ${JAPANESE.serials}` };
-  if (!at.has("account") && own.length !== 1) return { fault: "missing", text: JAPANESE.account };
+  if (!at.has("purpose")) return { fault: "missing", text: "", columns: ["purpose"] };
+  if (!at.has("amount") && !at.has("serials")) return { fault: "missing", text: "", columns: ["amount", "serials"] };
+  if (!at.has("account") && own.length !== 1) return { fault: "missing", text: "", columns: ["account"] };
   const list: List = { rows: [], unread: [] };
   for (const { line, cells } of rest) {
     const cell = (column: Column) => flat(cells[at.get(column) ?? -1] ?? "");

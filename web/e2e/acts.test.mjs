@@ -1,0 +1,437 @@
+// Every form that no other test submits: filled in as its person would, and what it did read from the API afterwards. Where the ledger refuses, the refusal stands at its field.
+import assert from "node:assert/strict";
+import { createHash, randomBytes } from "node:crypto";
+import { after, before, test } from "node:test";
+import { checkPage, launch } from "./browser.mjs";
+import { act, fill, later, PDF, person, task } from "./forms.mjs";
+import { workbook } from "./workbook.mjs";
+
+const options = { timeout: 300_000 };
+const REGISTER = "/secretariat/register";
+let browser;
+let today;
+// Each signs in once: a code is good once in half a minute.
+const people = new Map();
+async function who(login, organisation) {
+  const key = `${login}/${organisation ?? ""}`;
+  if (!people.has(key)) people.set(key, await person(browser, login, organisation));
+  return people.get(key);
+}
+before(async () => {
+  browser = await launch();
+  // The day in Japan.
+  today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+});
+after(() => browser?.close());
+
+// What the auditor reads of an entry: which act it was, with the fields that it took.
+async function entryOf(number) {
+  const read = await (await who("admin")).get(`/audit/journal/${number}`);
+  return { command: read.line.command, ...read.public_fields, ...read.party_fields };
+}
+const ranges = (line, first = 0, count = 1) => `${line.batch}:${Number(line.first_serial) + first}-${Number(line.first_serial) + first + count - 1}`;
+const freeLines = async (one, account) => (await one.get(`/accounts/${account}/holdings?state=free&limit=200`)).items;
+const lineAt = async (one, account, batch, serial) => (await one.get(`/accounts/${account}/holdings?limit=200`)).items.find((line) => line.batch === batch && Number(line.first_serial) <= serial && serial <= Number(line.last_serial));
+const tonnes = async (one, account) => Number((await one.get(`/accounts/${account}/record`)).account.balances.find((balance) => balance.unit_kind === "tco2").held.value);
+const markOf = (line, kind) => line.marks.find((mark) => mark.kind === kind);
+const quiet = async (...all) => {
+  for (const one of all) assert.deepEqual(one.faults, [], one.login);
+};
+
+// Account 6 of the demo store: echigo's, which holds blocks of the forest's first batch (examples/demo/story.inc).
+test("units are restricted and freed, labelled and cleared; what expires is the rulebook's to say", options, async () => {
+  const jimu = await who("jimu");
+  const [line] = await freeLines(jimu, 6);
+  const serial = Number(line.first_serial);
+  // A number that is none is told at its field.
+  await act(jimu, REGISTER, "制限を解除する", [["制限の番号", "二番"], ["いつから", today]], { wrong: ["0以上の整数を数字で入れてください。", "入力してください。"] });
+  const paper = ["根拠の書類", { file: PDF }];
+  const first = await act(jimu, REGISTER, "クレジットの処分を制限する", [
+    ["対象のシリアル番号", ranges(line, 0, 2)],
+    ["制限の種類", { choose: "帰属の争い" }],
+    ["理由", { choose: "処分の制限がある" }],
+    ["いつから", today],
+    paper,
+  ]);
+  const restricted = await entryOf(first);
+  assert.equal(restricted.command, "RestrictUnits");
+  const held = markOf(await lineAt(jimu, 6, line.batch, serial), "dispute");
+  assert.ok(held?.blocks && held.number === restricted.restriction, JSON.stringify(held));
+  await act(jimu, REGISTER, "制限を解除する", [["制限の番号", String(restricted.restriction)], ["いつから", today], paper]);
+  assert.equal(markOf(await lineAt(jimu, 6, line.batch, serial), "dispute"), undefined);
+
+  const label = [["対象のシリアル番号", ranges(line, 0, 1)], ["表示の種類", { choose: "停止" }], ["何についての表示か", "照会中"], ["いつから", today]];
+  await act(jimu, REGISTER, "クレジットに表示を付ける・外す", [...label, ["付けるか外すか", { pick: "付ける" }]]);
+  const labelled = (await lineAt(jimu, 6, line.batch, serial)).marks.find((mark) => mark.detail === "照会中");
+  assert.ok(labelled?.blocks, "what is stopped does not move");
+  await act(jimu, REGISTER, "クレジットに表示を付ける・外す", [...label, ["付けるか外すか", { pick: "外す" }]]);
+  assert.equal((await lineAt(jimu, 6, line.batch, serial)).marks.some((mark) => mark.detail === "照会中" && mark.blocks), false);
+
+  // No pack in force names a day on which units expire: the form says so, and asks for nothing.
+  await jimu.go(REGISTER);
+  await jimu.page.locator('xpath=//select[option[normalize-space()="期限の過ぎたクレジットを失効させる"]]').selectOption({ label: "期限の過ぎたクレジットを失効させる" });
+  const region = jimu.page.getByRole("region", { name: "期限の過ぎたクレジットを失効させる" });
+  await region.getByText("期限の定めが一つもありません", { exact: false }).waitFor();
+  assert.equal(await region.locator("form").count(), 0);
+  await checkPage(jimu.page, jimu.faults);
+
+  // The forest's years of permanence have not passed: the buffer keeps what it has.
+  const [aside] = await freeLines(jimu, 4);
+  await act(jimu, REGISTER, "バッファーから返す", [["案件の番号", "1"], ["対象のシリアル番号", ranges(aside)], ["移す先の口座番号", "5"]], { refused: "バッファー" });
+  assert.equal(await tonnes(jimu, 4), 3);
+});
+
+test("a mistaken record is mended, and another scheme's units are taken in once", options, async () => {
+  const jimu = await who("jimu");
+  const ogawa = await who("ogawa");
+  // 1 t goes astray from account 8 to account 6.
+  const astray = await ogawa.command("Transfer", { from: 8, to: 6, selection: { pick: { amount: "1" } } });
+  const [moved] = astray.outcomes[0].ranges;
+  const before = await tonnes(jimu, 8);
+  const mended = await act(jimu, REGISTER, "記録の誤りを訂正する(クレジットを戻す)", [
+    ["誤っていた記録の番号", String(astray.entry)],
+    ["移す元の口座番号", "6"],
+    ["移す先の口座番号", "8"],
+    ["対象のシリアル番号", `${moved.batch}:${moved.first}-${Number(moved.end) - 1}`],
+    ["理由", { choose: "誤記" }],
+    ["意見を聴いた日", today],
+    ["意見聴取の記録", { file: PDF }],
+  ]);
+  assert.equal((await entryOf(mended)).command, "CorrectRecord");
+  assert.equal(await tonnes(jimu, 8), before + 1);
+
+  const fields = [
+    ["制度の名称", "Verra"],
+    ["クレジットの種別", "VCU"],
+    ["単位", { choose: "t-CO2" }],
+    ["削減の年度", "2020"],
+    ["場所", "Ethiopia"],
+    ["削減か吸収か", { choose: "排出削減" }],
+    ["技術か自然か", { choose: "技術に基づく" }],
+    ["相手の登録簿のシリアル番号(そのまま)", "19385-941467432-941467441-VCS-VCU-1507-VER-ET-14-1340-01012020-31122020-1"],
+    ["最初の番号", "941467432"],
+    ["最後の番号", "941467441"],
+    ["相手の登録簿で発行された日", "2023-09-01"],
+    ["移す先の口座番号", "8"],
+    ["流通から外されたことを示す書類", { file: PDF }],
+  ];
+  // What the ledger refuses of one field stands there, in the field's words.
+  await act(jimu, REGISTER, "ほかの制度のクレジットを受け入れる", fields.map(([name, value]) => [name, name === "削減の年度" ? "20X0" : value]), { refused: "項目「削減の年度」: 「FY20X0」は年度として読めません。" });
+  const taken = await act(jimu, REGISTER, "ほかの制度のクレジットを受け入れる", fields);
+  const { batch } = await entryOf(taken);
+  assert.equal((await lineAt(jimu, 8, batch, 941467441)).units.value, "10");
+  // The same serials never come in twice.
+  await act(jimu, REGISTER, "ほかの制度のクレジットを受け入れる", fields, { refused: "既に受け入れられています" });
+  await quiet(jimu);
+});
+
+test("Article 6: authorised, transferred first, adjusted, withdrawn; by the secretariat and by a ministry", options, async () => {
+  const jimu = await who("jimu");
+  const line = (await freeLines(jimu, 7)).find((one) => one.crediting_programme === "Verra" && one.marks.length === 0);
+  const serial = Number(line.first_serial);
+  const authorise = (first, count) => [
+    ["対象のシリアル番号", ranges(line, first, count)],
+    ["承認した国", "et"],
+    ["NDC(国の目標)への利用", { pick: "認める" }],
+    ["承認の日", today],
+    ["承認書", { file: PDF }],
+  ];
+  // Three questions are answered with the same words: each in its group.
+  const ticks = async (one, answers) => {
+    for (const [name, word] of answers) await one.page.getByRole("group", { name }).getByText(word, { exact: true }).click();
+  };
+  const record = async (one, path, first, count) => {
+    await one.go(path);
+    await one.page.locator('xpath=//select[option[normalize-space()="国の承認を記録する"]]').selectOption({ label: "国の承認を記録する" });
+    const form = one.page.getByRole("region", { name: "国の承認を記録する" }).locator("form");
+    await fill(form, authorise(first, count).filter(([, value]) => !value.pick));
+    await ticks(one, [["NDC(国の目標)への利用", "認める"], ["国際的な緩和(CORSIAなど)への利用", "認めない"], ["その他の目的への利用", "認めない"]]);
+    await form.getByRole("button", { name: "記録する" }).click();
+    const done = one.page.getByText(/台帳の\d+番に記録しました/).first();
+    await done.waitFor();
+    return entryOf(Number(/台帳の(\d+)番/.exec(await done.innerText())[1]));
+  };
+  const one = await record(jimu, REGISTER, 0, 10);
+  assert.equal(one.command, "AuthoriseUnits");
+  assert.equal(one.host, "ET");
+  assert.equal(markOf(await lineAt(jimu, 7, line.batch, serial), "authorised").number, one.authorisation);
+  const paper = ["根拠の書類", { file: PDF }];
+  await act(jimu, REGISTER, "初回の移転を記録する", [["承認の番号", String(one.authorisation)], ["対象のシリアル番号", ranges(line, 0, 5)], ["取得した国", "jp"], ["行われた日", today], paper]);
+  assert.equal(markOf(await lineAt(jimu, 7, line.batch, serial), "first_transferred").detail, "JP");
+  await act(jimu, REGISTER, "相当調整を記録する", [
+    ["調整した国", "et"],
+    ["勘定の年(暦年)", today.slice(0, 4)],
+    ["承認の番号", String(one.authorisation)],
+    ["対象のシリアル番号", ranges(line, 0, 5)],
+    ["状況", { choose: "済み" }],
+    ["勘定の向き", { pick: "排出量に加える(実施国)" }],
+    ["行われた日", today],
+    paper,
+  ]);
+  assert.match(markOf(await lineAt(jimu, 7, line.batch, serial), "adjustment").detail, /^ET .* applied$/);
+
+  // A ministry's own page, with papers of its own; admin acts there for 環境省.
+  const ministry = await who("admin", 3);
+  const two = await record(ministry, "/administration/ministry", 10, 3);
+  assert.equal(two.command, "AuthoriseUnits");
+  await checkPage(ministry.page, ministry.faults);
+  await act(ministry, "/administration/ministry", "承認の取下げを記録する", [["承認の番号", String(two.authorisation)], ["行われた日", today], paper]);
+  assert.equal(markOf(await lineAt(jimu, 7, line.batch, serial + 10), "authorised"), undefined);
+  await quiet(jimu, ministry);
+});
+
+test("organisations and accounts: registered, renamed, given a role, stopped, succeeded; a clerical error and a sealed text", options, async () => {
+  const jimu = await who("jimu");
+  const { page } = jimu;
+  await jimu.go("/secretariat/organisations");
+  const form = page.locator("section").filter({ has: page.getByRole("heading", { name: "事業者を登録する" }) }).locator("form");
+  await fill(form, [["名称", "架空試験農業協同組合"], ["ふりがな", "かくうしけんのうぎょうきょうどうくみあい"]]);
+  await jimu.press("事業者を登録する", form);
+  const made = Number(/\d+/.exec(await page.getByText(/事業者\d+として登録しました/).innerText())[0]);
+  assert.equal((await jimu.get(`/administration/organisations/${made}`)).name, "架空試験農業協同組合");
+  await jimu.go("/administration/organisations");
+  await page.locator("#organisation-name").fill("架空試験林業株式会社");
+  await jimu.press("事業者を登録する");
+  await page.getByText(/記録\d+として受け付けました/).waitFor();
+  assert.ok((await jimu.get("/organisations?text=架空試験林業&limit=5")).items.length === 1);
+  await jimu.go(`/administration/organisations/${made}`);
+  await page.locator("#rename-name").fill("架空試験農協");
+  await page.locator("#rename-from").fill(today);
+  await jimu.press("名称の変更を記録する");
+  await page.getByText(/記録\d+として受け付けました/).waitFor();
+  assert.equal((await jimu.get(`/administration/organisations/${made}`)).name, "架空試験農協");
+
+  const rolesOf = async () => (await jimu.get("/people?text=sado")).items[0].roles.filter((role) => role.organisation === made).map((role) => role.role);
+  await jimu.go("/administration/people/sado");
+  await page.locator(`#grant-organisation option[value="${made}"]`).waitFor({ state: "attached" });
+  await page.locator("#grant-organisation").selectOption(String(made));
+  await page.locator("#grant-role").selectOption("proponent");
+  await jimu.press("役割を与える");
+  await page.getByText(/記録\d+として受け付けました/).waitFor();
+  assert.deepEqual(await rolesOf(), ["proponent"]);
+  await page.getByRole("row", { name: /架空試験農協/ }).getByRole("button", { name: "取り消す" }).click();
+  await page.getByRole("row", { name: /架空試験農協/ }).waitFor({ state: "detached" });
+  assert.deepEqual(await rolesOf(), []);
+
+  const paper = ["根拠の書類", { file: PDF }];
+  const ground = ["理由", { choose: "申請に不備がある" }];
+  await act(jimu, REGISTER, "口座を停止する・停止を解く", [["口座番号", "16"], ["停止か解除か", { pick: "停止する" }], ground, paper]);
+  assert.equal((await jimu.get("/accounts/16/record")).account.status, "suspended");
+  await task(jimu, "account_suspended/16", [ground, ["書類", { file: PDF }]]);
+  assert.equal((await jimu.get("/accounts/16/record")).account.status, "open");
+
+  // 東部カーボン仲介 (21, account 17) is merged into つくばね信用サービス (25, account 21).
+  await act(jimu, REGISTER, "事業者の承継を記録する", [["事業者の番号", "21"], ["承継する事業者の番号", "25"], ["承継の種類", { choose: "合併" }], ["行われた日", today], paper]);
+  assert.equal((await jimu.get("/administration/organisations/25")).predecessor ?? 21, 21);
+  const [left, right] = [await tonnes(jimu, 17), await tonnes(jimu, 21)];
+  await act(jimu, REGISTER, "口座を承継者に引き継ぐ", [["口座番号", "17"], ["承継する者の口座番号", "21"], paper]);
+  assert.deepEqual([(await jimu.get("/accounts/17/record")).account.status, await tonnes(jimu, 21)], ["closed", left + right]);
+
+  const admin = await who("admin");
+  const registered = [];
+  for (const { entry } of (await admin.get("/audit/journal?command=RegisterOrganisation&limit=100")).items) {
+    const read = await entryOf(entry);
+    if (read.organisation === 6) registered.push(entry);
+  }
+  const kana = (await jimu.get("/administration/organisations/6")).name_kana;
+  await act(jimu, REGISTER, "誤記を訂正する(名称・場所・よみがな)", [
+    ["誤っていた記録の番号", String(registered[0])],
+    ["訂正する項目", { choose: "事業者のよみがな" }],
+    ["事業者の番号", "6"],
+    ["いまの記載", kana],
+    ["正しい記載", "カブシキカイシャエチゴミヤゲ"],
+    ["理由", { choose: "誤記" }],
+    paper,
+  ]);
+  assert.equal((await jimu.get("/administration/organisations/6")).name_kana, "カブシキカイシャエチゴミヤゲ");
+
+  // The sealed note of a transfer is erased; its code stays.
+  const ogawa = await who("ogawa");
+  const sent = await ogawa.command("OfferTransfer", { from: 8, to: 6, selection: { pick: { amount: "1" } }, acceptance: true, expires_on: later(today, 5), note: "個人の名前" });
+  const { note } = await entryOf(sent.entry);
+  const code = note.commitment ?? note;
+  assert.match(String(code), /^[0-9a-f]{64}$/, JSON.stringify(note));
+  const erased = await act(jimu, REGISTER, "封をした記録を消去する", [["封の符号(64桁)", code], ["理由", { choose: "その他" }]]);
+  assert.equal((await entryOf(erased)).command, "EraseSealed");
+  assert.equal((await ogawa.get(`/offers/${sent.outcomes[0].offer}`)).note, "");
+  await ogawa.command("EndOffer", { offer: sent.outcomes[0].offer });
+  await checkPage(page, jimu.faults);
+});
+
+test("the holder's forms: an account asked for and closed, second person, agent, offer and return, trust", options, async () => {
+  const jimu = await who("jimu");
+  const date = await who("date");
+  const { page } = date;
+  await date.go("/account-request");
+  await page.locator("#department").fill("調達部");
+  await date.press("申請する");
+  const asked = Number(/口座 (\d+) の開設/.exec(await page.getByText(/の開設を申請しました/).innerText())[1]);
+  assert.equal((await date.get(`/accounts/${asked}/record`)).account.status, "requested");
+  await date.command("FileAccountDocuments", {
+    account: asked,
+    holder_name: "みちのく青果流通株式会社",
+    name_kana: "みちのくせいかりゅうつう",
+    corporate_number: "5990000000706",
+    representative: "代表取締役 伊達",
+    address: "福島県福島市",
+    contact: "024-000-0000",
+    documents: [await date.kept("/account-documents")],
+  });
+  await jimu.command("DecideAccount", { account: asked, approved: true });
+  await date.go(`/accounts/${asked}`);
+  await page.getByText("二人目の確認", { exact: true }).waitFor();
+  await date.press("設定を変える");
+  await page.getByText("もう一人の確認を必要とする", { exact: true }).click();
+  await page.locator("#above").fill("3");
+  await date.press("設定する");
+  await page.getByText("設定しました。").waitFor();
+  const controlled = (await date.get(`/accounts/${asked}/record`)).account;
+  assert.deepEqual([controlled.second_person, controlled.second_person_above.value], [true, "3"]);
+  await date.press("代行者を選任する");
+  await page.locator("#agent-text").fill("東部");
+  await page.locator("#agent option", { hasText: "本所印刷" }).or(page.locator("#agent option", { hasText: "東部カーボン仲介" })).first().waitFor({ state: "attached" });
+  await page.locator("#agent-text").fill("本所印刷");
+  await page.locator("#agent option", { hasText: "本所印刷" }).waitFor({ state: "attached" });
+  await page.locator("#agent").selectOption({ label: await page.locator("#agent option", { hasText: "本所印刷" }).first().innerText() });
+  await page.locator("#agent-until").fill(later(today, 90));
+  await fill(page.locator("main form").filter({ has: page.locator("#agent") }), [["委任状(PDF・画像)", { file: PDF }]]);
+  await date.press("代行者を選任する", page.locator("main form").filter({ has: page.locator("#agent") }));
+  await page.getByRole("button", { name: "解任する" }).waitFor();
+  assert.deepEqual((await date.get(`/accounts/${asked}/record`)).agents.map((agent) => agent.agent.number), [7]);
+  await date.press("解任する");
+  await page.getByRole("button", { name: "解任する" }).waitFor({ state: "detached" });
+  assert.deepEqual((await date.get(`/accounts/${asked}/record`)).agents.filter((agent) => agent.in_force), []);
+  await page.getByText(`口座 ${asked} の閉鎖は取り消せないことを理解しました`).click();
+  await date.press("口座を閉鎖する");
+  await page.getByText("この口座では手続はできません。", { exact: false }).waitFor();
+  assert.equal((await date.get(`/accounts/${asked}/record`)).account.status, "closed");
+  await checkPage(page, date.faults);
+
+  // The demo's open offer: 5 t of sado's to echigo.
+  const echigo = await who("echigo");
+  const before = await tonnes(jimu, 6);
+  await echigo.go("/offers/3");
+  await echigo.press("承諾する");
+  await echigo.page.getByText("移転済み").first().waitFor();
+  assert.equal(await tonnes(jimu, 6), before + 5);
+  const ogawa = await who("ogawa");
+  const gone = await ogawa.command("Transfer", { from: 8, to: 6, selection: { pick: { amount: "1" } } });
+  const [moved] = gone.outcomes[0].ranges;
+  await ogawa.go("/offers");
+  await ogawa.page.getByText("申込みのない移転の返還を求める").click();
+  const ask = ogawa.page.locator("details form");
+  await fill(ask, [["誤った移転の記録番号", String(gone.entry)]]);
+  const labels = await ask.locator("label").allInnerTexts();
+  // Who gives back, who asks, then the batch with its first and last number.
+  for (const [i, value] of [6, 8, moved.batch, moved.first, Number(moved.end) - 1].entries()) await ask.getByLabel(labels[i + 1], { exact: true }).fill(String(value));
+  await ogawa.press("誤った移転の返還を求める", ask);
+  await ask.getByText(/台帳の\d+番/).waitFor();
+  const wanted = (await echigo.get("/returns?limit=50")).items.find((one) => one.status === "asked" && one.entry === gone.entry);
+  await echigo.go(`/returns/${wanted.number}`);
+  await echigo.press("返す");
+  await echigo.page.getByText("この求めは決まっています。").waitFor();
+  assert.equal((await echigo.get(`/returns/${wanted.number}`)).status, "returned");
+
+  const trust = async (one, account, other, more) => {
+    await one.go(`/accounts/${account}/trust`);
+    const at = one.page;
+    await more?.();
+    await at.locator("#other-text").fill(other);
+    await at.locator("#other option", { hasText: other }).waitFor({ state: "attached" });
+    await at.locator("#other").selectOption({ label: (await at.locator("#other option", { hasText: other }).first().textContent()).trim() });
+    // Without the units: what is missing is said, and nothing is sent.
+    await one.press("信託を記録する", at.locator("main form"));
+    await at.getByText("まだのものがあります", { exact: false }).waitFor();
+    await at.locator('label[for^="line-"]').first().click();
+    const first = at.getByLabel("最初の番号").first();
+    await at.getByLabel("最後の番号").first().fill(await first.inputValue());
+    await at.locator("#terms").fill("受益者は従業員、目的は2030年度の償却、2031年3月に終える。");
+    await fill(at.locator("main form"), [["信託契約の写し(PDF・画像)", { file: PDF }]]);
+    await one.press("信託を記録する", at.locator("main form"));
+    const done = at.getByText(/信託を制限\d+番として記録しました/);
+    await done.or(at.locator(".s-notice[role=alert]")).first().waitFor();
+    return entryOf(Number(/台帳の(\d+)番/.exec(await done.innerText())[1]));
+  };
+  const kato = await who("kato", 7);
+  const own = await trust(kato, 7, "両国印刷");
+  assert.deepEqual([own.command, own.kind, own.settlor, own.trustee], ["RestrictUnits", "trust", 9, 7]);
+  assert.ok(markOf(await lineAt(jimu, 7, own.ranges[0].batch, Number(own.ranges[0].first)), "trust"));
+  await checkPage(kato.page, kato.faults);
+  // The settlor: 1 t of account 8 goes to the trustee, and the trust with it.
+  const given = await trust(ogawa, 8, "越後みやげ", async () => {
+    await ogawa.page.getByText("委託者(クレジットを受託者の口座へ移す)").click();
+    await ogawa.page.locator("#to").fill("6");
+    await ogawa.page.getByText("自社では動かせなくなることを理解しました", { exact: false }).click();
+  });
+  assert.deepEqual([given.settlor, given.trustee], [8, 6]);
+  assert.ok(markOf(await lineAt(jimu, 6, given.ranges[0].batch, Number(given.ranges[0].first)), "trust"));
+  await quiet(date, echigo, ogawa, kato);
+});
+
+test("retirements from a list: judged row by row, asked for whole, completed together; one is withdrawn", options, async () => {
+  const sakuma = await who("sakuma");
+  const { page } = sakuma;
+  const before = (await sakuma.get("/retirement-requests?limit=200")).items.length;
+  const held = await tonnes(sakuma, 14);
+  const head = ["口座", "数量", "使いみち", "利用者", "オフセット", "対象の内容", "備考"];
+  const csv = (rows) => Buffer.from(`\ufeff${[head, ...rows].map((row) => row.join(",")).join("\r\n")}`);
+  await sakuma.go("/bulk-retirements");
+  const input = page.locator("main input[type=file]").first();
+  // A row that fits, a word that is no purpose, a number that is none, an account of somebody else, and more than the rows before leave.
+  await input.setInputFiles({
+    name: "list.csv",
+    mimeType: "text/csv",
+    buffer: csv([
+      [14, 2, "自主的な無効化", "", "", "", ""],
+      [14, 1, "祝日", "", "", "", ""],
+      [14, "x", "自主的な無効化", "", "", "", ""],
+      [8, 1, "自主的な無効化", "", "", "", ""],
+      [14, held - 1, "自主的な無効化", "", "", "", ""],
+      [14, 1, "自主的な無効化", "架空の会社", "", "", ""],
+    ]),
+  });
+  await page.getByText("6行のうち5行が通りません", { exact: false }).waitFor();
+  const report = page.getByRole("table", { name: "結果" });
+  const row = async (i) => (await report.locator("tbody tr").nth(i).innerText()).replace(/\s+/g, " ");
+  assert.match(await row(0), /^2 通ります 2 /);
+  assert.match(await row(1), /「使いみち」の「祝日」は読めません/);
+  assert.match(await row(2), /「数量」の「x」/);
+  assert.match(await row(3), /口座8では/);
+  assert.match(await row(4), new RegExp(`${held} t-CO.\\s?で、${held + 1} t-CO.\\s?に足りません`));
+  assert.match(await row(5), /利用者「架空の会社」が見つかりません/);
+  assert.equal(await page.getByRole("button", { name: "まとめて申請する" }).count(), 0);
+  await checkPage(page, sakuma.faults);
+  assert.equal((await sakuma.get("/retirement-requests?limit=200")).items.length, before);
+
+  const good = { name: "list.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: workbook([head, [14, 2, "自主的な無効化", "", "", "", "一"], [14, 3, "カーボン・オフセット", "", "製品", "机50台", "二"]]) };
+  await input.setInputFiles(good);
+  await page.getByText("2行、5単位をまとめて申請できます。", { exact: false }).waitFor();
+  await sakuma.press("まとめて申請する");
+  await page.getByText("2行、5単位の無効化を申請しました。", { exact: false }).waitFor();
+  const asked = (await sakuma.get("/retirement-requests?limit=200")).items.filter((one) => one.status === "requested" && one.account.account === 14);
+  assert.deepEqual(asked.map((one) => one.units.value).sort(), ["2", "3"]);
+  // The same list once more is the same request.
+  await sakuma.go("/bulk-retirements");
+  await page.locator("main input[type=file]").first().setInputFiles(good);
+  await page.getByText("2行、5単位をまとめて申請できます。", { exact: false }).waitFor();
+  await sakuma.press("まとめて申請する");
+  await page.getByText("同じ一覧は前に申請されています。", { exact: false }).waitFor();
+  assert.equal((await sakuma.get("/retirement-requests?limit=200")).items.length, before + 2);
+
+  await page.getByRole("button", { name: "申請した無効化を見て完了する" }).click();
+  await page.waitForURL("**/my-retirements");
+  for (const one of asked) await page.locator(`label[for="pick-${one.retirement}"]`).click();
+  await page.getByRole("button", { name: /選んだ2件/ }).first().click();
+  await sakuma.press("まとめて記録する");
+  await page.getByText(/2件を記録しました/).waitFor();
+  assert.equal(await tonnes(sakuma, 14), held - 5);
+  for (const one of asked) assert.equal((await sakuma.get(`/retirement-requests/${one.retirement}`)).status, "confirmed");
+
+  const last = await sakuma.command("ApplyRetirement", { account: 14, end_use: "retirement", user: 18, uses: [{ purpose: "own_retirement", report: "" }], offset: "none", selection: { pick: { amount: "1" } } });
+  const number = last.outcomes[0].retirement;
+  await sakuma.go(`/my-retirements/${number}`);
+  await sakuma.press("取り下げる");
+  await page.getByText("取下げ", { exact: true }).first().waitFor();
+  assert.equal((await sakuma.get(`/retirement-requests/${number}`)).status, "withdrawn");
+  await quiet(sakuma);
+});
