@@ -194,7 +194,8 @@ export function CaseActs({ view, registered }: { view: CaseView; registered: boo
           </div>
         </section>
       )}
-      <Acts key={`${project}/${task?.key ?? ""}`} title={t("title")} lead={t("lead")} acts={acts.map((act) => ({ ...act, fixed: { project, ...act.fixed } }))} first={task && ANSWERS[task.kind]} />
+      {/* Not keyed by the task: what was recorded takes its task away, and is still to be said. */}
+      <Acts key={project} title={t("title")} lead={t("lead")} acts={acts.map((act) => ({ ...act, fixed: { project, ...act.fixed } }))} first={task && ANSWERS[task.kind]} />
     </>
   );
 }
