@@ -1,9 +1,4 @@
+import type { Schema } from "./schema";
+
 // A formula of the rulebook as a tree; `items` are the numbers of a node's parts in the list, which stand before it. The last node is the whole.
-export interface FormulaNode {
-  kind: string;
-  text: string;
-  index: string;
-  exponent: number;
-  operators: string[];
-  items: number[];
-}
+export type FormulaNode = Schema<"service.FormulaNode">;

@@ -2,27 +2,11 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { link } from "./client";
+import type { Schema } from "./schema";
 import { useSession } from "./session";
 
-export interface Task {
-  key: string;
-  kind: string;
-  ja: string;
-  en: string;
-  subject: string;
-  project?: number;
-  number: number;
-  about: string;
-  role: string;
-  organisations: number[];
-  commands: string[];
-  since: string;
-  due?: string;
-  deadline: boolean;
-  overdue: boolean;
-  // The page on which it is done.
-  page: string;
-}
+// What is to be done, by whom and until when; `page`: where it is done.
+export type Task = Schema<"service.Task">;
 export interface InboxCount {
   tasks: number;
   overdue: number;

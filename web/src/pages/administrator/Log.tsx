@@ -51,7 +51,7 @@ export default function Log() {
 }
 
 // The log is read from its end: each page says before which row the next one goes on.
-function Pages<Item extends { id: number }>({ name, path, head, cells }: { name: string; path: string; head: string[]; cells: (item: Item) => ReactNode[] }) {
+function Pages<Item extends { id: number | string }>({ name, path, head, cells }: { name: string; path: string; head: string[]; cells: (item: Item) => ReactNode[] }) {
   const t = useTexts(texts);
   const p = useTexts(parts);
   const [before, setBefore] = useState<number[]>([]);

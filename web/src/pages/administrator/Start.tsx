@@ -24,8 +24,8 @@ export default function Start() {
       {data.backups_folder && !data.last_backup && <NextStep text={t("nextBackupNone")} steps={[backups, invite]} />}
       {data.backups_folder && data.last_backup && (
         <NextStep
-          text={data.packs_to_adopt > 0 ? t("nextPacks", { count: data.packs_to_adopt }) : t("nextAllWell")}
-          steps={data.packs_to_adopt > 0 ? [packs, invite] : [invite, backups]}
+          text={Number(data.packs_to_adopt) > 0 ? t("nextPacks", { count: data.packs_to_adopt }) : t("nextAllWell")}
+          steps={Number(data.packs_to_adopt) > 0 ? [packs, invite] : [invite, backups]}
         />
       )}
       <dl className="s-values">

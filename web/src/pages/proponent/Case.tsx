@@ -36,7 +36,7 @@ export default function Case() {
   if (!data) return <Loading />;
   const { head } = data;
   const steps = [...data.steps_done, ...data.steps_ahead] as (keyof typeof way)[];
-  const registered = head.project.official_number > 0 || head.project.stage === "registered";
+  const registered = Number(head.project.official_number) > 0 || head.project.stage === "registered";
   const base = `/proponent/cases/${project}`;
   return (
     <>

@@ -53,7 +53,7 @@ function Match({ match, project, grounds, decides }: { match: MemberMatch; proje
   const { language } = useLanguage();
   const [ground, setGround] = useState("");
   const [tonnes, setTonnes] = useState("0");
-  const decide = useCommand<{ project: number; match: number; decision: "distinct" | "duplicate"; ground: string; tonnes: string }>("DecideMatch");
+  const decide = useCommand<{ project: number; match: MemberMatch["match"]; decision: "distinct" | "duplicate"; ground: string; tonnes: string }>("DecideMatch");
   const groundText = (key: string) => grounds.find((one) => one.value === key)?.name ?? key;
   const decided = match.decision === "distinct" || match.decision === "duplicate" ? match.decision : undefined;
   return (

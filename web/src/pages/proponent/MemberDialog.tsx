@@ -28,7 +28,7 @@ export function MemberDialog({ member, project, close }: { member: MemberView; p
       send("POST", `/proponent/cases/${project}/members/${member.member}/change`, { kind, on, name, address: home, equipment: split(equipment), meters: split(meters), evidence: evidence?.hash }, { once: true }),
   });
   const [sure, setSure] = useState(false);
-  const erase = useCommand<{ project: number; member: number }>("EraseMember");
+  const erase = useCommand<{ project: number; member: MemberView["member"] }>("EraseMember");
   const ends = kind === "leave" || kind === "consent_ended";
   return (
     <Dialog title={t("memberTitle", { number: member.own })} close={close}>

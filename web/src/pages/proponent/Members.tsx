@@ -158,7 +158,7 @@ function ListIn({ base, project, taken }: { base: string; project: number; taken
   const t = useTexts(texts);
   const { language } = useLanguage();
   const [file, setFile] = useState<File>();
-  const onDone = useCallback((job: Answered<{ member_list: ListReport }>) => (job.member_list?.taken ?? 0) > 0 && taken(), [taken]);
+  const onDone = useCallback((job: Answered<{ member_list: ListReport }>) => Number(job.member_list?.taken ?? 0) > 0 && taken(), [taken]);
   const work = useWork<{ member_list: ListReport }>(["member_check", "member_list"], { project }, onDone);
   const check = useMutation<Job, Problem, File>({ mutationFn: (one) => upload<Job>(`${base}/members/check`, one), onSuccess: work.begin });
   const take = useMutation<Job, Problem, File>({ mutationFn: (one) => upload<Job>(`${base}/members/admit`, one), onSuccess: work.begin });
@@ -191,7 +191,7 @@ function ListIn({ base, project, taken }: { base: string; project: number; taken
           <p className={clean ? "s-notice s-notice-good" : "s-notice"} role="status">
             {report.repeated
               ? t("repeated")
-              : report.taken > 0
+              : Number(report.taken) > 0
                 ? t("taken", { count: grouped(String(report.taken)), matches: grouped(String(report.matches)) })
                 : clean
                   ? t("checked", { rows: grouped(String(report.rows)) })

@@ -187,7 +187,7 @@ function Item({ data, item, chosen, choose }: { data: RoundAnswer; item: DocketI
           <>
             <dt>{t("decidedOn")}</dt>
             <dd>
-              <DateText date={item.decided_on} /> {item.official_number > 0 && item.kind === "registration" && t("gaveNumber", { number: item.official_number })}
+              <DateText date={item.decided_on} /> {Number(item.official_number) > 0 && item.kind === "registration" && t("gaveNumber", { number: item.official_number })}
               {item.certification !== undefined && t("gaveCertification", { number: item.certification })} {!item.approved && say(item.ground_words, language)}
             </dd>
           </>

@@ -3,7 +3,7 @@ import { useLanguage, useTexts } from "../../../i18n/language";
 import { say } from "../../../i18n/texts";
 import { Term } from "../../../parts/Term";
 import { yearText } from "../parts";
-import type { Purpose } from "../model";
+import type { EndUse, Purpose } from "../model";
 import type { Draft } from "./draft";
 import { texts } from "./texts";
 import { kindWord, needWord } from "./words";
@@ -35,7 +35,7 @@ export function PurposeStep({ draft, change, purposes, next }: { draft: Draft; c
         name="end-use"
         orientation="vertical"
         valueSelected={draft.end_use}
-        onChange={(value) => change({ end_use: String(value), uses: [{ purpose: "", fiscal_year: "", report: "" }] })}
+        onChange={(value) => change({ end_use: value as EndUse, uses: [{ purpose: "", fiscal_year: "", report: "" }] })}
       >
         {KINDS.map((kind) => (
           <RadioButton key={kind} id={`end-use-${kind}`} value={kind} labelText={kindWord(t, kind)} />

@@ -1,9 +1,10 @@
 // What is being asked for, kept in this tab so that it survives a reload.
 import { recall, remember } from "../../../memory";
+import type { EndUse } from "../model";
 import { nothingPicked, type Picked } from "../transfer/PickUnits";
 
 export interface Draft {
-  end_use: string;
+  end_use: EndUse;
   uses: readonly { purpose: string; fiscal_year: string; report: string }[];
   for_other: boolean;
   user?: number;

@@ -36,7 +36,7 @@ export default function OpenData() {
           <p className="s-prose">{t("asOf", { entry: String(data.entry) })}</p>
           <p>
             <Button className="s-no-print" as="a" renderIcon={Download} href={address("/open-data/all.zip")} download>
-              {t("all", { size: sizeText(data.zip_bytes) })}
+              {t("all", { size: sizeText(Number(data.zip_bytes)) })}
             </Button>
           </p>
           <PlainTable
@@ -49,7 +49,7 @@ export default function OpenData() {
                   {one.name}
                 </a>,
                 contentOf(one.name),
-                sizeText(one.bytes),
+                sizeText(Number(one.bytes)),
               ],
             }))}
           />

@@ -44,7 +44,7 @@ export default function Values() {
       {data && (
         <section className="s-section">
           <Paged key={`${name} ${on}`} rows={data.rows}>
-            {(rows) => <Rows rows={rows} sources={data.sources} marked={on !== ""} />}
+            {(rows) => <Rows name={name} rows={rows} sources={data.sources} marked={on !== ""} />}
           </Paged>
           <Sources sources={data.sources} />
         </section>
@@ -60,7 +60,7 @@ function cellsOf(row: ValueRow, language: Language) {
   return row.cells.filter((cell) => !other.test(cell.column)).map((cell) => ({ ...cell, column: cell.column.replace(/_(ja|en)$/, "") }));
 }
 
-function Rows({ rows, sources, marked }: { rows: readonly ValueRow[]; sources: readonly SourceLine[]; marked: boolean }) {
+function Rows({ name, rows, sources, marked }: { name: string; rows: readonly ValueRow[]; sources: readonly SourceLine[]; marked: boolean }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
   const titleOf = (id: string) => sources.find((one) => one.id === id)?.title ?? id;
@@ -73,7 +73,7 @@ function Rows({ rows, sources, marked }: { rows: readonly ValueRow[]; sources: r
         cells: [
           <>
             {one.key.join(" / ")}
-            <span className="s-source s-block">{one.table}</span>
+            {one.table !== name && <span className="s-source s-block">{one.table}</span>}
             {marked && one.applies && <Tag type="green">{t("applies")}</Tag>}
           </>,
           <dl className="s-cells">
@@ -84,7 +84,9 @@ function Rows({ rows, sources, marked }: { rows: readonly ValueRow[]; sources: r
               </dd>,
             ])}
           </dl>,
-          <Validity row={one} />,
+          <span className="s-number">
+            <Validity row={one} />
+          </span>,
           <>
             <DateText date={one.published} />
             {one.published_assumed && <span className="s-source s-block">{t("assumed")}</span>}
