@@ -17,10 +17,11 @@ export async function launch() {
 // A refusal of the API shows on the page; that the browser notes it too is no fault.
 const REFUSAL = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
-// options: { language: "ja"|"en", theme: "light"|"dark", width, state }. `faults`: what the console complained of, so far.
+// options: { language: "ja"|"en", theme: "light"|"dark", width, state, base: another server than the run's }. `faults`: what the console complained of, so far.
 export async function open(browser, options = {}) {
+  const base = options.base ?? URL_BASE;
   const context = await browser.newContext({
-    baseURL: URL_BASE,
+    baseURL: base,
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     storageState: options.state,
     reducedMotion: "reduce",
@@ -46,7 +47,7 @@ export async function open(browser, options = {}) {
   page.on("pageerror", (error) => faults.push(`thrown: ${error.stack ?? error.message}`));
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(URL_BASE) && !/^(data|blob|about):/.test(url)) faults.push(`a request leaves the server: ${url}`);
+    if (!url.startsWith(base) && !/^(data|blob|about):/.test(url)) faults.push(`a request leaves the server: ${url}`);
   });
   return { page, context, faults };
 }

@@ -8,13 +8,14 @@ export const PATIENCE = 12_000;
 export const PDF = { name: "paper.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") };
 export const later = (day, days) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
-// Somebody of the demo store, signed in by the API: their page, and the API as them. `organisation`: for whom they act, where they have more than one.
-export async function person(browser, login, organisation) {
-  const { page, context, faults } = await open(browser, { language: "ja" });
+// Somebody of the demo store, signed in by the API: their page, and the API as them. `organisation`: for whom they act, where they have more than one. `store`: another than the
+// run's, as startStore() gives it.
+export async function person(browser, login, organisation, store) {
+  const { page, context, faults } = await open(browser, { language: "ja", base: store?.url });
   page.setDefaultTimeout(PATIENCE);
   const session = async (path, data) => (await context.request.post(`/api/v1${path}`, { data })).json();
   const first = await session("/session", { login, password: process.env.SUMI_DEMO_PASSWORD ?? "sumi-demo-2026" });
-  if (first.second_factor === "asked") await session("/session/second-factor", { code: await demoCode(login) });
+  if (first.second_factor === "asked") await session("/session/second-factor", { code: await (store?.code ?? demoCode)(login) });
   const { csrf, person: who, organisations } = await (await context.request.get("/api/v1/session")).json();
   assert.ok(who, `${login} is not signed in`);
   const acting = organisation ?? organisations[0].id;
@@ -96,12 +97,16 @@ export async function act(who, path, name, fields, { refused, wrong } = {}) {
     return undefined;
   }
   const done = page.getByRole("status").filter({ hasText: ENTRY });
-  await done.or(form.locator(".s-notice[role=alert]")).first().waitFor();
+  await done.or(form.locator(".s-notice[role=alert]")).first().waitFor().catch(async (error) => {
+    if (process.env.SUMI_SHOTS) await page.screenshot({ path: `${process.env.SUMI_SHOTS}/act.png`, fullPage: true });
+    throw error;
+  });
   if (refused) {
     assert.equal(await done.count(), 0, `${name} was not refused`);
     for (const words of [refused].flat()) assert.match(await form.innerText(), words instanceof RegExp ? words : new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")), name);
     return undefined;
   }
+  if (process.env.SUMI_SHOTS && (await done.count()) === 0) await page.screenshot({ path: `${process.env.SUMI_SHOTS}/act2.png`, fullPage: true });
   if ((await done.count()) === 0) assert.fail(`${name}: ${await form.locator(".s-notice[role=alert]").first().innerText()}`);
   return Number(ENTRY.exec(await done.first().innerText())[1]);
 }
@@ -115,6 +120,9 @@ export async function task(who, key, fields) {
   await fill(form, fields);
   await form.getByRole("button", { name: "記録する" }).click();
   const done = page.getByText("記録しました", { exact: false }).first();
-  await done.or(form.locator(".s-notice[role=alert]")).first().waitFor();
+  await done.or(form.locator(".s-notice[role=alert]")).first().waitFor().catch(async (error) => {
+    if (process.env.SUMI_SHOTS) await page.screenshot({ path: `${process.env.SUMI_SHOTS}/act.png`, fullPage: true });
+    throw error;
+  });
   if ((await done.count()) === 0) assert.fail(`${key}: ${await form.locator(".s-notice[role=alert]").first().innerText()}`);
 }

@@ -1,6 +1,6 @@
 // A fresh demo store and its server on a free port of 127.0.0.1, for one run of the browser tests.
 import { execFile, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,11 +12,18 @@ const SUMI = process.env.SUMI ?? join(ROOT, "build/dev/sumi");
 const run = promisify(execFile);
 
 // `SUMI_URL`: a server that runs already (for looking at one test again and again); its codes come from SUMI_STORE.
-export async function startStore() {
-  if (process.env.SUMI_URL) return { url: process.env.SUMI_URL, code: (user) => demoCode(process.env.SUMI_STORE, user), stop: async () => undefined };
+// `story`: files of a story of its own (a folder whose story.inc is played) instead of the examples'.
+export async function startStore(story) {
+  if (process.env.SUMI_URL && !story) return { url: process.env.SUMI_URL, code: (user) => demoCode(process.env.SUMI_STORE, user), stop: async () => undefined };
   const folder = mkdtempSync(join(tmpdir(), "sumi-web-"));
   const store = join(folder, "store");
-  const server = spawn(SUMI, ["serve", "--store", store, "--demo", "--web", WEB, "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+  // The story is looked for beside the rulebook's folder.
+  const beside = story ? join(folder, "story") : ROOT;
+  if (story) {
+    cpSync(story, join(beside, "examples/demo"), { recursive: true });
+    symlinkSync(join(ROOT, "rulebook"), join(beside, "rulebook"));
+  }
+  const server = spawn(SUMI, ["--rulebook", join(beside, "rulebook"), "serve", "--store", store, "--demo", "--web", WEB, "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   const ended = new Promise((resolve) => server.once("exit", resolve));
   const url = await new Promise((resolve, reject) => {
