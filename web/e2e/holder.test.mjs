@@ -133,7 +133,7 @@ test("a retirement by keyboard alone, to its certificates", async () => {
   await page.keyboard.type("3000");
   await tabToButton(page, "証書に分ける");
   await page.keyboard.press("Enter");
-  await page.getByText("150,000 g-CO2").first().waitFor();
+  await page.getByText("150,000 g-CO₂").first().waitFor();
   await checkPage(page, faults);
   for (const words of ["無効化通知書(PDF)", "証書の一覧(PDF)"]) {
     await tabToButton(page, words);

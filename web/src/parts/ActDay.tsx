@@ -2,6 +2,7 @@
 // (http.day_not_yours), so it is not offered there.
 import { useSession } from "../api/session";
 import { useTexts } from "../i18n/language";
+import { DayField } from "./DayField";
 import { texts } from "./texts";
 
 export function ActDay({ id, day, change }: { id: string; day: string; change: (day: string) => void }) {
@@ -11,14 +12,8 @@ export function ActDay({ id, day, change }: { id: string; day: string; change: (
   return (
     <details>
       <summary>{t("actDayMore")}</summary>
-      <div className="s-narrow cds--form-item">
-        <label className="cds--label" htmlFor={id}>
-          {t("actDay")}
-        </label>
-        <input id={id} type="date" className="cds--text-input" aria-describedby={`${id}-help`} value={day} onChange={(event) => change(event.target.value)} />
-        <div className="cds--form__helper-text" id={`${id}-help`}>
-          {t("actDayHelp")}
-        </div>
+      <div className="s-narrow">
+        <DayField id={id} label={t("actDay")} help={t("actDayHelp")} value={day} change={change} />
       </div>
     </details>
   );

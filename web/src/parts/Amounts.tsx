@@ -36,7 +36,17 @@ export function DateText({ date }: { date: string | null | undefined }) {
 
 export function PeriodText({ period }: { period: string | null | undefined }) {
   const { language } = useLanguage();
-  return <span>{periodText(period, language)}</span>;
+  const text = periodText(period, language);
+  // It is broken between its days only.
+  const at = text.search(/〜| to /) + 1;
+  if (at === 0) return <span className="s-piece">{text}</span>;
+  return (
+    <span>
+      <span className="s-piece">{text.slice(0, at)}</span>
+      <wbr />
+      <span className="s-piece">{text.slice(at)}</span>
+    </span>
+  );
 }
 export function VintageText({ vintage }: { vintage: string }) {
   const { language } = useLanguage();

@@ -3,6 +3,7 @@ import { Button, Search, Select, SelectItem, Table, TableBody, TableCell, TableH
 import { useEffect, useState, type ReactNode } from "react";
 import type { CursorList } from "../api/queries";
 import { useTexts } from "../i18n/language";
+import { DayField } from "./DayField";
 import { Loading } from "./Loading";
 import { ProblemNotice } from "./ProblemNotice";
 import { SaveFile } from "./SaveFile";
@@ -167,16 +168,7 @@ function FilterField<Item>({ filter, list, scope }: { filter: Filter; list: Curs
       </Select>
     );
   }
-  if (filter.kind === "day") {
-    return (
-      <div className="cds--form-item">
-        <label className="cds--label" htmlFor={id}>
-          {filter.name}
-        </label>
-        <input id={id} type="date" className="cds--text-input" value={typed} onChange={(event) => setTyped(event.target.value)} />
-      </div>
-    );
-  }
+  if (filter.kind === "day") return <DayField id={id} label={filter.name} value={typed} change={setTyped} />;
   return (
     <div className="cds--form-item">
       <span className="cds--label" aria-hidden="true">

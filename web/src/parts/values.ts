@@ -55,8 +55,13 @@ export function vintageText(vintage: string, language: Language): string {
   return year ? fiscalYearText(year[1]!, language) : vintage || "-";
 }
 
+// 2026 of the server's "FY2026".
+export function yearNumber(year: number | string): number {
+  return Number(String(year).replace(/^FY/, ""));
+}
+
 // A fiscal year of Japan, 1 April to 31 March; the server's "FY2026", too.
 export function fiscalYearText(year: number | string, language: Language): string {
-  const number = String(year).replace(/^FY/, "");
+  const number = yearNumber(year);
   return language === "ja" ? `${number}年度` : `FY${number}`;
 }

@@ -5,6 +5,7 @@ import { get } from "../../api/client";
 import { asProblem, type Problem } from "../../api/problem";
 import { useCommand, useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
+import { DayField } from "../../parts/DayField";
 import { DateText } from "../../parts/Amounts";
 import { EmptyState } from "../../parts/DataTable";
 import { Loading } from "../../parts/Loading";
@@ -136,13 +137,7 @@ function Give({ answer }: { answer: Answer }) {
     }
   };
   const day = (id: string, name: string, value: string, change: (value: string) => void) => (
-    <div className="cds--form-item">
-      <label className="cds--label" htmlFor={id}>
-        {name}
-      </label>
-      <input id={id} type="date" className="cds--text-input" value={value} onChange={(event) => change(event.target.value)} />
-      {tried && !value && <p className="s-error-text">{t("missing")}</p>}
-    </div>
+    <DayField id={id} label={name} value={value} change={change} wrong={tried && !value ? t("missing") : undefined} />
   );
   return (
     <Form

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react";
 import { Link, useParams } from "react-router-dom";
 import { useCommand, useGet } from "../../api/queries";
 import { useTexts } from "../../i18n/language";
+import { DayField } from "../../parts/DayField";
 import { DateText } from "../../parts/Amounts";
 import { Loading } from "../../parts/Loading";
 import { Missing } from "../../parts/Missing";
@@ -77,12 +78,7 @@ function Rename({ organisation }: { organisation: number }) {
   return (
     <Form className="s-narrow s-stack" onSubmit={submit}>
       <TextInput id="rename-name" labelText={t("newName")} value={name} onChange={(event) => setName(event.target.value)} />
-      <div className="cds--form-item">
-        <label className="cds--label" htmlFor="rename-from">
-          {t("from")}
-        </label>
-        <input id="rename-from" type="date" className="cds--text-input" value={from} onChange={(event) => setFrom(event.target.value)} />
-      </div>
+      <DayField id="rename-from" label={t("from")} value={from} change={setFrom} />
       <Button type="submit" size="md" kind="tertiary" disabled={!name || !from || rename.isPending}>
         {t("rename")}
       </Button>

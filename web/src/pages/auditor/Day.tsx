@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router-dom";
 import { useCursorList, useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
+import { DayField } from "../../parts/DayField";
 import { Tonnes } from "../../parts/Amounts";
 import { DataTable } from "../../parts/DataTable";
 import { FigureTable } from "../../parts/FigureTable";
@@ -37,12 +38,7 @@ export default function Day() {
           if (day) navigate(`/audit/day?day=${day}`);
         }}
       >
-        <div className="cds--form-item">
-          <label className="cds--label" htmlFor="audit-day">
-            {t("dayField")}
-          </label>
-          <input id="audit-day" type="date" className="cds--text-input" value={day} onChange={(event) => setDay(event.target.value)} />
-        </div>
+        <DayField id="audit-day" label={t("dayField")} value={day} change={setDay} />
         <Button type="submit" size="md" disabled={!day}>
           {t("showDay")}
         </Button>

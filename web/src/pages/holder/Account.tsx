@@ -10,6 +10,7 @@ import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
+import { yearNumber } from "../../parts/values";
 import { SaveFile } from "../../parts/SaveFile";
 import { Term } from "../../parts/Term";
 import { Agents } from "./Agents";
@@ -156,7 +157,7 @@ function Papers({ record }: { record: AccountRecord }) {
   const base = `/accounts/${record.account.account}/papers`;
   const [on, setOn] = useState("");
   const { language } = useLanguage();
-  const current = Number(record.year.replace(/^FY/, ""));
+  const current = yearNumber(record.year);
   const [year, setYear] = useState(current);
   const files = (path: string, query: Record<string, string | undefined>) => (
     <div className="s-row">

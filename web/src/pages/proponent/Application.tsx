@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useParams } from "react-router-dom";
 import { useCommand, useGet } from "../../api/queries";
 import { useTexts } from "../../i18n/language";
+import { DayField } from "../../parts/DayField";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
@@ -22,11 +23,8 @@ export default function Application() {
     <>
       <PageHead title={t("applicationTitle")} lead={t("applicationLead")} />
       <Words words={["registration", "additionality", "two_year_rule"]} />
-      <div className="s-narrow cds--form-item">
-        <label className="cds--label" htmlFor="application-day">
-          {t("applicationDay")}
-        </label>
-        <input id="application-day" type="date" className="cds--text-input" value={day || data?.on || ""} onChange={(event) => setDay(event.target.value)} />
+      <div className="s-narrow">
+        <DayField id="application-day" label={t("applicationDay")} value={day || data?.on || ""} change={setDay} />
       </div>
       <ProblemNotice problem={error} />
       {!data && !error && <Loading />}

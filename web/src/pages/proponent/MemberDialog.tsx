@@ -6,6 +6,7 @@ import { send } from "../../api/client";
 import type { Problem } from "../../api/problem";
 import { useCommand } from "../../api/queries";
 import { useTexts } from "../../i18n/language";
+import { DayField } from "../../parts/DayField";
 import { Dialog } from "../../parts/Dialog";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { EvidenceKept, MemberView } from "./api";
@@ -58,12 +59,7 @@ export function MemberDialog({ member, project, close }: { member: MemberView; p
                 <SelectItem key={one} value={one} text={t(one)} />
               ))}
             </Select>
-            <div className="cds--form-item">
-              <label className="cds--label" htmlFor="change-on">
-                {t("on")}
-              </label>
-              <input id="change-on" type="date" className="cds--text-input" value={on} onChange={(event) => setOn(event.target.value)} />
-            </div>
+            <DayField id="change-on" label={t("on")} value={on} change={setOn} />
             {!ends && (
               <>
                 <TextInput id="change-name" labelText={t("newName")} value={name} onChange={(event) => setName(event.target.value)} />

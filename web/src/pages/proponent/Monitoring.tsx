@@ -8,6 +8,7 @@ import type { Answered, Job } from "../../api/jobs";
 import type { Problem } from "../../api/problem";
 import { useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
+import { DayField } from "../../parts/DayField";
 import { say } from "../../i18n/texts";
 import { Loading } from "../../parts/Loading";
 import { LongWork, WorkBefore } from "../../parts/LongWork";
@@ -20,7 +21,7 @@ import { SaveFile } from "../../parts/SaveFile";
 import { Upload } from "../../parts/Upload";
 import { useWork } from "../../parts/useWork";
 import { DateText, PeriodText, Tonnes } from "../../parts/Amounts";
-import { periodText, vintageText } from "../../parts/values";
+import { vintageText } from "../../parts/values";
 import type { EvidenceKept, FieldFinding, MonitoringView, ReportCheck, ReportHandedIn } from "./api";
 import { Calculations, Lines } from "./Calculation";
 import { EVIDENCE_MB_MAX, EvidenceUpload } from "./EvidenceUpload";
@@ -57,7 +58,11 @@ function Spans({ view }: { view: MonitoringView }) {
   return (
     <section className="s-section">
       <h2>{t("spans")}</h2>
-      {view.crediting_period && <p>{t("period", { period: periodText(view.crediting_period, language) })}</p>}
+      {view.crediting_period && (
+        <p>
+          {t("period")} <PeriodText period={view.crediting_period} />
+        </p>
+      )}
       <ol className="s-plain s-spans">
         {view.spans.map((span) => (
           <li key={span.period} className={`s-span s-span-${span.state}`}>
@@ -157,8 +162,8 @@ function HandIn({ view, done, setDone }: { view: MonitoringView; done: ReportHan
       <section className="s-section s-stack">
         <h2>{t("hand")}</h2>
         <div className="s-row">
-          <Day id="period-from" name={t("from")} value={from} set={setFrom} />
-          <Day id="period-to" name={t("to")} value={to} set={setTo} />
+          <DayField id="period-from" label={t("from")} value={from} change={setFrom} />
+          <DayField id="period-to" label={t("to")} value={to} change={setTo} />
           {period && (
             <SaveFile kind="ghost" path={`${base}/template`} query={{ period }}>
               {t("template")}
@@ -196,17 +201,6 @@ function HandIn({ view, done, setDone }: { view: MonitoringView; done: ReportHan
         </details>
       </section>
     </>
-  );
-}
-
-function Day({ id, name, value, set }: { id: string; name: string; value: string; set: (value: string) => void }) {
-  return (
-    <div className="cds--form-item">
-      <label className="cds--label" htmlFor={id}>
-        {name}
-      </label>
-      <input id={id} type="date" className="cds--text-input" value={value} onChange={(event) => set(event.target.value)} />
-    </div>
   );
 }
 

@@ -2,6 +2,7 @@
 import { Button, RadioButton, RadioButtonGroup, Select, SelectItem, TextInput } from "@carbon/react";
 import { useEffect, useState, type FormEvent } from "react";
 import { useLanguage, useTexts } from "../../i18n/language";
+import { DayField } from "../../parts/DayField";
 import { say } from "../../i18n/texts";
 import type { Question } from "./api";
 import { texts } from "./startTexts";
@@ -40,14 +41,7 @@ export function QuestionField({ question, give, skip }: Props) {
           ))}
         </Select>
       ) : question.kind === "day" ? (
-        <div className="cds--form-item">
-          <label className="cds--label" htmlFor={id}>
-            {title}
-          </label>
-          <input id={id} type="date" className="cds--text-input" value={value} onChange={(event) => setValue(event.target.value)} />
-          {help && <div className="cds--form__helper-text">{help}</div>}
-          {wrong && <p className="s-error-text">{wrong}</p>}
-        </div>
+        <DayField id={id} label={title} help={help} wrong={wrong} value={value} change={setValue} />
       ) : (
         <TextInput
           id={id}

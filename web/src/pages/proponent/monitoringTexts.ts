@@ -3,7 +3,7 @@ import { defineTexts } from "../../i18n/texts";
 export const texts = defineTexts({
   title: { ja: "モニタリング", en: "Monitoring" },
   lead: { ja: "認証対象期間のどこまで報告したか、次に何をいつ報告するかを示します。", en: "How much of the crediting period was reported, and what is due next." },
-  period: { ja: "認証対象期間 {period}", en: "Crediting period {period}" },
+  period: { ja: "認証対象期間:", en: "Crediting period:" },
   spans: { ja: "期間の状況", en: "The period" },
   days: { ja: "期間", en: "Days" },
   state: { ja: "状況", en: "State" },

@@ -11,14 +11,16 @@ import { PageHead } from "../../parts/PageHead";
 import { SaveFile } from "../../parts/SaveFile";
 import { Words } from "../../parts/Term";
 import type { Task } from "../../api/inbox";
-import { roleTexts, texts } from "./texts";
+import { roleWord } from "../auditor/words";
+import { texts } from "./texts";
+
+// Whose turn it may be.
+const TURNS: readonly Task["role"][] = ["secretariat", "committee", "proponent", "programme_operator", "verifier", "account_manager", "approver", "supporter"];
 
 export default function Deadlines() {
   const t = useTexts(texts);
-  const r = useTexts(roleTexts);
   const { language } = useLanguage();
   const list = useCursorList<Task>("/secretariat/tasks");
-  const roles = Object.keys(roleTexts) as (keyof typeof roleTexts)[];
   // Over all, whatever the list shows.
   const late = useCursorList<Task>("/secretariat/tasks", { filters: { overdue: true }, limit: 1 }).total ?? 0;
   return (
@@ -40,7 +42,7 @@ export default function Deadlines() {
         keyOf={(task) => task.key}
         filters={[
           { id: "overdue", name: t("filterOverdue"), kind: "choice", options: [{ value: "true", name: t("overdueOnly") }] },
-          { id: "role", name: t("filterRole"), kind: "choice", options: roles.map((role) => ({ value: role, name: r(role) })) },
+          { id: "role", name: t("filterRole"), kind: "choice", options: TURNS.map((role) => ({ value: role, name: roleWord(role, language) })) },
           { id: "text", name: t("about"), kind: "text" },
         ]}
         columns={[
@@ -48,7 +50,7 @@ export default function Deadlines() {
           { id: "state", name: t("state"), cell: (task) => (task.overdue ? <Tag type="red">{t("overdue")}</Tag> : <Tag type="gray">{t(!task.due ? "noDay" : task.deadline ? "lastDay" : "inTime")}</Tag>) },
           { id: "task", name: t("task"), sort: "task", cell: (task) => say(task, language) },
           { id: "about", name: t("about"), sort: "about", cell: (task) => (task.project ? <Link to={`/cases/${task.project}`}>{task.about}</Link> : task.about) },
-          { id: "role", name: t("waitsFor"), sort: "role", cell: (task) => (task.role in roleTexts ? r(task.role as keyof typeof roleTexts) : task.role) },
+          { id: "role", name: t("waitsFor"), sort: "role", cell: (task) => roleWord(task.role, language) },
           { id: "since", name: t("since"), sort: "since", cell: (task) => <DateText date={task.since} /> },
         ]}
         empty={{ title: t("deadlinesEmpty"), text: t("deadlinesEmptyText") }}

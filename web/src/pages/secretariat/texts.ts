@@ -1,17 +1,5 @@
 import { defineTexts } from "../../i18n/texts";
 
-// Whose turn it is, by the scheme's roles.
-export const roleTexts = defineTexts({
-  secretariat: { ja: "事務局", en: "Secretariat" },
-  committee: { ja: "認証委員会", en: "Committee" },
-  proponent: { ja: "プロジェクト実施者", en: "Proponent" },
-  programme_operator: { ja: "運営・管理者", en: "Programme operator" },
-  verifier: { ja: "審査機関", en: "Verifier" },
-  account_manager: { ja: "口座担当者", en: "Account manager" },
-  approver: { ja: "口座承認者", en: "Approver" },
-  supporter: { ja: "支援者", en: "Supporter" },
-});
-
 export const texts = defineTexts({
   and: { ja: "、", en: ", " },
   choose: { ja: "選んでください", en: "Please choose" },

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react";
 import { useCommand, useCursorList, useGet } from "../../api/queries";
 import { useSession } from "../../api/session";
 import { useLanguage, useTexts } from "../../i18n/language";
+import { DayField } from "../../parts/DayField";
 import { say } from "../../i18n/texts";
 import { DateText } from "../../parts/Amounts";
 import { DataTable } from "../../parts/DataTable";
@@ -87,12 +88,7 @@ function Record({ items }: { items: readonly FollowUp[] }) {
             <SelectItem key={one.key} value={one.key} text={say(one.words, language)} />
           ))}
         </Select>
-        <div className="cds--form-item">
-          <label className="cds--label" htmlFor="follow-on">
-            {t("nextOn")}
-          </label>
-          <input id="follow-on" type="date" className="cds--text-input" value={on} onChange={(event) => setOn(event.target.value)} />
-        </div>
+        <DayField id="follow-on" label={t("nextOn")} value={on} change={setOn} />
         <Button type="submit" size="md" disabled={!project || !reason || !step || !on || record.isPending}>
           {t("record")}
         </Button>

@@ -13,6 +13,7 @@ import { DateText } from "../../parts/Amounts";
 import { CommandForm } from "../../parts/CommandForm";
 import { Loading } from "../../parts/Loading";
 import { LongWork, WorkBefore } from "../../parts/LongWork";
+import { Missing } from "../../parts/Missing";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
@@ -38,14 +39,7 @@ export default function Review() {
   const [tab, setTab] = useState(address.has("job") && report ? 1 : 0);
   const { data, error, isPending, refetch } = useGet<ReviewAnswer>(`/verifier/reviews/${project}`, { report, change });
   if (isPending) return <Loading />;
-  if (!data) {
-    return (
-      <>
-        <PageHead title={t("reviewTitle")} />
-        <ProblemNotice problem={error} again={() => void refetch()} />
-      </>
-    );
-  }
+  if (!data) return <Missing title={t("reviewTitle")} problem={error} again={() => void refetch()} back={{ action: t("backToDesk"), to: "/verification" }} />;
   const { review } = data;
   const names = [t("tabPapers"), ...(review.report ? [t("tabFigures")] : []), t("tabChanges"), t("tabFindings"), t("tabVisits"), t("tabStatement")];
   // One for each name: Carbon counts an absent panel too, and would show the panel beside the one that was chosen.

@@ -5,11 +5,11 @@ import { useLanguage, useTexts } from "../../i18n/language";
 import { DateText, PeriodText } from "../../parts/Amounts";
 import { CommandForm } from "../../parts/CommandForm";
 import { EmptyState } from "../../parts/DataTable";
+import { hexOf } from "../../receipt/bytes";
 import type { Review, Sample } from "./model";
 import { texts } from "./texts";
 
 const bytes = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
-const hexOf = (data: ArrayBuffer | Uint8Array) => [...new Uint8Array(data)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 export function Visits({ data, keep }: { data: Review; keep: string }) {
   const t = useTexts(texts);
@@ -154,7 +154,7 @@ function FixList({ project, period }: { project: number; period: string }) {
   const [commitment, setCommitment] = useState<string>();
   const make = async () => {
     const made = crypto.getRandomValues(new Uint8Array(32));
-    const committed = hexOf(await crypto.subtle.digest("SHA-256", Uint8Array.from([5, ...made])));
+    const committed = hexOf(new Uint8Array(await crypto.subtle.digest("SHA-256", Uint8Array.from([5, ...made]))));
     localStorage.setItem(`sumi-seed-${committed}`, hexOf(made));
     setSeed(hexOf(bytes(hexOf(made))));
     setCommitment(committed);
