@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { checkPage, launch } from "./browser.mjs";
+import { PROJECT, reported } from "./desk.mjs";
 import { act, fill, later, PDF, person, task } from "./forms.mjs";
 import { startStore } from "./store.mjs";
 import { workbook } from "./workbook.mjs";
@@ -27,7 +28,11 @@ before(async () => {
   // The day in Japan.
   today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
 });
-after(() => browser?.close());
+// SUMI_SHOTS=DIR: what each person saw last.
+after(async () => {
+  if (process.env.SUMI_SHOTS) for (const one of people.values()) await one.page.screenshot({ path: join(process.env.SUMI_SHOTS, `${one.login}.png`), fullPage: true });
+  await browser?.close();
+});
 
 // What the auditor reads of an entry: which act it was, with the fields that it took.
 async function entryOf(number) {
@@ -442,6 +447,15 @@ test("retirements from a list: judged row by row, asked for whole, completed tog
   await quiet(sakuma);
 });
 
+// A proposal whose days for comments are over when the forest's test begins.
+const PROPOSAL = [
+  "at 2033-04-04T09:00",
+  'as ota for O1: do ProposeMethodology title_ja="下刈りの省略" title_en="Less weeding" document=sha:proposal',
+  "at 2033-04-05T09:00",
+  "as jimu for 1: do ReviewMethodology proposal=1 positive=true opinion=sha:opinion",
+  "at 2033-04-06T09:00",
+  "as jimu for 1: do OpenComment proposal=1 period=2033-04-10..2033-05-10 draft=sha:draft",
+].join("\n");
 // The forest's own story (examples/forest), played until its credits were sold; then the years pass until its permanence is reported (its README calculates the figures by hand).
 test("a forest: terms, two reversals, what makes them good, its permanence, its end", options, async () => {
   const folder = mkdtempSync(join(tmpdir(), "sumi-forest-"));
@@ -451,7 +465,7 @@ test("a forest: terms, two reversals, what makes them good, its permanence, its 
   assert.ok(cut > 0, "the forest's story has no typhoon");
   const now = "2033-05-20";
   // A second plan for the terms; and 120 t are bought back for what the cooperative will have lost by its own act.
-  writeFileSync(join(folder, "story.inc"), `${whole.slice(0, cut)}\nat ${now}T09:00\nas ota for O1: draft P2 "plan.toml" proponents=O1\nas kubo for O3: transfer A3 A1 120 price=13500\n`);
+  writeFileSync(join(folder, "story.inc"), `${whole.slice(0, cut)}\n${PROPOSAL}\nat ${now}T09:00\nas ota for O1: draft P2 "plan.toml" proponents=O1\nas kubo for O3: transfer A3 A1 120 price=13500\n`);
   const store = await startStore(folder);
   try {
     const ota = await person(browser, "ota", undefined, store);
@@ -503,9 +517,297 @@ test("a forest: terms, two reversals, what makes them good, its permanence, its 
     assert.deepEqual([reported.line.command, reported.public_fields.year, reported.public_fields.kept].map(String), ["ReportPermanence", "1", "true"]);
     await act(jimu, REGISTER, "バッファーから返す", [["案件の番号", "1"], ["対象のシリアル番号", `1:${first + 45}-${first + 46}`], ["移す先の口座番号", String(account)]], { refused: "まだ終わっていません" });
     await checkPage(page, ota.faults);
-    await quiet(jimu);
+
+    const [comments] = (await jimu.get("/inbox?limit=100")).items.filter((one) => one.kind === "comment_to_close");
+    await task(jimu, comments.key, [["寄せられた意見の数", "2"], ["意見への回答", { file: PDF }]]);
+    const round = await onDocket(jimu, (one) => one.kind === "methodology", now);
+    const iin = await person(browser, "iin", undefined, store);
+    await iin.go(`/rounds/${round}`);
+    const item = iin.page.getByRole("article").first();
+    await item.getByLabel("方法論の番号").fill("FO-009");
+    await item.locator('[id^="pack-"]').fill("5".repeat(64));
+    await iin.press("承認する", item);
+    await item.getByText("承認", { exact: true }).first().waitFor();
+    const decided = await last();
+    assert.deepEqual([decided.line.command, decided.public_fields.number, String(decided.public_fields.approved)], ["DecideMethodology", "FO-009", "true"]);
+    await quiet(jimu, iin);
   } finally {
     await store.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test("help and follow-up: asked for, and recorded", options, async () => {
+  const [izumi, jimu] = [await who("izumi"), await who("jimu")];
+  const { page } = izumi;
+  await izumi.go("/plans/support");
+  await page.locator('#support-case option[value="7"]').waitFor({ state: "attached" });
+  await page.locator("#support-case").selectOption("7");
+  await page.locator("#support-kind").selectOption("verification_cost");
+  await page.locator("#support-body").selectOption("small_company");
+  await page.locator("#support-tonnes").fill("9999");
+  await fill(page.locator("main"), [["申請書", { file: PDF }]]);
+  await izumi.press("支援を申請する");
+  // The plan itself expects less: the refusal stands there, and the form keeps what was typed.
+  await page.getByText("計画書の年平均", { exact: false }).waitFor();
+  await page.locator("#support-tonnes").fill("200");
+  await izumi.press("支援を申請する");
+  await page.getByText(/受け付けました\(記録\d+\)/).waitFor();
+  assert.ok((await izumi.get("/proponent/support")).items.some((one) => one.project === 7 && one.kind === "verification_cost" && !one.decided));
+  await jimu.go("/support/follow-ups");
+  await jimu.page.locator("#follow-project").selectOption("10");
+  await jimu.page.locator("#follow-reason").selectOption({ index: 1 });
+  await jimu.page.locator("#follow-step").selectOption({ index: 1 });
+  await jimu.page.locator("#follow-on").fill(later(today, 30));
+  await jimu.press("フォローアップを記録する");
+  await jimu.page.getByText(/記録\d+/).waitFor();
+  const row = (await jimu.get("/support/follow-ups")).items.find((one) => one.project === 10);
+  assert.equal(row.next_on, later(today, 30));
+  await quiet(izumi, jimu);
+});
+
+test("a programme: a list is taken in, a member that looks like another is decided, changed, erased; a sample is drawn", options, async () => {
+  const [unei, jimu] = [await who("unei"), await who("jimu")];
+  const { page } = unei;
+  const { cited } = await unei.api("POST", "/proponent/evidence", "%PDF-1.4\n%%EOF\n", "application/pdf");
+  const head = "会員番号,氏名又は名称,フリガナ,住所,区分,入会申込日,開始日,対象期間,退会日,設備番号,計器番号,同意の範囲,同意の終わり,根拠資料";
+  // The first lives where H0001 of the examples' programme lives; the second nowhere near.
+  const rows = [
+    ["H9001", "江ノ木 次郎", "エノキ ジロウ", "茨城県試山市手本通3丁目31番3号", "PCS-2026-90001,KB15-900001"],
+    ["H9002", "架空 花子", "カクウ ハナコ", "茨城県試山市手本通99丁目1番1号", "PCS-2026-90002,KB15-900002"],
+  ].map(([own, name, kana, home, things]) => `${own},${name},${kana},${home},kodate,2026-10-05,2026-09-20,2026-11-01..2033-03-31,,${things},programme_terms_and_visits,2035-03-31,${cited}`);
+  const csv = (lines) => ({ name: "members.csv", mimeType: "text/csv", buffer: Buffer.from([head, ...lines].join("\n")) });
+  await unei.anew("/cases/4/members");
+  const input = page.locator("main input[type=file]").first();
+  await input.setInputFiles(csv([rows[0].replace("2026-10-05", "去年")]));
+  await page.getByText("誤りのある行が1行あります。", { exact: false }).waitFor();
+  await input.setInputFiles(csv(rows));
+  await page.getByText("2行を読みました。", { exact: false }).waitFor();
+  await unei.press("会員として登録する");
+  await page.getByText("2人を登録しました。", { exact: false }).waitFor();
+  const member = async (own) => (await unei.get(`/proponent/cases/4/members?text=${own}`)).items[0];
+  assert.equal((await member("H9002")).status, "active");
+
+  const matches = async () => (await jimu.get("/proponent/cases/4/matches")).items;
+  const open = (await matches()).find((one) => one.open && one.member.own === "H9001");
+  assert.equal(open.other.own, "H0001");
+  await jimu.anew("/cases/4/matches");
+  const card = jimu.page.getByRole("article").filter({ has: jimu.page.locator(`#ground-${open.match}`) });
+  await card.locator(`#ground-${open.match}`).selectOption("double_registration");
+  await checkPage(jimu.page, jimu.faults);
+  await card.getByRole("button", { name: "同じ会員です(後から入った会員を除く)" }).click();
+  await card.waitFor({ state: "detached" });
+  const decided = (await matches()).find((one) => one.match === open.match);
+  assert.deepEqual([decided.open, decided.decision], [false, "duplicate"]);
+  assert.equal((await member("H9001")).status, "excluded");
+
+  await unei.anew("/cases/4/members");
+  const opened = async (own) => {
+    await page.locator("#member-search").fill(own);
+    await page.getByText("架空 花子", { exact: false }).first().click();
+    return page.getByRole("dialog");
+  };
+  let dialog = await opened("H9002");
+  await dialog.locator("select").selectOption("leave");
+  await dialog.locator("#change-on").fill(today);
+  await fill(dialog, [["根拠資料", { file: PDF }]]);
+  await unei.press("変更を記録する", dialog);
+  await dialog.getByText("変更を記録しました。").waitFor();
+  assert.equal((await member("H9002")).status, "left");
+  await unei.anew("/cases/4/members");
+  dialog = await opened("H9002");
+  assert.equal(await dialog.getByRole("button", { name: "氏名と住所を消去する" }).isDisabled(), true, "it cannot be undone");
+  await dialog.getByText("元に戻せないことを理解しました", { exact: false }).or(dialog.getByText("消すと元に", { exact: false })).first().click();
+  await unei.press("氏名と住所を消去する", dialog);
+  await page.waitForFunction(() => document.querySelector("[role=dialog] .cds--btn--danger")?.disabled !== false);
+  for (let i = 0; i < 50 && !(await member("H9002")).erased; i += 1) await new Promise((resolve) => setTimeout(resolve, 200));
+  assert.equal((await member("H9002")).erased, true);
+
+  // The page makes the seed, shows it once, and records what it commits to (src/project/member_commands.h: SHA-256 of the byte 5 and the seed).
+  await unei.anew("/cases/4");
+  const names = ["標本のもとになる会員の名簿を固定する(プログラム型)", "会員の標本を抽出する(プログラム型)"];
+  const { period } = (await jimu.get("/proponent/cases/4")).reports.at(-1);
+  const [from, to] = period.split("..");
+  await page.locator(`xpath=//select[option[normalize-space()="${names[0]}"]]`).first().selectOption({ label: names[0] });
+  const form = page.getByRole("region", { name: names[0] });
+  const seed = /[0-9a-f]{64}/.exec(await form.innerText())[0];
+  await fill(form.locator("form"), [["モニタリング期間の初日", from], ["モニタリング期間の最終日", to]]);
+  await unei.press("記録する", form);
+  const done = page.getByText(/台帳の\d+番に記録しました/).first();
+  await done.waitFor();
+  const fixed = await entryOf(Number(/台帳の(\d+)番/.exec(await done.innerText())[1]));
+  assert.equal(fixed.seed_commitment, createHash("sha256").update(Buffer.concat([Buffer.from([5]), Buffer.from(seed, "hex")])).digest("hex"));
+  const other = randomBytes(32).toString("hex");
+  const draw = (words) => [["固定した名簿の番号", String(fixed.list)], ["保管した種", words], ["会員の区分(空なら全員)", "kodate"], ["抽出する人数", "12"]];
+  await act(unei, "/cases/4", names[1], draw(other), { refused: /種/ });
+  const drawn = await entryOf(await act(unei, "/cases/4", names[1], draw(seed)));
+  assert.equal(drawn.command, "DrawSample");
+  await quiet(unei, jimu);
+});
+
+// What the committee is asked: a round is opened and what waits put on its docket by the API, decided by the form.
+async function onDocket(jimu, fits, day = today) {
+  const { next_round: round, committee } = await jimu.get("/rounds");
+  await jimu.command("OpenRound", { round, held_on: day, quorum: 1, members: committee.map((one) => one.person) });
+  const one = (await jimu.get(`/rounds/${round}`)).waiting.find(fits);
+  assert.ok(one, "nothing of it waits for the committee");
+  const named = Object.fromEntries(["project", "report", "change", "proposal"].filter((name) => one[name]).map((name) => [name, one[name]]));
+  await jimu.command("PutOnDocket", { round, kind: one.kind, ...named });
+  return round;
+}
+
+test("a case: findings and returns answered, an appeal granted, too much issued and made good, its end", options, async () => {
+  const [jimu, tanaka, mori, iin, ogawa] = [await who("jimu"), await who("tanaka"), await who("mori"), await who("iin"), await who("ogawa")];
+  const { page } = tanaka;
+  const { report: open } = await reported(page);
+  const raised = await mori.command("RaiseFinding", { project: PROJECT, report: open, kind: "clarification", document: await mori.kept("/verifier/documents"), text: "請求書の写しはどこですか。" });
+  const { finding } = raised.outcomes[0];
+  await tanaka.anew(`/cases/${PROJECT}`);
+  await page.getByText("請求書の写しはどこですか。").waitFor();
+  const answer = page.locator("form").filter({ has: page.locator(`#answer-${finding}`) });
+  await answer.locator(`#answer-${finding}`).fill("別紙のとおりです。");
+  await fill(answer, [["根拠資料", { file: PDF }]]);
+  await tanaka.press("回答を送る", answer);
+  await page.getByText("別紙のとおりです。").waitFor();
+  const answered = (await tanaka.get(`/proponent/cases/${PROJECT}`)).findings.find((one) => one.finding === finding);
+  assert.deepEqual([answered.stage, answered.remarks.at(-1).text], ["answered", "別紙のとおりです。"]);
+  await mori.command("CloseFinding", { project: PROJECT, finding, settled: true, document: await mori.kept("/verifier/documents"), text: "足りました。" });
+
+  const session = await mori.get("/session");
+  const made = await mori.api("POST", "/verifier/statement", { project: PROJECT, report: open, positive: true, conclusion: "誤りはありません。", signatory: "森" });
+  await mori.command("RecordVerification", { project: PROJECT, report: open, verifier: session.organisations[0].id, positive: true, trace: made.trace, statement: made.statement });
+  await tanaka.command("ApplyForCertification", { project: PROJECT, report: open, programme_code: "JC", credit_type: "ER" });
+  await jimu.command("ReturnForCorrection", { project: PROJECT, report: open, ground: "document_defective", deadline: later(today, 30), document: await jimu.kept("/secretariat/documents") });
+  await tanaka.anew(`/cases/${PROJECT}`);
+  const returns = page.locator("section").filter({ has: page.getByRole("button", { name: "回答を送る" }) }).last();
+  await fill(returns, [["根拠資料", { file: PDF }]]);
+  await tanaka.press("回答を送る", returns);
+  await page.getByRole("button", { name: "回答を送る" }).waitFor({ state: "detached" });
+  assert.equal((await tanaka.get(`/proponent/cases/${PROJECT}`)).returns.find((one) => one.report === open).stage, "answered");
+
+  const round = await onDocket(jimu, (one) => one.kind === "certification" && one.report === open);
+  await iin.command("DecideCertification", { project: PROJECT, report: open, round, approved: false, ground: "insufficient_data" });
+  await jimu.command("CloseRound", { round, minutes: await jimu.kept("/secretariat/documents") });
+  await tanaka.anew(`/cases/${PROJECT}`);
+  await act(tanaka, `/cases/${PROJECT}`, "不服を申し立てる", [["何についての申立てか", { choose: `報告書${open}の認証を認めない決定` }], ["添える書類", { file: PDF }]]);
+  const again = await onDocket(jimu, (one) => one.kind === "appeal");
+  await iin.go(`/rounds/${again}`);
+  const item = iin.page.getByRole("article").filter({ hasText: "異議" }).first();
+  await iin.press("承認する", item);
+  await item.getByRole("link", { name: /通知書/ }).waitFor();
+  await quiet(iin);
+  const granted = (await jimu.get(`/rounds/${again}`)).docket[0];
+  assert.deepEqual([granted.kind, granted.decided, granted.approved], ["appeal", true, true]);
+
+  // 1 t of the boiler's first certification was too much; its holder cancels 1 t for it.
+  const { reports } = await tanaka.get(`/proponent/cases/${PROJECT}`);
+  const { certification } = reports.find((one) => one.certification);
+  await jimu.go("/secretariat/measures?measure=over&project=2");
+  await fill(jimu.page.locator("main form"), [
+    ["認証の番号", String(certification)],
+    ["過大だった数量", "1"],
+    ["理由", { choose: "計測の誤り" }],
+    ["取消しの期日", later(today, 60)],
+    ["書類", { file: PDF }],
+  ]);
+  await jimu.press("記録する");
+  await jimu.page.getByText(/台帳の\d+番/).waitFor();
+  const owed = (await jimu.get("/secretariat/tasks?limit=200")).items.filter((one) => one.kind === "obligation_to_settle");
+  assert.equal(owed.length, 1);
+  const asked = await ogawa.command("ApplyRetirement", { account: 8, end_use: "cancellation", user: 8, uses: [{ purpose: "error_correction", report: "" }], offset: "none", selection: { pick: { amount: "1", project: PROJECT } } });
+  await ogawa.command("ExecuteRetirement", { retirement: asked.outcomes[0].retirement });
+  await task(jimu, owed[0].key, [["取消しの番号", String(asked.outcomes[0].retirement)]]);
+  assert.equal((await jimu.get("/secretariat/tasks?limit=200")).items.some((one) => one.kind === "obligation_to_settle"), false);
+
+  await act(tanaka, `/cases/${PROJECT}`, "クレジットを生む場所を登録する", [["設備や森林の所在地", "東京都墨田区架空町1-2-3"]]);
+  const hold = [["案件の番号", String(PROJECT)], ["事由", { choose: "争い" }], ["事由の生じた日", today], ["書類", { file: PDF }]];
+  for (const [word, set] of [["止める", true], ["止めるのをやめる", false]]) {
+    await jimu.go("/secretariat/measures?measure=hold");
+    const form = jimu.page.locator("main form");
+    await fill(form, hold);
+    await form.getByRole("radio").nth(set ? 0 : 1).check({ force: true });
+    await jimu.press("記録する", form);
+    const done = jimu.page.getByText(/台帳の\d+番/);
+    await done.waitFor();
+    const entry = await entryOf(Number(/台帳の(\d+)番/.exec(await done.innerText())[1]));
+    assert.deepEqual([entry.command, entry.set], ["HoldProject", set], word);
+  }
+  // Nothing after today is certified any more.
+  const kinu = await who("kinu");
+  await act(kinu, "/cases/10", "案件を取り下げる", [["理由", { choose: "事業又は設備の使用を終えた" }], ["取り下げる日", later(today, 1)], ["添える書類", { file: PDF }]]);
+  assert.match((await kinu.get("/projects/10")).stage, /withdrawn/);
+  await checkPage(kinu.page, kinu.faults);
+  await quiet(jimu, tanaka);
+});
+
+test("a change of a registered plan is validated and decided", options, async () => {
+  const [izumi, mori, jimu, iin] = [await who("izumi"), await who("mori"), await who("jimu"), await who("iin")];
+  const draft = await izumi.api("POST", "/proponent/drafts", { project: 7 });
+  const read = await izumi.send("GET", `/proponent/drafts/${draft.draft}`);
+  const { plan } = JSON.parse(read.text);
+  plan.project.name += " 2";
+  const saved = await izumi.send("PUT", `/proponent/drafts/${draft.draft}`, { plan }, "application/json", { "If-Match": read.etag });
+  assert.ok(saved.status < 300, saved.text);
+  await izumi.go(`/plans/${draft.draft}`);
+  await izumi.press("計画の変更を届け出る");
+  const dialog = izumi.page.getByRole("dialog");
+  await fill(dialog, [["変更の種類", { choose: "設備" }], ["計画変更届", { file: PDF }]]);
+  await izumi.press("計画の変更を届け出る", dialog);
+  await izumi.page.waitForURL(/\/cases\/7$/);
+  const review = (await mori.get("/verifier/reviews?limit=100")).items.find((one) => one.project === 7 && one.change > 0);
+  assert.ok(review, "the change waits for the verifier");
+
+  // Where the register of accreditations is kept, the body declares its interests before it begins.
+  const choices = await jimu.get("/secretariat/choices");
+  await jimu.command("RecordAccreditation", { verifier: mori.organisation, standard: "ISO 14065", scopes: choices.scopes, valid_from: "2024-01-01", valid_to: later(today, 365), certificate: await jimu.kept("/secretariat/documents") });
+  await mori.anew(`/verification/7/changes/${review.change}`);
+  const declare = mori.page.locator("section").filter({ has: mori.page.getByRole("heading", { name: "利害関係の申告" }) });
+  await fill(declare, [["利害関係", { pick: "ありません" }], ["申告書", { file: PDF }]]);
+  await mori.press("申告する", declare);
+  await mori.page.getByRole("tab", { name: "報告書", exact: true }).click();
+  await mori.page.locator("label[for=result-positive]").click();
+  await mori.page.getByLabel("結論").fill("変更は要件を満たしています。");
+  await mori.page.getByLabel("署名する人").fill("森");
+  await mori.press("署名して提出する");
+  await mori.page.getByText("報告書を記録しました", { exact: false }).waitFor();
+  const round = await onDocket(jimu, (one) => one.kind === "change" && one.project === 7);
+  await iin.anew(`/rounds/${round}`);
+  await iin.press("承認する", iin.page.getByRole("article").first());
+  await iin.page.getByRole("link", { name: /通知書/ }).first().waitFor();
+  const [item] = (await jimu.get(`/rounds/${round}`)).docket;
+  assert.deepEqual([item.kind, item.decided, item.approved], ["change", true, true]);
+  assert.equal((await jimu.get("/projects/7")).title, plan.project.name);
+
+  // In the same round a methodology is abolished.
+  await iin.press("方法論を廃止する");
+  const form = iin.page.locator("form").filter({ has: iin.page.getByRole("button", { name: "廃止を決定する" }) });
+  await fill(form, [["廃止する方法論の番号", "EN-S-008"], ["廃止の日", later(today, 30)]]);
+  await iin.press("廃止を決定する", form);
+  await form.getByText("記録する前に、ここに印を付けてください。").waitFor();
+  await form.getByText("元に戻せないことを理解しています", { exact: false }).click();
+  await iin.press("廃止を決定する", form);
+  await form.getByText(/台帳の\d+番/).waitFor();
+  const abolished = await entryOf(Number(/台帳の(\d+)番/.exec(await form.innerText())[1]));
+  assert.deepEqual([abolished.command, abolished.number], ["AbolishMethodology", "EN-S-008"]);
+  await quiet(izumi, mori, jimu, iin);
+});
+
+test("a methodology is proposed by whoever would use it, reviewed, and laid open for comment", options, async () => {
+  const [tanaka, jimu] = [await who("tanaka"), await who("jimu")];
+  const proposed = await entryOf(
+    await act(tanaka, "/plans/methodology", "方法論を提案する", [
+      ["方法論の番号", "EN-S-099"],
+      ["名称(日本語)", "架空の省エネルギー設備の導入"],
+      ["名称(英語)", "Introduction of imaginary equipment"],
+      ["新規か改定か", { pick: "新しい方法論" }],
+      ["案の文書", { file: PDF }],
+    ]),
+  );
+  assert.equal(proposed.command, "ProposeMethodology");
+  await checkPage(tanaka.page, tanaka.faults);
+  const waits = async (kind) => (await jimu.get("/secretariat/tasks?limit=300")).items.find((one) => one.kind === kind && one.number === proposed.proposal);
+  await task(jimu, (await waits("methodology_review")).key, [["審査の結果", { pick: "採り上げる" }], ["審査意見書", { file: PDF }]]);
+  await task(jimu, (await waits("comment_to_open")).key, [["意見募集の初日", today], ["意見募集の最終日", later(today, 30)], ["意見を募る案", { file: PDF }]]);
+  assert.equal(await waits("comment_to_open"), undefined);
+  await quiet(jimu);
 });

@@ -20,10 +20,10 @@ export async function person(browser, login, organisation, store) {
   assert.ok(who, `${login} is not signed in`);
   const acting = organisation ?? organisations[0].id;
   if (organisation !== undefined) await context.addInitScript((id) => sessionStorage.setItem("sumi.organisation", String(id)), organisation);
-  const send = async (method, path, body, type = "application/json") => {
-    const headers = { "Sumi-CSRF": csrf, "Sumi-Organisation": String(acting), "Idempotency-Key": randomUUID(), ...(body === undefined ? {} : { "Content-Type": type }) };
+  const send = async (method, path, body, type = "application/json", extra = {}) => {
+    const headers = { "Sumi-CSRF": csrf, "Sumi-Organisation": String(acting), "Idempotency-Key": randomUUID(), ...(body === undefined ? {} : { "Content-Type": type }), ...extra };
     const answer = await context.request.fetch(`/api/v1${path}`, { method, headers, data: body === undefined ? undefined : type === "application/json" ? JSON.stringify(body) : body });
-    return { status: answer.status(), text: await answer.text() };
+    return { status: answer.status(), text: await answer.text(), etag: answer.headers().etag };
   };
   const api = async (method, path, body, type) => {
     const { status, text } = await send(method, path, body, type);
@@ -45,6 +45,8 @@ export async function person(browser, login, organisation, store) {
     // A document that a command names: its hash.
     kept: async (place) => (await api("POST", place, `%PDF-1.4\n% ${randomUUID()}\n%%EOF\n`, "application/pdf")).hash,
     go: (path) => go(page, path),
+    // As go(), and nothing is remembered of what was read before.
+    anew: (path) => visit(page, path),
     press: (name, scope = page) => scope.getByRole("button", { name, exact: true }).first().click(),
   };
   return one;
@@ -97,16 +99,12 @@ export async function act(who, path, name, fields, { refused, wrong } = {}) {
     return undefined;
   }
   const done = page.getByRole("status").filter({ hasText: ENTRY });
-  await done.or(form.locator(".s-notice[role=alert]")).first().waitFor().catch(async (error) => {
-    if (process.env.SUMI_SHOTS) await page.screenshot({ path: `${process.env.SUMI_SHOTS}/act.png`, fullPage: true });
-    throw error;
-  });
+  await done.or(form.locator(".s-notice[role=alert]")).first().waitFor();
   if (refused) {
     assert.equal(await done.count(), 0, `${name} was not refused`);
     for (const words of [refused].flat()) assert.match(await form.innerText(), words instanceof RegExp ? words : new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")), name);
     return undefined;
   }
-  if (process.env.SUMI_SHOTS && (await done.count()) === 0) await page.screenshot({ path: `${process.env.SUMI_SHOTS}/act2.png`, fullPage: true });
   if ((await done.count()) === 0) assert.fail(`${name}: ${await form.locator(".s-notice[role=alert]").first().innerText()}`);
   return Number(ENTRY.exec(await done.first().innerText())[1]);
 }
@@ -120,9 +118,6 @@ export async function task(who, key, fields) {
   await fill(form, fields);
   await form.getByRole("button", { name: "記録する" }).click();
   const done = page.getByText("記録しました", { exact: false }).first();
-  await done.or(form.locator(".s-notice[role=alert]")).first().waitFor().catch(async (error) => {
-    if (process.env.SUMI_SHOTS) await page.screenshot({ path: `${process.env.SUMI_SHOTS}/act.png`, fullPage: true });
-    throw error;
-  });
+  await done.or(form.locator(".s-notice[role=alert]")).first().waitFor();
   if ((await done.count()) === 0) assert.fail(`${key}: ${await form.locator(".s-notice[role=alert]").first().innerText()}`);
 }

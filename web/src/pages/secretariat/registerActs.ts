@@ -287,13 +287,13 @@ export function methodologyActs(t: Say, keep?: string, next?: string): ActSpec[]
   return [
     {
       id: "propose",
-      name: t("proposeMethodology"),
+      name: next === undefined ? t("proposeMethodology") : t("proposalTitle"),
       text: t("proposeMethodologyText"),
       command: "ProposeMethodology",
       fields: [
         f.text("number", t("methodologyNumber"), t("methodologyNumberHelp"), true),
         f.text("title_ja", t("titleJa")),
-        f.text("title_en", t("titleEn"), undefined, true),
+        f.text("title_en", t("titleEn")),
         { id: "revision", name: t("revision"), kind: "yes_no", yes: t("revisionYes"), no: t("revisionNo") },
         f.paper("document", t("methodologyDraft")),
       ],
