@@ -472,7 +472,7 @@ test("a forest: terms, two reversals, what makes them good, its permanence, its 
     const jimu = await person(browser, "jimu", undefined, store);
     const { page } = ota;
     const paper = ["添える書類", { file: PDF }];
-    const terms = (share) => [["バッファーに入れる割合 (%)", share], ["永続性を保つ年数", "10"], ["毎年の報告の期限(年度が終わってから何か月以内か)", "3"]];
+    const terms = (share) => [["バッファーに入れる割合", share], ["永続性を保つ年数", "10"], ["毎年の報告の期限(年度が終わってから何か月以内か)", "3"]];
     await act(ota, "/cases/2", "森林のバッファーと永続性の条件を定める(森林のみ)", terms("2"), { refused: /3.*10|割合/ });
     await act(ota, "/cases/2", "森林のバッファーと永続性の条件を定める(森林のみ)", terms("3.5"));
     const admin = await person(browser, "admin", undefined, store);
@@ -480,7 +480,7 @@ test("a forest: terms, two reversals, what makes them good, its permanence, its 
     const fixed = await last();
     assert.deepEqual([fixed.line.command, fixed.public_fields.buffer_rate], ["SetForestTerms", "0.035"]);
 
-    const lost = (kind, count) => [["原因", { choose: kind }], ["起きた日", "2029-05-20"], ["失われた吸収量 (t-CO2)", count], paper];
+    const lost = (kind, count) => [["原因", { choose: kind }], ["起きた日", "2029-05-20"], ["失われた吸収量", count], paper];
     const name = "吸収量の消失を記録する(森林のみ)";
     await act(ota, "/cases/1", name, lost("自然のかく乱", "45"));
     assert.equal(String((await last()).public_fields.from_buffer), "45");
@@ -525,7 +525,7 @@ test("a forest: terms, two reversals, what makes them good, its permanence, its 
     await iin.go(`/rounds/${round}`);
     const item = iin.page.getByRole("article").first();
     await item.getByLabel("方法論の番号").fill("FO-009");
-    await item.locator('[id^="pack-"]').fill("5".repeat(64));
+    await item.getByLabel("規則パックのハッシュ").fill("5".repeat(64));
     await iin.press("承認する", item);
     await item.getByText("承認", { exact: true }).first().waitFor();
     const decided = await last();
@@ -685,8 +685,12 @@ test("a case: findings and returns answered, an appeal granted, too much issued 
   await page.getByRole("button", { name: "回答を送る" }).waitFor({ state: "detached" });
   assert.equal((await tanaka.get(`/proponent/cases/${PROJECT}`)).returns.find((one) => one.report === open).stage, "answered");
 
+  // Who refused does not decide the appeal: another member does the first.
+  const [second] = (await jimu.get("/people?text=kansa")).items;
+  await jimu.command("Grant", { person: second.person, organisation: iin.organisation, role: "committee" });
+  const kansa = await who("kansa", iin.organisation);
   const round = await onDocket(jimu, (one) => one.kind === "certification" && one.report === open);
-  await iin.command("DecideCertification", { project: PROJECT, report: open, round, approved: false, ground: "insufficient_data" });
+  await kansa.command("DecideCertification", { project: PROJECT, report: open, round, approved: false, ground: "insufficient_data" });
   await jimu.command("CloseRound", { round, minutes: await jimu.kept("/secretariat/documents") });
   await tanaka.anew(`/cases/${PROJECT}`);
   await act(tanaka, `/cases/${PROJECT}`, "不服を申し立てる", [["何についての申立てか", { choose: `報告書${open}の認証を認めない決定` }], ["添える書類", { file: PDF }]]);
@@ -712,20 +716,20 @@ test("a case: findings and returns answered, an appeal granted, too much issued 
   ]);
   await jimu.press("記録する");
   await jimu.page.getByText(/台帳の\d+番/).waitFor();
-  const owed = (await jimu.get("/secretariat/tasks?limit=200")).items.filter((one) => one.kind === "obligation_to_settle");
-  assert.equal(owed.length, 1);
   const asked = await ogawa.command("ApplyRetirement", { account: 8, end_use: "cancellation", user: 8, uses: [{ purpose: "error_correction", report: "" }], offset: "none", selection: { pick: { amount: "1", project: PROJECT } } });
   await ogawa.command("ExecuteRetirement", { retirement: asked.outcomes[0].retirement });
+  const owed = (await jimu.get("/secretariat/tasks?limit=200")).items.filter((one) => one.kind === "obligation_to_settle");
+  assert.equal(owed.length, 1);
   await task(jimu, owed[0].key, [["取消しの番号", String(asked.outcomes[0].retirement)]]);
   assert.equal((await jimu.get("/secretariat/tasks?limit=200")).items.some((one) => one.kind === "obligation_to_settle"), false);
 
   await act(tanaka, `/cases/${PROJECT}`, "クレジットを生む場所を登録する", [["設備や森林の所在地", "東京都墨田区架空町1-2-3"]]);
   const hold = [["案件の番号", String(PROJECT)], ["事由", { choose: "争い" }], ["事由の生じた日", today], ["書類", { file: PDF }]];
-  for (const [word, set] of [["止める", true], ["止めるのをやめる", false]]) {
+  for (const [word, set] of [["止める", true], ["解除する", false]]) {
     await jimu.go("/secretariat/measures?measure=hold");
     const form = jimu.page.locator("main form");
     await fill(form, hold);
-    await form.getByRole("radio").nth(set ? 0 : 1).check({ force: true });
+    await form.getByText(word, { exact: true }).click();
     await jimu.press("記録する", form);
     const done = jimu.page.getByText(/台帳の\d+番/);
     await done.waitFor();

@@ -52,8 +52,8 @@ export async function person(browser, login, organisation, store) {
   return one;
 }
 
-// A field's words, with what marks it as one that may stay empty.
-const named = (label) => new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}( ?\\(任意\\))?$`);
+// A field's words, whatever its unit or its mark that it may stay empty.
+const named = (label) => new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}( ?\\(.*\\))?$`);
 
 // Each line: the field's words, and what is typed, chosen ({ choose }), ticked or picked by its words ({ pick }), or handed in ({ file }).
 export async function fill(scope, fields) {
