@@ -1,7 +1,7 @@
 // Every form that no other test submits: filled in as its person would, and what it did read from the API afterwards. Where the ledger refuses, the refusal stands at its field.
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -10,7 +10,7 @@ import { checkPage, launch } from "./browser.mjs";
 import { PROJECT, reported } from "./desk.mjs";
 import { act, fill, later, PDF, person, task } from "./forms.mjs";
 import { startStore } from "./store.mjs";
-import { workbook } from "./workbook.mjs";
+import { workbook, zip } from "./workbook.mjs";
 
 const options = { timeout: 300_000 };
 const REGISTER = "/secretariat/register";
@@ -832,4 +832,49 @@ test("a methodology is proposed by whoever would use it, reviewed, and laid open
   await task(jimu, (await waits("comment_to_open")).key, [["意見募集の初日", today], ["意見募集の最終日", later(today, 30)], ["意見を募る案", { file: PDF }]]);
   assert.equal(await waits("comment_to_open"), undefined);
   await quiet(jimu);
+});
+
+// The rulebook that comes with the program lets nothing expire: a ministry adopts a table that does (its rule is made up), then the same form has something to choose.
+test("a ministry adopts a rule by which units expire, and they do", options, async () => {
+  const [admin, jimu] = [await who("admin"), await who("jimu")];
+  const pack = new URL("../../rulebook/packs/jcredit-registry/", import.meta.url);
+  const files = readdirSync(pack).map((name) => [`jcredit-registry/${name}`, readFileSync(new URL(name, pack), "utf8")]);
+  const table = `
+[[table]]
+name = "expiries"
+file = "expiries.csv"
+title = { ja = "期限の定め", en = "Expiries" }
+key = ["rule"]
+validity = { kind = "always" }
+columns = [
+  { name = "programme_code", kind = "text", title = { ja = "制度記号", en = "Programme code" } },
+  { name = "last_day", kind = "text", title = { ja = "最終日", en = "Last day" } },
+]
+`;
+  const [description] = files.filter(([name]) => name.endsWith("pack.toml"));
+  description[1] = description[1].replace(/^edition = ".*"$/m, 'edition = "2026-12"') + table;
+  files.push(["jcredit-registry/expiries.csv", "rule,programme_code,last_day,source_id,confidence\nimaginary,JC,2026-03-31,jcm-registry-ordinance-2025,high\n"]);
+  const { page } = admin;
+  await admin.go("/administration/packs");
+  await page.locator("main input[type=file]").first().setInputFiles({ name: "pack.zip", mimeType: "application/zip", buffer: zip(files) });
+  await page.waitForURL(/\/administration\/packs\/[0-9a-f]{64}$/);
+  await page.locator("#adopt-authority").selectOption("2");
+  await checkPage(page, admin.faults);
+  await admin.press("採用する");
+  const said = page.getByText(/記録\d+として採用しました/);
+  await said.waitFor();
+  const adopted = await entryOf(Number(/記録(\d+)として/.exec(await said.innerText())[1]));
+  assert.deepEqual([adopted.command, adopted.family, adopted.edition], ["AdoptRulebook", "jcredit-registry", "2026-12"]);
+
+  // Where they go: an account of the registry's own, which a second person opens where it is not open at once.
+  const { account } = (await jimu.command("RequestAccount", { organisation: 1, kind: "expiry" })).outcomes[0];
+  if ((await jimu.get(`/accounts/${account}/record`)).account.status === "requested") await admin.command("DecideAccount", { account, approved: true });
+  const [line] = await freeLines(jimu, 19);
+  const held = await tonnes(jimu, 19);
+  await jimu.anew(REGISTER);
+  await act(jimu, REGISTER, "期限の過ぎたクレジットを失効させる", [["対象のシリアル番号", ranges(line, 0, 2)], ["根拠とする期限の定め", { choose: "2026-03-31" }]]);
+  assert.equal(await tonnes(jimu, 19), held - 2);
+  const batch = (await jimu.get(`/batches/${line.batch}`)).batch;
+  assert.equal(batch.expired.value, "2");
+  await quiet(jimu, admin);
 });

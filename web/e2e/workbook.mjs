@@ -12,7 +12,7 @@ function crc32(bytes) {
 }
 
 // APPNOTE.TXT of the ZIP format, sections 4.3.7, 4.3.12, 4.3.16.
-function zip(files) {
+export function zip(files) {
   const parts = [];
   const directory = [];
   let at = 0;
