@@ -12,10 +12,16 @@ after(async () => {
   await browser.close();
 });
 
+// Each signs in once, since a code is good once in half a minute; afterwards their session is taken up again.
+const sessions = new Map();
 async function signedIn(user, options) {
-  const opened = await open(browser, options);
+  const state = sessions.get(user);
+  const opened = await open(browser, { ...options, state });
   opened.page.setDefaultTimeout(PATIENT);
-  await signIn(opened.page, user);
+  if (!state) {
+    await signIn(opened.page, user);
+    sessions.set(user, { cookies: await opened.context.cookies(), origins: [] });
+  }
   return opened;
 }
 

@@ -233,23 +233,16 @@ function OneField({ id, field, value, set, wrong }: FieldProps) {
   }
   // Its error is said by aria-describedby, too: what Carbon gives it (aria-errormessage alone) few screen readers say.
   return (
-    <div>
-      <TextInput
-        id={id}
-        labelText={label}
-        helperText={wrong ? undefined : field.help}
-        inputMode={field.kind === "number" ? "numeric" : undefined}
-        value={text}
-        className={wrong ? "cds--text-input--invalid" : undefined}
-        aria-invalid={wrong !== undefined}
-        aria-describedby={wrong ? `${id}-wrong` : undefined}
-        onChange={(event) => set(event.target.value)}
-      />
-      {wrong && (
-        <p className="s-error-text" id={`${id}-wrong`}>
-          {wrong}
-        </p>
-      )}
-    </div>
+    <TextInput
+      id={id}
+      labelText={label}
+      helperText={field.help}
+      inputMode={field.kind === "number" ? "numeric" : undefined}
+      value={text}
+      invalid={wrong !== undefined}
+      invalidText={wrong}
+      {...(wrong ? { "aria-describedby": `${id}-error-msg` } : {})}
+      onChange={(event) => set(event.target.value)}
+    />
   );
 }

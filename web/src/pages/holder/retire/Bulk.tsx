@@ -249,7 +249,7 @@ function Report({ rows }: { rows: readonly Judged[] }) {
       <Button size="md" kind="ghost" onClick={save}>
         {t("report")}
       </Button>
-      <div className="s-scroll" tabIndex={0} role="region" aria-label={t("result")}>
+      <div className="s-scroll s-cards-below" tabIndex={0} role="region" aria-label={t("result")}>
         <table className="cds--data-table" aria-label={t("result")}>
           <thead>
             <tr>
@@ -265,11 +265,13 @@ function Report({ rows }: { rows: readonly Judged[] }) {
           <tbody>
             {rows.map((one) => (
               <tr key={one.line}>
-                <td>{one.line}</td>
-                <td>{word(one)}</td>
-                <td className="s-end">{String(one.units)}</td>
-                <td>{one.request ? <Link to={`/my-retirements/${one.request}`}>{t("requestNumber", { number: one.request })}</Link> : "-"}</td>
-                <td>{one.message}</td>
+                <td data-label={t("line")}>{one.line}</td>
+                <td data-label={t("result")}>{word(one)}</td>
+                <td className="s-end" data-label={t("units")}>
+                  {String(one.units)}
+                </td>
+                <td data-label={t("request")}>{one.request ? <Link to={`/my-retirements/${one.request}`}>{t("requestNumber", { number: one.request })}</Link> : "-"}</td>
+                <td data-label={t("message")}>{one.message || "-"}</td>
               </tr>
             ))}
           </tbody>
