@@ -2271,7 +2271,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reads a list of transfers */
+        /** Begins to read a list of transfers */
         post: operations["post_transfers_bulk"];
         delete?: never;
         options?: never;
@@ -2726,6 +2726,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/security-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened around signing in */
+        get: operations["get_security_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/security-log/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refused attempts to retire or decide */
+        get: operations["get_security_log_refusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/{token}": {
         parameters: {
             query?: never;
@@ -2943,40 +2977,6 @@ export interface paths {
         put?: never;
         /** Refuse it */
         post: operations["post_authenticator_resets_request_refuse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/security-log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What happened around signing in */
-        get: operations["get_security_log"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/security-log/refusals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Refused attempts to retire or decide */
-        get: operations["get_security_log_refusals"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3488,7 +3488,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Checks monitoring data */
+        /** Begins to check monitoring data */
         post: operations["post_proponent_cases_project_monitoring_check"];
         delete?: never;
         options?: never;
@@ -3505,7 +3505,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Submits a monitoring report */
+        /** Begins to submit a monitoring report */
         post: operations["post_proponent_cases_project_monitoring_submit"];
         delete?: never;
         options?: never;
@@ -3607,7 +3607,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Checks a list of members */
+        /** Begins to check a list of members */
         post: operations["post_proponent_cases_project_members_check"];
         delete?: never;
         options?: never;
@@ -3624,7 +3624,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a list of members */
+        /** Begins to take a list of members */
         post: operations["post_proponent_cases_project_members_admit"];
         delete?: never;
         options?: never;
@@ -3760,6 +3760,108 @@ export interface paths {
         };
         /** A draft as a workbook */
         get: operations["get_proponent_drafts_draft_plan_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work in progress and done */
+        get: operations["get_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a job is */
+        get: operations["get_jobs_job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a bundle of the journal */
+        get: operations["get_jobs_job_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own work, in progress and done */
+        get: operations["get_own_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far one's own job is, and what it gave */
+        get: operations["get_own_jobs_job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own/jobs/{job}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file that one's own job made */
+        get: operations["get_own_jobs_job_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3904,57 +4006,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Work in progress and done */
-        get: operations["get_jobs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{job}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How far a job is, and its result */
-        get: operations["get_jobs_job"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{job}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The file that a job made */
-        get: operations["get_jobs_job_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/administration": {
         parameters: {
             query?: never;
@@ -4035,6 +4086,23 @@ export interface paths {
         put?: never;
         /** Adopt a pack */
         post: operations["post_administration_packs_hash_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a paper of a ministry */
+        post: operations["post_administration_documents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4287,10 +4355,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The offline package */
-        get: operations["get_verifier_reviews_project_reports_report_package"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Begins the offline package */
+        post: operations["post_verifier_reviews_project_reports_report_package"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4964,6 +5032,9 @@ export interface components {
              * @example 2026-04-01T00:00:00.000Z
              */
             ended?: string;
+            cut_off: boolean;
+            project?: number;
+            report: number;
             result: string;
             check?: components["schemas"]["service.CheckResult"];
         };
@@ -4986,6 +5057,7 @@ export interface components {
         };
         "http.LinkView": {
             token: string;
+            mailed: boolean;
         };
         "http.MatchesView": {
             items: components["schemas"]["service.MemberMatchView"][];
@@ -5032,10 +5104,37 @@ export interface components {
             accounts: number | string;
             alike: components["schemas"]["service.OrganisationBrief"][];
         };
-        "http.OrganisationView": {
-            organisation?: number;
-            name: string;
-            corporate_number: string;
+        "http.OwnJob": {
+            id: string;
+            kind: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed";
+            done: number | string;
+            total?: number | string;
+            ja: string;
+            en: string;
+            title: components["schemas"]["service.Bilingual"];
+            login: string;
+            /**
+             * Format: date-time
+             * @example 2026-04-01T00:00:00.000Z
+             */
+            asked: string;
+            /**
+             * Format: date-time
+             * @example 2026-04-01T00:00:00.000Z
+             */
+            ended?: string;
+            cut_off: boolean;
+            project?: number;
+            report: number;
+            result: string;
+            check?: components["schemas"]["service.CheckResult"];
+            problem?: unknown;
+            member_list?: components["schemas"]["service.ListReport"];
+            transfers?: components["schemas"]["http.BulkView"];
+            monitoring_check?: components["schemas"]["service.ReportCheck"];
+            monitoring?: components["schemas"]["service.ReportHandedIn"];
         };
         "http.OwnSession": {
             id?: number;
@@ -5139,6 +5238,7 @@ export interface components {
             completed_on: string;
             user: string;
             purposes: string[];
+            purpose_words: components["schemas"]["service.Bilingual"][];
             used: components["schemas"]["service.Amount"];
         };
         "http.ReturnTaken": {
@@ -7632,7 +7732,6 @@ export interface components {
         "service.ListRow": {
             line: number;
             own: string;
-            name: string;
             good: boolean;
             findings: components["schemas"]["service.FieldFinding"][];
         };
@@ -7865,6 +7964,12 @@ export interface components {
             number?: number;
             name: string;
         };
+        "service.OrganisationView": {
+            organisation?: number;
+            name: string;
+            corporate_number: string;
+            same_corporate_number: number[];
+        };
         "service.OwnRetirement": {
             retirement?: number;
             account: components["schemas"]["service.AccountBrief"];
@@ -7943,11 +8048,6 @@ export interface components {
         };
         "service.Page-http.JobView": {
             items: components["schemas"]["http.JobView"][];
-            next?: string;
-            total: number;
-        };
-        "service.Page-http.OrganisationView": {
-            items: components["schemas"]["http.OrganisationView"][];
             next?: string;
             total: number;
         };
@@ -8068,6 +8168,11 @@ export interface components {
         };
         "service.Page-service.OfferView": {
             items: components["schemas"]["service.OfferView"][];
+            next?: string;
+            total: number;
+        };
+        "service.Page-service.OrganisationView": {
+            items: components["schemas"]["service.OrganisationView"][];
             next?: string;
             total: number;
         };
@@ -8806,7 +8911,7 @@ export interface components {
         "service.WaitingMail": {
             id: number | string;
             /** @enum {string} */
-            kind: "invitation" | "password_reset" | "password_changed" | "authenticator_replaced" | "new_device" | "waits" | "registration_decided" | "certification_decided" | "transfer_offered" | "retirement_asked" | "given_up";
+            kind: "invitation" | "password_reset" | "password_changed" | "authenticator_replaced" | "new_device" | "waits" | "registration_decided" | "certification_decided" | "transfer_offered" | "retirement_asked" | "given_up" | "contact_changed";
             address: string;
             subject: string;
             /**
@@ -9074,6 +9179,7 @@ export interface operations {
                 text?: string;
                 format?: string;
                 sort?: "number" | "-number" | "name" | "-name" | "corporate_number" | "-corporate_number";
+                same_corporate_number?: boolean;
             };
             header?: never;
             path?: never;
@@ -9087,7 +9193,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["service.Page-http.OrganisationView"];
+                    "application/json": components["schemas"]["service.Page-service.OrganisationView"];
                 };
             };
             /** @description refused */
@@ -14239,7 +14345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["http.BulkView"];
+                    "application/json": components["schemas"]["http.JobView"];
                 };
             };
             /** @description refused */
@@ -14988,6 +15094,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                format?: string;
+                sort?: "number" | "-number" | "begun" | "-begun" | "last_seen" | "-last_seen" | "until" | "-until" | "browser" | "-browser";
             };
             header?: never;
             path?: never;
@@ -15227,6 +15335,76 @@ export interface operations {
             };
         };
     };
+    get_security_log: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: string;
+                sort?: "number" | "-number" | "time" | "-time" | "kind" | "-kind" | "login" | "-login" | "by" | "-by";
+                before?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["service.Page-http.EventView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_security_log_refusals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: string;
+                sort?: "number" | "-number" | "time" | "-time" | "login" | "-login" | "organisation" | "-organisation" | "command" | "-command" | "refusal" | "-refusal";
+                before?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["service.Page-http.RefusalView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_invitations_token: {
         parameters: {
             query?: never;
@@ -15298,6 +15476,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                format?: string;
+                sort?: "number" | "-number" | "email" | "-email" | "organisation" | "-organisation" | "inviter" | "-inviter" | "made" | "-made" | "until" | "-until" | "state" | "-state";
             };
             header?: never;
             path?: never;
@@ -15687,70 +15867,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_security_log: {
-        parameters: {
-            query?: {
-                limit?: number;
-                before?: number | string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["service.Page-http.EventView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_security_log_refusals: {
-        parameters: {
-            query?: {
-                limit?: number;
-                before?: number | string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["service.Page-http.RefusalView"];
-                };
             };
             /** @description refused */
             default: {
@@ -16801,7 +16917,9 @@ export interface operations {
                 period?: string;
                 members?: string;
             };
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 project: number;
             };
@@ -16819,7 +16937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["service.ReportCheck"];
+                    "application/json": components["schemas"]["http.JobView"];
                 };
             };
             /** @description refused */
@@ -16859,7 +16977,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["service.ReportHandedIn"];
+                    "application/json": components["schemas"]["http.JobView"];
                 };
             };
             /** @description refused */
@@ -17042,7 +17160,9 @@ export interface operations {
     post_proponent_cases_project_members_check: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 project: number;
             };
@@ -17060,7 +17180,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["service.ListReport"];
+                    "application/json": components["schemas"]["http.JobView"];
                 };
             };
             /** @description refused */
@@ -17097,7 +17217,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["service.ListReport"];
+                    "application/json": components["schemas"]["http.JobView"];
                 };
             };
             /** @description refused */
@@ -17379,6 +17499,202 @@ export interface operations {
             };
         };
     };
+    get_jobs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: string;
+                sort?: "number" | "-number" | "asked" | "-asked" | "what" | "-what" | "by" | "-by" | "state" | "-state" | "ended" | "-ended";
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["service.Page-http.JobView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_jobs_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["http.JobView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_jobs_job_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_jobs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: string;
+                sort?: "number" | "-number" | "asked" | "-asked" | "what" | "-what" | "by" | "-by" | "state" | "-state" | "ended" | "-ended";
+                kind?: string;
+                open?: boolean;
+                project?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["service.Page-http.JobView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_jobs_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["http.OwnJob"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_jobs_job_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_audit_journal: {
         parameters: {
             query?: {
@@ -17392,7 +17708,7 @@ export interface operations {
                 account?: number;
                 from?: string;
                 to?: string;
-                sort?: string;
+                sort?: "entry" | "-entry";
             };
             header?: never;
             path?: never;
@@ -17651,101 +17967,6 @@ export interface operations {
             };
         };
     };
-    get_jobs: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                kind?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["service.Page-http.JobView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_jobs_job: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                job: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["http.JobView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_jobs_job_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                job: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/zip": string;
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     get_administration: {
         parameters: {
             query?: never;
@@ -17811,6 +18032,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                format?: string;
+                sort?: "family" | "-family" | "title" | "-title" | "edition" | "-edition" | "authority" | "-authority" | "edition_in_force" | "-edition_in_force" | "in_force" | "-in_force";
             };
             header?: never;
             path?: never;
@@ -17939,11 +18162,46 @@ export interface operations {
             };
         };
     };
+    post_administration_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["http.KeptDocument"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_administration_adoptions: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string;
+                format?: string;
+                sort?: "number" | "-number" | "family" | "-family" | "edition" | "-edition" | "effective" | "-effective" | "adopted" | "-adopted" | "authority" | "-authority";
             };
             header?: never;
             path?: never;
@@ -18415,10 +18673,12 @@ export interface operations {
             };
         };
     };
-    get_verifier_reviews_project_reports_report_package: {
+    post_verifier_reviews_project_reports_report_package: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 project: number;
                 report: number;
@@ -18433,7 +18693,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/json": components["schemas"]["http.JobView"];
                 };
             };
             /** @description refused */
