@@ -3,13 +3,12 @@ import { Button } from "@carbon/react";
 import type { Problem } from "../../api/problem";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
-import { FigureTable } from "../../parts/FigureTable";
 import { Loading } from "../../parts/Loading";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import type { DraftCheck, FieldFinding, YearFigures } from "./api";
-import { fiscalYearText, unitText } from "../../parts/values";
 import { Rules } from "./Rules";
 import { texts } from "./planTexts";
+import { YearTable } from "./YearTable";
 
 interface Props {
   check: DraftCheck | undefined;
@@ -20,7 +19,6 @@ interface Props {
 
 export function CheckPanel({ check, problem, goTo, copyYears }: Props) {
   const t = useTexts(texts);
-  const { language } = useLanguage();
   if (problem) return <ProblemNotice problem={problem} />;
   if (!check) return <Loading text={t("checking")} />;
   const refuses = check.findings.filter((f) => f.weight === "refuses");
@@ -41,11 +39,7 @@ export function CheckPanel({ check, problem, goTo, copyYears }: Props) {
       {check.years.length > 0 && (
         <details>
           <summary>{t("years")}</summary>
-          <FigureTable
-            name={t("years")}
-            head={[t("year"), ...(["baseline", "project", "reduction"] as const).map((column) => `${t(column)} (${unitText(check.years[0]![column].unit, language)})`)]}
-            rows={check.years.map((y) => [fiscalYearText(y.fiscal_year, language), y.baseline.value, y.project.value, y.reduction.value])}
-          />
+          <YearTable years={check.years} />
           <Button size="sm" kind="tertiary" onClick={() => copyYears(check.years)}>
             {t("copyYears")}
           </Button>

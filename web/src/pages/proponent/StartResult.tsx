@@ -4,10 +4,10 @@ import { useEffect, useState } from "react";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { Figure } from "../../parts/Figure";
-import { FigureTable } from "../../parts/FigureTable";
 import type { StartView } from "./api";
 import { Rules } from "./Rules";
 import { texts } from "./startTexts";
+import { YearTable } from "./YearTable";
 
 export function StartResult({ view, own, setOwn }: { view: StartView; own: string; setOwn: (price: string) => void }) {
   const t = useTexts(texts);
@@ -70,7 +70,7 @@ export function StartResult({ view, own, setOwn }: { view: StartView; own: strin
       {view.years.length > 0 && (
         <details>
           <summary>{t("years")}</summary>
-          <FigureTable name={t("years")} head={[t("year"), t("baseline"), t("project"), t("reduction")]} rows={view.years.map((y) => [y.fiscal_year, y.baseline.value, y.project.value, y.reduction.value])} />
+          <YearTable years={view.years} />
         </details>
       )}
       <h3>{t("rulesTitle")}</h3>
