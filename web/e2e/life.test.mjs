@@ -204,7 +204,7 @@ test("a tonne from the plan to the receipt", { timeout: 600_000 }, async (t) => 
     await visit(tanaka, `/cases/${project}`);
     await press(tanaka, "登録を申請する");
     await tanaka.locator("#application-day").fill("2024-07-01");
-    await tanaka.getByText("登録申請日は2024-07-01です").waitFor();
+    await tanaka.getByText("登録申請日は2024年7月1日です").waitFor();
     await press(tanaka, "登録を申請する");
     await tanaka.getByText("登録を申請しました").waitFor();
     jimu = await as("jimu");
@@ -224,7 +224,7 @@ test("a tonne from the plan to the receipt", { timeout: 600_000 }, async (t) => 
     await tanaka.locator("#period-from").fill("2024-08-01");
     await tanaka.locator("#period-to").fill("2026-03-31");
     await tanaka.locator("main input[type=file]").last().setInputFiles(`${BOILER}data.csv`);
-    await tanaka.getByText("提出できます。").waitFor();
+    await tanaka.getByText("提出できます。", { exact: true }).waitFor();
     await press(tanaka, "報告書を提出する");
     await tanaka.getByText(/を提出しました\(17 t-CO2\)/).waitFor();
     report = (await ask(tanaka, `/proponent/cases/${project}`)).reports[0].report;

@@ -56,7 +56,7 @@ test("a report is verified offline: package down, calculated again, signed retur
     // A return that nobody signed is none.
     writeFileSync(join(folder, "none.txt"), "sumi verification return 1\n");
     await page.locator("input[type=file]").setInputFiles(join(folder, "none.txt"));
-    await page.getByText(/service\.return_/).first().waitFor();
+    await page.getByTitle(/service\.return_/).first().waitFor();
     await page.getByText("署名の鍵を登録する").click();
     await page.getByLabel("公開鍵").fill(shown.register_key);
     await page.getByRole("button", { name: "公開鍵を登録する" }).click();
