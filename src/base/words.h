@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
+
 namespace sumi {
 
 struct Words {
@@ -19,6 +21,8 @@ template <class E, std::size_t n>
   const auto at = static_cast<unsigned>(value);
   return at < base || at - base >= n ? Words{"?", "…", "…"} : table[at - base];
 }
+
+[[nodiscard]] inline std::string said(const Words& words, Language language) { return std::string(language == Language::ja ? words.ja : words.en); }
 
 // Several, each as it is called: "口座担当者 / 口座承認者".
 struct JoinedWords {

@@ -48,11 +48,13 @@ const ErrorDef server_group{"cli", 30, "server_group", ErrorKind::bad_input, "�
     "一行ずつ送ります。", "send it on a line of its own"};
 const ErrorDef four_eyes_possible{"cli", 31, "four_eyes_possible", ErrorKind::refused, "利用者 {login} の認証アプリは、二人の管理者が画面で再設定できます。", "the authenticator of {login} can be replaced by two administrators on the page", "",
     "一人の管理者が「管理 > 人」で再設定を依頼し、もう一人が承認します。", "one administrator asks for it under Administration > People, another approves"};
+const ErrorDef demo_other_kind{"cli", 32, "demo_other_kind", ErrorKind::bad_input, "台帳 {store} は{kind_ja}の台帳です。{asked} では開けません。", "the store {store} is a {kind} store: {asked} does not open it",
+    "", "この台帳を開くには {asked} を外します。デモを試すには、別の場所を --store で指定します。", "to serve this store leave {asked} out; to try the demo name another place by --store"};
 
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&usage, &rulebook_missing, &store_not_named, &key_not_named, &checks_failed, &plan_not_eligible, &file_stands, &case_failed, &option_unknown, &command_unknown,
       &command_missing, &argument_missing, &argument_extra, &argument_value, &number_syntax, &login_syntax, &methodology_unknown, &entry_past_end, &nothing_asked, &plan_not_supported, &pack_not_found, &seed_unreadable, &sample_differs,
-      &methodology_no_formulas, &for_missing, &server_local_only, &server_and_store, &server_as, &server_state, &server_group, &four_eyes_possible};
+      &methodology_no_formulas, &for_missing, &server_local_only, &server_and_store, &server_as, &server_state, &server_group, &four_eyes_possible, &demo_other_kind};
   return all;
 }
 

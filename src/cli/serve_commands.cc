@@ -1,6 +1,7 @@
 #include "cli/serve_commands.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <csignal>
@@ -11,10 +12,12 @@
 
 #include "base/file.h"
 #include "base/sha256.h"
+#include "base/words.h"
 #include "cli/commands.h"
 #include "cli/errors.h"
 #include "http/access_log.h"
 #include "http/api.h"
+#include "http/limits.h"
 #include "http/metrics.h"
 #include "http/server.h"
 #include "http/static_files.h"
@@ -31,12 +34,6 @@ namespace sumi::cli {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr unsigned background_threads = 4;
-constexpr std::size_t background_waiting_max = 1024;
-// Passwords: as many threads as are hashed at a time (IdentityOptions), and a queue of a quarter of a minute.
-constexpr unsigned hashing_threads = 2;
-constexpr std::size_t hashing_waiting_max = 64;
 
 // Time writes what is due (a request lapses, a deadline passes), once a second.
 class Ticking {
@@ -146,6 +143,16 @@ Result<bool> make_demo(const ServeOptions& options, Context& context) {
   return true;
 }
 
+// A store that stood already: the demo's people and their passwords are told of a demo only.
+Result<void> check_demo_kind(const service::Ledger& ledger, const Context& context, const ServeOptions& options) {
+  auto kind = scheme::StoreKind::production;
+  SUMI_CHECK(ledger.read([&](const scheme::State& state) { kind = state.meta().kind; }));
+  constexpr std::array<Words, 3> table{{{"production", "本番", "production"}, {"demo", "デモ", "demo"}, {"training", "研修", "training"}}};
+  const auto words = word_at(table, kind);
+  if (words.key == options.demo) return {};
+  return fail(errors::demo_other_kind, {{"store", context.store}, {"kind_ja", std::string(words.ja)}, {"kind", std::string(words.en)}, {"asked", "--" + options.demo}});
+}
+
 void print_demo_logins(const Context& context, service::Ledger& ledger) {
   const auto persons = ledger.people().persons();
   if (!persons) return;
@@ -221,6 +228,7 @@ Result<void> serve(Context context, const ServeOptions& options) {
     key.emplace(std::move(loaded));
   }
   SUMI_TRY(const auto ledger, context.open());
+  if (!options.demo.empty()) SUMI_CHECK(check_demo_kind(*ledger, context, options));
   for (const auto& remark : ledger->opening_remarks()) std::cerr << remark << "\n";
   SUMI_TRY(const auto rulebook, ledger->rulebook());
   const auto leads = service::lead_times(*rulebook);
@@ -237,8 +245,8 @@ Result<void> serve(Context context, const ServeOptions& options) {
   service::FeedOptions feed_options;
   feed_options.listeners_max = config.limits.event_streams;
   service::Feed feed(*ledger, service::system_clock(), leads, feed_options);
-  http::Workers workers(background_threads, background_waiting_max);
-  http::Workers hashers(hashing_threads, hashing_waiting_max);
+  http::Workers workers(http::limits::background_threads, http::limits::background_waiting_max);
+  http::Workers hashers(http::limits::hashing_threads, http::limits::hashing_waiting_max);
   http::Metrics metrics;
   metrics.add(http::Metrics::Kind::counter, "sumi_journal_entries", "Entries of the journal.", [&] { return ledger->last().value; });
   metrics.add(http::Metrics::Kind::gauge, "sumi_sessions", "Sessions that are open.", [&] { return static_cast<std::uint64_t>(identity->sessions_live()); });

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "http/job_desk.h"
+#include "http/limits.h"
 #include "http/text.h"
 #include "scheme/words.h"
 #include "service/errors.h"
@@ -119,8 +120,7 @@ Result<void> may_date(const Call& call, std::optional<Date> day) {
 }
 
 std::size_t Api::body_max(const Request& request) const {
-  // What is refused for another reason is told that reason: a small body is read in any case.
-  constexpr std::size_t always = std::size_t{64} << 10;
+  constexpr std::size_t always = limits::body_always_bytes;
   const auto found = routes_.find(request.method, request.path);
   std::size_t most = found ? found->body_max : 0;
   if (most <= always) return always;

@@ -9,6 +9,7 @@
 #include "http/job_desk.h"
 #include "http/testing.h"
 #include "service/identity_testing.h"
+#include "service/limits.h"
 #include "wire/json.h"
 
 namespace sumi::http {
@@ -169,7 +170,7 @@ TEST(JobsRoutes, ATokenThatMayOnlyWriteSeesWhatItBegan) {
   client.send("POST /api/v1/account/tokens HTTP/1.1\r\nHost: localhost\r\n" + session + "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
   const auto made = client.receive();
   ASSERT_EQ(made.status, 200U) << made.body;
-  shop.fields = "Authorization: Bearer " + at(tree(made), "token") + "\r\n";
+  shop.fields = "Authorization: Bearer " + at(tree(made), "text") + "\r\n";
   const auto own = at(tree(shop.list(wrong, 2)), "id");
   EXPECT_EQ(at(ended(shop, own), "transfers.refused"), "1");
   EXPECT_EQ(told(shop.get("/own/jobs/" + of_session)), "404 http.not_found");
@@ -195,7 +196,7 @@ TEST(JobsRoutes, WhoSendsTooMuchIsToldToWait) {
       return service::JobResult{};
     });
   };
-  for (std::size_t i = 0; i < service::Jobs::open_max; ++i) EXPECT_TRUE(begin(static_cast<int>(i)).has_value());
+  for (std::size_t i = 0; i < service::limits::jobs_open_max; ++i) EXPECT_TRUE(begin(static_cast<int>(i)).has_value());
   const auto refused = begin(1000);
   ASSERT_FALSE(refused.has_value());
   EXPECT_EQ(qualified_name(*refused.error().def), "http.jobs_too_many");

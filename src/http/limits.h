@@ -64,6 +64,25 @@ inline constexpr std::size_t events_per_write_max = 64;
 
 // Cookies and query.
 inline constexpr std::size_t query_pairs_max = 100;
+// How long a browser keeps what tells that a sign-in comes from a device that is known: a year, for who signs in once each fiscal year.
+inline constexpr std::int64_t device_cookie_seconds = std::int64_t{365} * 86'400;
+// Between the password and the code: time to find the telephone. The server's own limit stands in service/identity_limits.h.
+inline constexpr std::int64_t pending_cookie_seconds = 300;
+// A body that is read whoever sends it, so that what is refused for another reason is told that reason.
+inline constexpr std::size_t body_always_bytes = std::size_t{64} << 10;
+
+// Handlers that are not fast run on so many threads: two for each of the two cores that the smallest machine has, since half of their time is the disk's.
+inline constexpr unsigned background_threads = 4;
+// And wait in a queue of so many, which four threads empty in ten seconds at 10 ms each; who comes then is told to come again.
+inline constexpr std::size_t background_waiting_max = 1024;
+// Passwords: as many threads as are hashed at a time (service::IdentityOptions), and a queue of a quarter of a minute.
+inline constexpr unsigned hashing_threads = 2;
+inline constexpr std::size_t hashing_waiting_max = 64;
+
+// The files of open data are made anew after so long, however many entries come meanwhile: making them takes seconds on a large ledger.
+inline constexpr std::chrono::seconds open_data_kept = 60s;
+// Days of the scheme's figures that are remembered: each is a replay, and what people ask for are ends of years and months.
+inline constexpr std::size_t days_kept = 16;
 
 // The folder of the page. It is in memory: the page has 2 MB, three times with what is compressed.
 inline constexpr std::size_t static_file_bytes_max = std::size_t{16} << 20;
@@ -75,6 +94,8 @@ inline constexpr std::size_t pack_bytes_max = std::size_t{16} << 20;
 inline constexpr std::size_t pack_files_max = 500;
 // Entries of the journal that are listed in one file: each line is read and decoded, which takes a second for so many. All of them are in a bundle.
 inline constexpr std::size_t journal_list_max = 100'000;
+// Lines of the security log of which a list is made; older ones follow with `before`. So many are read and named in a tenth of a second.
+inline constexpr std::size_t log_list_max = 20'000;
 // A file that a job made and that is handed out by the server, which holds it in memory meanwhile. A journal of a million entries has a bundle of 300 MB.
 inline constexpr std::size_t job_file_bytes_max = std::size_t{512} << 20;
 

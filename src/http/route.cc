@@ -268,6 +268,7 @@ Response Routes::file_response(FileAnswer file) {
   Response response;
   response.content_type = file.content_type;
   response.body = std::move(file.bytes);
+  response.shared_body = std::move(file.shared);
   if (!file.name.empty()) {
     // RFC 6266: the name in UTF-8, percent-encoded.
     response.headers.emplace_back("Content-Disposition", "attachment; filename*=UTF-8''" + percent_encoded(file.name));

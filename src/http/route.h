@@ -84,6 +84,7 @@ struct FileAnswer {
   std::string bytes;
   std::string_view content_type;  // a literal
   std::string name;               // for saving; "" = shown
+  std::shared_ptr<const std::string> shared = {};  // instead of bytes: what many are answered with
 };
 // A route without parameters, or without anything to say.
 struct Nothing {

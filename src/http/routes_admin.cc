@@ -4,6 +4,8 @@
 
 #include "base/limits.h"
 #include "http/limits.h"
+#include "http/list_route.h"
+#include "http/queries.h"
 #include "http/routes_audit.h"
 #include "http/routes_desk.h"
 #include "rulebook/rulebook.h"
@@ -22,13 +24,6 @@ using service::Page;
 using service::PageQuery;
 using Desk = std::shared_ptr<AuditDesk>;
 
-struct ListQuery {
-  PageQuery page;
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "limit", s.page.limit);
-    v(Part::open, "cursor", s.page.cursor);
-  }
-};
 struct PackQuery {
   Hash hash;
   template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "hash", s.hash); }
@@ -276,11 +271,14 @@ void add_admin_routes(Routes& routes, const Desk& desk) {
   const std::string base = "/api/v1/administration";
   routes.get<Nothing, Glance>(base, {"管理の概況", "The administration at a glance"}, "administration", Right::administer, [desk](const Call& call, const Nothing& n) { return glance(desk, call, n); });
   routes.get<OrganisationQuery, OrganisationDesk>(base + "/organisations/{organisation}", {"事業者の登録内容", "What is registered of an organisation"}, "administration", Right::manage_people, organisation);
-  routes.get<ListQuery, Page<service::PackOffer>>(base + "/packs", {"規則パックの版", "Editions of rule packs"}, "administration", Right::adopt_rules,
-      [desk](const Call& call, const ListQuery& query) -> Result<Page<service::PackOffer>> {
-        SUMI_TRY(auto all, offers(desk, call));
-        return service::page_of(std::move(all), query.page, [](const auto& o) { return o.hash.to_hex(); });
-      });
+  using P = service::PackOffer;
+  add_list<ListQuery, P>(routes, base + "/packs", {"規則パックの版", "Editions of rule packs"}, "administration", Right::adopt_rules, {"規則パックの版", "packs"},
+      {{"規則", "Family", [](const P& p, Language) { return p.family; }, false, "family"}, {"名称", "Title", [](const P& p, Language l) { return l == Language::ja ? p.title.ja : p.title.en; }, false, "title"},
+          {"版", "Edition", [](const P& p, Language) { return p.edition; }, false, "edition"}, {"定めた機関", "Authority", [](const P& p, Language) { return p.authority; }, false, "authority"},
+          {"採用中の版", "Edition in force", [](const P& p, Language) { return p.edition_in_force; }, false, "edition_in_force"},
+          {"採用中", "In force", [](const P& p, Language l) { return std::string(p.in_force ? (l == Language::ja ? "採用中" : "in force") : ""); }, false, "in_force"},
+          {"SHA-256", "SHA-256", [](const P& p, Language) { return p.hash.to_hex(); }}},
+      [desk](const Call& call, const ListQuery&) { return offers(desk, call); }, [](const P& p) { return p.hash.to_hex(); });
   routes.get<PackQuery, service::PackChange>(base + "/packs/{hash}", {"採用すると変わること", "What adopting a pack would change"}, "administration", Right::adopt_rules,
       [desk](const Call& call, const PackQuery& query) -> Result<service::PackChange> {
         SUMI_TRY(const auto one, chosen(desk, call, query.hash));
@@ -294,12 +292,18 @@ void add_admin_routes(Routes& routes, const Desk& desk) {
   // A ministry enters what its letters say (Article 6, a methodology it proposes), and has no desk of its own to keep them at.
   routes.upload<Nothing, KeptDocument>(base + "/documents", {"所管省庁の書類を預ける", "Keeps a paper of a ministry"}, "administration", Right::adopt_rules, "application/octet-stream",
       ::sumi::limits::evidence_file_bytes_max, [](const Call& call, const Nothing&, std::string_view body) { return keep_document(call, body); });
-  routes.get<ListQuery, Page<service::AdoptionView>>(base + "/adoptions", {"採用の履歴", "The history of adoptions"}, "administration", Right::adopt_rules,
-      [](const Call& call, const ListQuery& query) -> Result<Page<service::AdoptionView>> {
-        std::vector<service::AdoptionView> all;
+  using A = service::AdoptionView;
+  add_list<ListQuery, A>(routes, base + "/adoptions", {"採用の履歴", "The history of adoptions"}, "administration", Right::adopt_rules, {"採用の履歴", "adoptions"},
+      {{"採用番号", "Adoption", [](const A& a, Language) { return std::to_string(a.adoption); }, true, "number"}, {"規則", "Family", [](const A& a, Language) { return a.family; }, false, "family"},
+          {"版", "Edition", [](const A& a, Language) { return a.edition; }, false, "edition"}, {"効力の始まる日", "Effective", [](const A& a, Language) { return a.effective.to_string(); }, false, "effective"},
+          {"採用した時刻", "Adopted", [](const A& a, Language) { return a.adopted.to_string(); }, false, "adopted"}, {"採用した機関", "Authority", [](const A& a, Language) { return a.authority.name; }, false, "authority"},
+          {"SHA-256", "SHA-256", [](const A& a, Language) { return a.pack.to_hex(); }}},
+      [](const Call& call, const ListQuery&) -> Result<std::vector<A>> {
+        std::vector<A> all;
         SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { all = service::adoptions_of(state); }));
-        return service::page_of(std::move(all), query.page, [](const auto& a) { return std::to_string(a.adoption); });
-      });
+        return all;
+      },
+      [](const A& a) { return std::to_string(a.adoption); });
   routes.get<Nothing, BackupsView>(base + "/backups", {"控えの一覧", "Backups"}, "administration", Right::administer,
       [](const Call& call, const Nothing&) -> Result<BackupsView> { return BackupsView{backups_folder(call), service::backups_in(backups_folder(call))}; });
   routes.post<Nothing, Nothing, JobView>(base + "/backups", {"控えを作り始める", "Begin a backup"}, "administration", Right::administer,

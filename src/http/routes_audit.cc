@@ -8,7 +8,9 @@
 #include "base/file.h"
 #include "http/limits.h"
 #include "http/list_route.h"
+#include "http/queries.h"
 #include "registry/names.h"
+#include "registry/words.h"
 #include "service/bundle.h"
 #include "store/files.h"
 #include "wire/archive.h"
@@ -45,10 +47,6 @@ struct JournalQuery {
     v(Part::open, "to", s.to);
     v(Part::open, "sort", s.sort);
   }
-};
-struct EntryQuery {
-  SequenceNumber entry;
-  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "entry", s.entry); }
 };
 struct DayQuery {
   Date day;
@@ -222,7 +220,7 @@ void add_days(Routes& routes, const Desk& desk) {
       [](const B& b) { return std::to_string(b.batch.value); });
   add_list<DayListQuery, A>(routes, base + "/accounts", {"ある日の口座の残高", "Balances of accounts on a day"}, "audit", Right::audit, {"口座の残高", "accounts"},
       {{"口座", "Account", [](const A& a, Language) { return std::to_string(a.account.value); }, true, "number"}, {"名義", "Holder", [](const A& a, Language) { return a.holder.name; }, false, "holder"},
-          {"種類", "Kind", [](const A& a, Language) { return wire::word_of(a.kind); }}, {"状態", "Status", [](const A& a, Language) { return wire::word_of(a.status); }},
+          {"種類", "Kind", [](const A& a, Language l) { return said(words_of(a.kind), l); }}, {"状態", "Status", [](const A& a, Language l) { return said(words_of(a.status), l); }},
           {"残高", "Balances",
               [](const A& a, Language) {
                 std::string out;
@@ -267,10 +265,12 @@ void add_audit_routes(Routes& routes, const std::shared_ptr<JobDesk>& jobs) {
   const auto desk = std::make_shared<AuditDesk>(jobs);
   RouteWords words = routes.begin<JournalQuery>(Method::get, "/api/v1/audit/journal", {"台帳の記録の一覧", "The journal, entry by entry"}, "audit", Right::audit);
   words.response = wire::schema_of<Page<service::JournalLine>>(wire::Direction::written, routes.components());
+  state_orders(words, {"entry"});
   routes.raw(std::move(words),
       [&routes, desk](const std::shared_ptr<Call>& call, Respond respond) {
         routes.background(call, std::move(respond), [desk](const Call& c) -> Result<Response> {
           SUMI_TRY(const auto query, Routes::read_query<JournalQuery>(c));
+          if (!query.sort.empty() && query.sort != "entry" && query.sort != "-entry") return fail(order_unknown(query.sort, {"entry"}));
           if (!query.format.empty() && query.format != "json") return journal_file(desk, c, query);
           SUMI_TRY(const auto page, journal_page(desk, c, query));
           return Routes::json_response(page);

@@ -4,10 +4,14 @@
 #include "base/version.h"
 #include "http/list_route.h"
 #include "http/metrics.h"
+#include "http/queries.h"
 #include "project/names.h"
 #include "registry/names.h"
+#include "registry/words.h"
 #include "scheme/names.h"
 #include "service/account_view.h"
+#include "service/opened_view.h"
+#include "service/organisations_view.h"
 #include "service/papers.h"
 #include "service/public_view.h"
 #include "wire/commands.h"
@@ -75,7 +79,7 @@ struct RightsView {
   }
 };
 
-struct ListQuery {
+struct AccountsQuery {
   PageQuery page;
   std::string text;  // in the name
   std::string format, sort;
@@ -85,6 +89,20 @@ struct ListQuery {
     v(Part::open, "text", s.text);
     v(Part::open, "format", s.format);
     v(Part::open, "sort", s.sort);
+  }
+};
+struct OrganisationsQuery {
+  PageQuery page;
+  std::string text;  // in the name, its reading or the corporate number
+  std::string format, sort;
+  bool same_corporate_number = false;  // only those whose number another has
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::open, "limit", s.page.limit);
+    v(Part::open, "cursor", s.page.cursor);
+    v(Part::open, "text", s.text);
+    v(Part::open, "format", s.format);
+    v(Part::open, "sort", s.sort);
+    v(Part::open, "same_corporate_number", s.same_corporate_number);
   }
 };
 struct ProjectsQuery {
@@ -110,25 +128,10 @@ struct ProjectsQuery {
     v(Part::open, "sort", s.sort);
   }
 };
-struct ProjectQuery {
-  ProjectNumber project;
-  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "project", s.project); }
-};
 struct AccountQuery {
   AccountNumber account;
   template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "account", s.account); }
 };
-struct OrganisationView {
-  OrganisationNumber organisation;
-  std::string name;
-  std::string corporate_number;
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "organisation", s.organisation);
-    v(Part::open, "name", s.name);
-    v(Part::open, "corporate_number", s.corporate_number);
-  }
-};
-
 Result<StoreView> store_view(const Call& call, const Nothing&) {
   StoreView view;
   SUMI_CHECK(call.ledger().read([&](const scheme::State& state) {
@@ -155,17 +158,9 @@ Result<RightsView> rights_view(const Call&, const Nothing&) {
   return view;
 }
 
-Result<std::vector<OrganisationView>> organisations(const Call& call, const ListQuery& query) {
-  std::vector<OrganisationView> all;
-  const std::string wanted = service::folded_name(query.text);
-  SUMI_CHECK(call.ledger().read([&](const scheme::State& state) {
-    const Date today = state.now().date_in_japan();
-    for (const auto& [number, row] : state.organisations()) {
-      const std::string& name = row.name_on(today);
-      if (!wanted.empty() && service::folded_name(name + " " + row.name_kana + " " + row.corporate_number).find(wanted) == std::string::npos) continue;
-      all.push_back({number, name, row.corporate_number});
-    }
-  }));
+Result<std::vector<service::OrganisationView>> organisations(const Call& call, const OrganisationsQuery& query) {
+  std::vector<service::OrganisationView> all;
+  SUMI_CHECK(call.ledger().read([&](const scheme::State& state) { all = service::organisations_of(state, query.text, query.same_corporate_number); }));
   return all;
 }
 
@@ -200,10 +195,11 @@ Result<std::vector<service::ProjectView>> projects(const Call& call, const Proje
   std::vector<service::ProjectView> all;
   const std::string wanted = service::folded_name(query.text);
   SUMI_CHECK(call.ledger().read([&](const scheme::State& state) {
+    const auto opened = service::opened_by_project(state);
     for (const auto& [number, row] : state.cases().projects) {
       // Before registration a case is its parties' own.
       if (!service::is_registered(state, number) && !service::may_see(state, call.caller.actor, number)) continue;
-      if (auto view = service::project_view(state, number); view && fits(*view, query, wanted)) all.push_back(*std::move(view));
+      if (auto view = service::project_view(state, number, opened); view && fits(*view, query, wanted)) all.push_back(*std::move(view));
     }
   }));
   sort_projects(all, query.sort);
@@ -247,7 +243,7 @@ Result<service::AccountView> account(const Call& call, const AccountQuery& query
   return *std::move(view);
 }
 
-Result<std::vector<service::AccountView>> accounts(const Call& call, const ListQuery& query) {
+Result<std::vector<service::AccountView>> accounts(const Call& call, const AccountsQuery& query) {
   std::vector<service::AccountView> all;
   const std::string wanted = service::folded_name(query.text);
   SUMI_CHECK(call.ledger().read([&](const scheme::State& state) {
@@ -262,19 +258,25 @@ Result<std::vector<service::AccountView>> accounts(const Call& call, const ListQ
 }
 
 void add_organisation_list(Routes& routes) {
-  using O = OrganisationView;
-  add_list<ListQuery, O>(routes, "/api/v1/organisations", {"事業者の一覧", "Organisations"}, "registry", Right::everyone, {"事業者", "organisations"},
+  using O = service::OrganisationView;
+  add_list<OrganisationsQuery, O>(routes, "/api/v1/organisations", {"事業者の一覧", "Organisations"}, "registry", Right::everyone, {"事業者", "organisations"},
       {{"番号", "Number", [](const O& o, Language) { return std::to_string(o.organisation.value); }, true, "number"}, {"名称", "Name", [](const O& o, Language) { return o.name; }, false, "name"},
-          {"法人番号", "Corporate number", [](const O& o, Language) { return o.corporate_number; }, false, "corporate_number"}},
+          {"法人番号", "Corporate number", [](const O& o, Language) { return o.corporate_number; }, false, "corporate_number"},
+          {"法人番号が同じ事業者", "Others with this corporate number",
+              [](const O& o, Language) {
+                std::string out;
+                for (const auto other : o.same_corporate_number) out += (out.empty() ? "" : ";") + std::to_string(other.value);
+                return out;
+              }}},
       organisations, [](const O& o) { return std::to_string(o.organisation.value); });
 }
 
 void add_account_list(Routes& routes) {
   using A = service::AccountView;
-  add_list<ListQuery, A>(routes, "/api/v1/accounts", {"見られる口座の一覧", "Accounts that one may see"}, "registry", Right::see_accounts, {"口座", "accounts"},
+  add_list<AccountsQuery, A>(routes, "/api/v1/accounts", {"見られる口座の一覧", "Accounts that one may see"}, "registry", Right::see_accounts, {"口座", "accounts"},
       {{"口座", "Account", [](const A& a, Language) { return std::to_string(a.account.value); }, true, "number"}, {"名義", "Holder", [](const A& a, Language) { return a.holder.name; }, false, "holder"},
-          {"部署等", "Department", [](const A& a, Language) { return a.department; }, false, "department"}, {"種類", "Kind", [](const A& a, Language) { return wire::word_of(a.kind); }, false, "kind"},
-          {"状態", "Status", [](const A& a, Language) { return wire::word_of(a.status); }, false, "status"},
+          {"部署等", "Department", [](const A& a, Language) { return a.department; }, false, "department"}, {"種類", "Kind", [](const A& a, Language l) { return said(words_of(a.kind), l); }, false, "kind"},
+          {"状態", "Status", [](const A& a, Language l) { return said(words_of(a.status), l); }, false, "status"},
           {"残高", "Balances",
               [](const A& a, Language) {
                 std::string out;

@@ -22,7 +22,6 @@ struct KeptDocument {
 // In the evidence of the caller's organisation and in the scheme's own, since a command is about to name it. service.evidence_empty.
 [[nodiscard]] Result<KeptDocument> keep_document(const Call& call, std::string_view body);
 [[nodiscard]] Result<service::LeadTimes> desk_leads(const Call& call);
-[[nodiscard]] Result<FileAnswer> desk_pdf(const Call& call, const report::Document& document, const std::string& name);
 // A document out of the evidence, for saving.
 [[nodiscard]] FileAnswer desk_document(std::string bytes, const Hash& hash);
 

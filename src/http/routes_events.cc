@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "http/api.h"
+#include "http/queries.h"
 #include "http/task_list.h"
 #include "project/names.h"
 #include "registry/names.h"
@@ -43,10 +44,6 @@ struct InboxQuery {
     v(Part::open, "project", s.project);
   }
 };
-struct CaseQuery {
-  ProjectNumber project;
-  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "project", s.project); }
-};
 struct CaseTasks {
   std::vector<Task> items;
   template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "items", s.items); }
@@ -84,7 +81,7 @@ Result<std::vector<Task>> own_inbox(const Call& call, const InboxQuery& query) {
   return tasks;
 }
 
-Result<CaseTasks> case_tasks(const Call& call, const CaseQuery& query) {
+Result<CaseTasks> case_tasks(const Call& call, const ProjectQuery& query) {
   SUMI_TRY(const auto leads, leads_of(call));
   CaseTasks out;
   bool seen = false;
@@ -164,7 +161,7 @@ void add_event_routes(Routes& routes) {
   inbox.response_type = "text/event-stream";
   routes.raw(std::move(inbox), answered_by(open_inbox), 0);
   routes.file<Nothing>("/api/v1/inbox/calendar.ics", {"期限のカレンダー(iCalendar)", "The due days as a calendar (iCalendar)"}, "inbox", Right::signed_in, "text/calendar; charset=utf-8", calendar);
-  routes.get<CaseQuery, CaseTasks>("/api/v1/projects/{project}/tasks", {"案件について、誰の何を待っているか", "What waits for whom in one case"}, "projects", Right::signed_in, case_tasks);
+  routes.get<ProjectQuery, CaseTasks>("/api/v1/projects/{project}/tasks", {"案件について、誰の何を待っているか", "What waits for whom in one case"}, "projects", Right::signed_in, case_tasks);
 }
 
 }  // namespace sumi::http

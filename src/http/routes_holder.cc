@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/words.h"
 #include "base/limits.h"
 #include "base/sha256.h"
 #include "http/api.h"
@@ -110,6 +111,11 @@ std::string marks_text(const HoldingLine& line, Language language) {
   return out;
 }
 
+std::string state_text(const HoldingLine& line, Language language) {
+  constexpr std::array<Words, 3> table{{{"free", "使えるもの", "free"}, {"waits_retirement", "無効化等の申請で手続中", "waits in a retirement"}, {"waits_offer", "移転の申込みで手続中", "waits in an offer"}}};
+  return said(word_at(table, line.state), language);
+}
+
 std::vector<ListColumn<HoldingLine>> holding_columns() {
   return {{"シリアル番号", "Serials", [](const HoldingLine& l, Language) { return l.serials; }}, {"数量", "Units", [](const HoldingLine& l, Language) { return l.units_of.units.value; }, true},
       {"単位", "Unit", [](const HoldingLine& l, Language) { return l.units_of.units.unit; }}, {"制度", "Programme", [](const HoldingLine& l, Language) { return l.units_of.crediting_programme; }},
@@ -117,7 +123,7 @@ std::vector<ListColumn<HoldingLine>> holding_columns() {
       {"案件", "Project title", [](const HoldingLine& l, Language) { return l.units_of.project_title; }}, {"方法論", "Methodology", [](const HoldingLine& l, Language) { return l.units_of.methodology; }},
       {"実施年度", "Vintage", [](const HoldingLine& l, Language) { return l.units_of.vintage.to_string(); }}, {"場所", "Place", [](const HoldingLine& l, Language) { return l.place; }},
       {"認証番号", "Certification", [](const HoldingLine& l, Language) { return l.certification ? std::to_string(l.certification.value) : ""; }, true},
-      {"発行日", "Issued on", [](const HoldingLine& l, Language) { return l.issued_on.to_string(); }}, {"状態", "State", [](const HoldingLine& l, Language) { return wire::word_of(l.state); }},
+      {"発行日", "Issued on", [](const HoldingLine& l, Language) { return l.issued_on.to_string(); }}, {"状態", "State", state_text},
       {"記録", "Marks", marks_text}};
 }
 
@@ -179,11 +185,9 @@ struct RetirementPaperQuery {
 };
 
 Result<FileAnswer> printed(const Call& call, const report::Document& document, PaperFormat format, const std::string& language, const std::string& name) {
-  const auto languages = language == "both" ? report::Languages::both : call.language == Language::ja ? report::Languages::ja : report::Languages::en;
   if (format == PaperFormat::json) return FileAnswer{report::to_json(document), "application/json", name + ".json"};
-  if (format == PaperFormat::text) return FileAnswer{report::to_text(document, languages), "text/plain; charset=utf-8", name + ".txt"};
-  SUMI_TRY(auto pdf, paper_pdf(call, document, languages));
-  return FileAnswer{std::move(pdf), "application/pdf", name + ".pdf"};
+  if (format == PaperFormat::text) return FileAnswer{report::to_text(document, languages_of(call, language)), "text/plain; charset=utf-8", name + ".txt"};
+  return pdf_answer(call, document, name, language);
 }
 
 Result<FileAnswer> account_paper(const Call& call, const AccountPaperQuery& query) {

@@ -1,12 +1,16 @@
 // People for those who look after them: invitations, roles of an organisation, handover, resets by an administrator, the security log.
 #include <algorithm>
+#include <array>
 
 #include "http/list_route.h"
+#include "http/queries.h"
 #include "http/routes_delegations.h"
+#include "http/routes_log.h"
 #include "http/routes_session.h"
 #include "http/throttle.h"
 #include "scheme/names.h"
 #include "scheme/words.h"
+#include "service/mail.h"
 #include "service/public_view.h"
 #include "store/identities.h"
 #include "wire/tree_codec.h"
@@ -58,7 +62,7 @@ struct InvitationView {
   std::string inviter;  // login
   Instant made, until;
   std::string state;    // open, over, accepted (waits for the secretariat), granted, revoked
-  std::string token;    // only in the answer to making it
+  std::string token;    // only in the answer to making it; "" where it went by mail
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::party, "id", s.id);
     v(Part::party, "email", s.email);
@@ -123,13 +127,6 @@ struct PeopleQuery {
     v(Part::open, "organisation", s.organisation);
   }
 };
-struct ListQuery {
-  PageQuery page;
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "limit", s.page.limit);
-    v(Part::open, "cursor", s.page.cursor);
-  }
-};
 struct PersonQuery {
   PersonId person;
   template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "person", s.person); }
@@ -184,8 +181,12 @@ struct LeaveBody {
   }
 };
 struct LinkView {
-  std::string token;
-  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::party, "token", s.token); }
+  std::string token;    // "" where it was sent
+  bool mailed = false;  // to the person's own address
+  template <class Self, class V> static void fields(Self& s, V& v) {
+    v(Part::party, "token", s.token);
+    v(Part::party, "mailed", s.mailed);
+  }
 };
 struct RequestQuery {
   service::LostAuthenticatorId request;
@@ -201,42 +202,6 @@ struct RequestView {
     v(Part::party, "asked_by", s.asked_by);
     v(Part::party, "asked", s.asked);
     v(Part::party, "until", s.until);
-  }
-};
-struct LogQuery {
-  std::uint32_t limit = 50;
-  std::uint64_t before = 0;  // 0: from the newest
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "limit", s.limit);
-    v(Part::open, "before", s.before);
-  }
-};
-struct EventView {
-  std::uint64_t id = 0;
-  Instant time;
-  std::string kind, login, by, detail;
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::party, "id", s.id);
-    v(Part::party, "time", s.time);
-    v(Part::party, "kind", s.kind);
-    v(Part::party, "login", s.login);
-    v(Part::party, "by", s.by);
-    v(Part::party, "detail", s.detail);
-  }
-};
-struct RefusalView {
-  std::uint64_t id = 0;
-  Instant time;
-  std::string login;
-  OrganisationNumber organisation;
-  std::string command, refusal;
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::party, "id", s.id);
-    v(Part::party, "time", s.time);
-    v(Part::party, "login", s.login);
-    v(Part::party, "organisation", s.organisation);
-    v(Part::party, "command", s.command);
-    v(Part::party, "refusal", s.refusal);
   }
 };
 
@@ -295,21 +260,50 @@ Result<InvitationView> view_of(const Call& call, const service::Invitation& i) {
   return InvitationView{i.id, i.email, i.organisation, i.roles, std::move(inviter), i.made, i.until, state, {}};
 }
 
-Result<Page<InvitationView>> invitations(const Call& call, const ListQuery& query) {
+std::vector<ListColumn<InvitationView>> invitation_columns() {
+  using I = InvitationView;
+  return {{"招待", "Invitation", [](const I& i, Language) { return std::to_string(i.id.value); }, true, "number"}, {"メールアドレス", "E-mail", [](const I& i, Language) { return i.email; }, false, "email"},
+      {"事業者番号", "Organisation", [](const I& i, Language) { return i.organisation ? std::to_string(i.organisation.value) : std::string(); }, true, "organisation"},
+      {"役割", "Roles",
+          [](const I& i, Language l) {
+            JoinedWords roles;
+            for (const auto role : i.roles) roles.add(words_of(role), ";");
+            return l == Language::ja ? roles.ja : roles.en;
+          }},
+      {"招待した人", "Invited by", [](const I& i, Language) { return i.inviter; }, false, "inviter"}, {"招待した時刻", "Made", [](const I& i, Language) { return i.made.to_string(); }, false, "made"},
+      {"期限", "Until", [](const I& i, Language) { return i.until.to_string(); }, false, "until"},
+      {"状態", "State",
+          [](const I& i, Language l) {
+            constexpr std::array<Words, 5> table{{{"open", "返事待ち", "open"}, {"over", "期限切れ", "over"}, {"accepted", "受け入れ済み(役割はまだ)", "accepted; roles wait"}, {"granted", "役割を付与済み", "granted"},
+                {"revoked", "取消し", "taken back"}}};
+            const auto found = std::ranges::find(table, i.state, &Words::key);
+            return found == table.end() ? i.state : said(*found, l);
+          },
+          false, "state"}};
+}
+
+Result<std::vector<InvitationView>> invitations(const Call& call, const ListQuery&) {
   SUMI_TRY(const auto rows, identity(call).invitations(call.who()));
   std::vector<InvitationView> all;
   for (const auto& row : rows) {
     SUMI_TRY(auto view, view_of(call, row));
     all.insert(all.begin(), std::move(view));
   }
-  return service::page_of(std::move(all), query.page, [](const InvitationView& i) { return std::to_string(i.id.value); });
+  return all;
+}
+
+// Where mails are sent, a link is its addressee's alone: whoever could read it here could sign in as them.
+bool mailed(const Call& call, const std::string& address) { return call.office.mail != nullptr && call.office.mail->enabled() && !address.empty(); }
+Result<LinkView> link_for(const Call& call, PersonId person, std::string token) {
+  SUMI_TRY(const auto contact, identity(call).contact(person));
+  return mailed(call, contact.email) ? LinkView{{}, true} : LinkView{std::move(token), false};
 }
 
 Result<InvitationView> invite(const Call& call, const Nothing&, const InviteBody& body) {
   SUMI_TRY(const auto made, identity(call).invite(call.who(), body.email, body.organisation, body.roles));
   SUMI_TRY(const auto invitation, identity(call).invitation(made.token));
   SUMI_TRY(auto view, view_of(call, invitation));
-  view.token = made.token;
+  if (!mailed(call, body.email)) view.token = made.token;
   return view;
 }
 
@@ -369,31 +363,7 @@ Result<void> leave(const Call& call, const PersonQuery& query, const LeaveBody& 
   return identity(call).leave(call.who(), query.person, body.organisation, successors);
 }
 
-Result<Page<EventView>> security_log(const Call& call, const LogQuery& query) {
-  const std::size_t limit = std::min<std::size_t>(std::max<std::uint32_t>(query.limit, 1), 500);
-  SUMI_TRY(const auto events, identity(call).security_log(query.before, limit));
-  Page<EventView> page;
-  for (const auto& e : events) page.items.push_back({e.id, e.time, e.kind, e.login, e.by, e.detail});
-  page.total = static_cast<std::uint32_t>(page.items.size());
-  if (page.items.size() == limit) page.next = std::to_string(page.items.back().id);
-  return page;
-}
-
-Result<Page<RefusalView>> refusals(const Call& call, const LogQuery& query) {
-  const std::size_t limit = std::min<std::size_t>(std::max<std::uint32_t>(query.limit, 1), 500);
-  SUMI_TRY(auto* const rows, call.ledger().people().identities());
-  SUMI_TRY(const auto found, rows->refusals(query.before, limit));
-  Page<RefusalView> page;
-  for (const auto& r : found) {
-    SUMI_TRY(auto login, login_of(call, r.actor));
-    page.items.push_back({r.id, r.time, std::move(login), r.organisation, r.command, r.refusal});
-  }
-  page.total = static_cast<std::uint32_t>(page.items.size());
-  if (page.items.size() == limit) page.next = std::to_string(page.items.back().id);
-  return page;
-}
-
-Result<Page<RequestView>> requests(const Call& call, const ListQuery& query) {
+Result<Page<RequestView>> requests(const Call& call, const PagesQuery& query) {
   SUMI_TRY(const auto open, identity(call).lost_authenticators(call.who()));
   std::vector<RequestView> all;
   for (const auto& r : open) all.push_back({r.id, r.person, r.asked_by, r.asked, r.until});
@@ -404,10 +374,12 @@ Result<Page<RequestView>> requests(const Call& call, const ListQuery& query) {
 
 void add_identity_routes(Routes& routes) {
   add_delegation_routes(routes);
+  add_log_routes(routes);
   routes.get<InvitationQuery, OfferedView>("/api/v1/invitations/{token}", {"招待の内容", "What an invitation offers"}, "people", Right::everyone, offered);
   routes.post<InvitationQuery, AcceptBody, SessionView>("/api/v1/invitations/{token}", {"招待を受ける", "Accept an invitation"}, "people", Right::everyone, accept);
   routes.hashes();
-  routes.get<ListQuery, Page<InvitationView>>("/api/v1/people/invitations", {"招待の一覧", "Invitations"}, "people", Right::signed_in, invitations);
+  add_list<ListQuery, InvitationView>(routes, "/api/v1/people/invitations", {"招待の一覧", "Invitations"}, "people", Right::signed_in, {"招待", "invitations"}, invitation_columns(), invitations,
+      [](const InvitationView& i) { return std::to_string(i.id.value); });
   routes.post<Nothing, InviteBody, InvitationView>("/api/v1/people/invitations", {"招待する", "Invite somebody"}, "people", Right::signed_in, invite);
   routes.remove<NumberQuery, Nothing>("/api/v1/people/invitations/{invitation}", {"招待を取り消す", "Take an invitation back"}, "people", Right::signed_in,
       [](const Call& call, const NumberQuery& query) { return identity(call).revoke_invitation(call.who(), query.invitation); });
@@ -419,9 +391,9 @@ void add_identity_routes(Routes& routes) {
       {{"ログイン名", "Login", [](const P& p, Language) { return p.login; }, false, "login"}, {"氏名", "Name", [](const P& p, Language) { return p.name; }, false, "name"},
           {"メールアドレス", "E-mail", [](const P& p, Language) { return p.email; }, false, "email"},
           {"役割", "Roles",
-              [](const P& p, Language) {
+              [](const P& p, Language l) {
                 std::string out;
-                for (const auto& one : p.roles) out += (out.empty() ? "" : ";") + wire::word_of(one.role) + " (" + one.organisation_name + ")";
+                for (const auto& one : p.roles) out += (out.empty() ? "" : ";") + said(words_of(one.role), l) + " (" + one.organisation_name + ")";
                 return out;
               }}},
       people, [](const P& p) { return p.login; });
@@ -430,7 +402,7 @@ void add_identity_routes(Routes& routes) {
   routes.post<PersonQuery, Nothing, LinkView>("/api/v1/people/{person}/password-reset", {"パスワードを再設定する", "Reset a password"}, "people", Right::administer,
       [](const Call& call, const PersonQuery& query, const Nothing&) -> Result<LinkView> {
         SUMI_TRY(auto token, identity(call).reset_password_of(call.who(), query.person));
-        return LinkView{std::move(token)};
+        return link_for(call, query.person, std::move(token));
       });
   routes.post<PersonQuery, Nothing, Nothing>("/api/v1/people/{person}/shut-out", {"サインインを止める", "Shut somebody out"}, "people", Right::administer,
       [](const Call& call, const PersonQuery& query, const Nothing&) { return identity(call).shut_out(call.who(), query.person); });
@@ -439,17 +411,18 @@ void add_identity_routes(Routes& routes) {
         SUMI_TRY(const auto id, identity(call).ask_authenticator_reset(call.who(), query.person));
         return RequestView{id, query.person, call.person(), {}, {}};
       });
-  routes.get<ListQuery, Page<RequestView>>("/api/v1/authenticator-resets", {"承認を待つ再設定", "Authenticator resets that wait for approval"}, "people", Right::administer, requests);
+  routes.get<PagesQuery, Page<RequestView>>("/api/v1/authenticator-resets", {"承認を待つ再設定", "Authenticator resets that wait for approval"}, "people", Right::administer, requests);
   routes.post<RequestQuery, Nothing, LinkView>("/api/v1/authenticator-resets/{request}/approve", {"再設定を承認する", "Approve as the second administrator"}, "people", Right::administer,
       [](const Call& call, const RequestQuery& query, const Nothing&) -> Result<LinkView> {
+        SUMI_TRY(const auto open, identity(call).lost_authenticators(call.who()));
         SUMI_TRY(auto token, identity(call).approve_authenticator_reset(call.who(), query.request));
-        return LinkView{std::move(token)};
+        const auto asked = std::ranges::find(open, query.request, &service::LostAuthenticator::id);
+        if (asked == open.end()) return LinkView{std::move(token), false};  // asked for between the two
+        return link_for(call, asked->person, std::move(token));
       });
   routes.post<RequestQuery, Nothing, Nothing>("/api/v1/authenticator-resets/{request}/refuse", {"再設定を断る", "Refuse it"}, "people", Right::administer,
       [](const Call& call, const RequestQuery& query, const Nothing&) { return identity(call).refuse_authenticator_reset(call.who(), query.request); });
 
-  routes.get<LogQuery, Page<EventView>>("/api/v1/security-log", {"サインインの記録", "What happened around signing in"}, "people", Right::administer, security_log);
-  routes.get<LogQuery, Page<RefusalView>>("/api/v1/security-log/refusals", {"断られた操作の記録", "Refused attempts to retire or decide"}, "people", Right::administer, refusals);
 }
 
 }  // namespace sumi::http

@@ -1,14 +1,18 @@
 // Jobs: one's own with their results, and the list that the auditor and the administrator see.
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "base/file.h"
 #include "base/sha256.h"
+#include "base/words.h"
 #include "http/api.h"
 #include "http/job_desk.h"
 #include "http/limits.h"
+#include "http/list_route.h"
 #include "http/routes_proponent.h"
 #include "http/routes_transfers.h"
+#include "service/limits.h"
 #include "service/member_desk.h"
 #include "service/report_desk.h"
 
@@ -29,21 +33,27 @@ struct JobQuery {
 };
 struct JobsQuery {
   PageQuery page;
+  std::string format, sort;
   std::string kind;   // check, backup, bundle ...
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "limit", s.page.limit);
     v(Part::open, "cursor", s.page.cursor);
+    v(Part::open, "format", s.format);
+    v(Part::open, "sort", s.sort);
     v(Part::open, "kind", s.kind);
   }
 };
 struct OwnJobsQuery {
   PageQuery page;
+  std::string format, sort;
   std::string kind;
   std::optional<bool> open;       // true: that wait or run
   ProjectNumber project;          // 0: of all
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "limit", s.page.limit);
     v(Part::open, "cursor", s.page.cursor);
+    v(Part::open, "format", s.format);
+    v(Part::open, "sort", s.sort);
     v(Part::open, "kind", s.kind);
     v(Part::open, "open", s.open);
     v(Part::open, "project", s.project);
@@ -135,12 +145,26 @@ Result<FileAnswer> bundle_file(const Desk& desk, const Call& call, const JobQuer
   return FileAnswer{*std::move(bytes), "application/zip", row->result.name};
 }
 
-template <class F> Page<JobView> listed(const Desk& desk, const Call& call, const PageQuery& page, F takes) {
+std::vector<ListColumn<JobView>> job_columns() {
+  using J = JobView;
+  return {{"処理", "Job", [](const J& j, Language) { return j.id; }, true, "number"}, {"始めた時刻", "Asked", [](const J& j, Language) { return j.asked.to_string(); }, false, "asked"},
+      {"内容", "What", [](const J& j, Language l) { return l == Language::ja ? j.title.ja : j.title.en; }, false, "what"}, {"始めた人", "By", [](const J& j, Language) { return j.login; }, false, "by"},
+      {"状態", "State",
+          [](const J& j, Language l) {
+            constexpr std::array<Words, 4> table{{{"waiting", "待っている", "waiting"}, {"running", "処理中", "running"}, {"done", "終わった", "done"}, {"failed", "完了できなかった", "failed"}}};
+            return said(word_at(table, j.state), l);
+          },
+          false, "state"},
+      {"終わった時刻", "Ended", [](const J& j, Language) { return j.ended ? j.ended->to_string() : std::string(); }, false, "ended"},
+      {"結果", "Result", [](const J& j, Language l) { return l == Language::ja ? j.ja : j.en; }}};
+}
+
+template <class F> std::vector<JobView> listed(const Desk& desk, const Call& call, F takes) {
   std::vector<JobView> all;
   for (const auto& row : desk->jobs(call).all()) {
     if (takes(row)) all.push_back(job_view(row));
   }
-  return service::page_of(std::move(all), page, [](const JobView& j) { return j.id; });
+  return all;
 }
 
 }  // namespace
@@ -178,7 +202,7 @@ Result<JobView> JobDesk::begin(const Call& call, const DeskWork& asked, std::fun
     refused.kept = Routes::problem(result.error(), path).body;
     return refused;
   });
-  if (!row) return fail(errors::jobs_too_many, {{"limit", std::to_string(service::Jobs::open_max)}});
+  if (!row) return fail(errors::jobs_too_many, {{"limit", std::to_string(service::limits::jobs_open_max)}});
   return job_view(*row);
 }
 
@@ -206,9 +230,11 @@ JobView job_view(const JobRow& row) {
 }
 
 void add_job_routes(Routes& routes, const std::shared_ptr<JobDesk>& desk) {
-  routes.get<JobsQuery, Page<JobView>>("/api/v1/jobs", {"時間のかかる処理の一覧", "Work in progress and done"}, "jobs", Right::signed_in, [desk](const Call& call, const JobsQuery& query) -> Result<Page<JobView>> {
-    return listed(desk, call, query.page, [&](const JobRow& row) { return (is_own(call, row) || sees_all_jobs(call)) && (query.kind.empty() || row.kind == query.kind); });
-  });
+  const auto key = [](const JobView& job) { return job.id; };
+  const auto all = [desk](const Call& call, const JobsQuery& query) -> Result<std::vector<JobView>> {
+    return listed(desk, call, [&](const JobRow& row) { return (is_own(call, row) || sees_all_jobs(call)) && (query.kind.empty() || row.kind == query.kind); });
+  };
+  add_list<JobsQuery, JobView>(routes, "/api/v1/jobs", {"時間のかかる処理の一覧", "Work in progress and done"}, "jobs", Right::signed_in, {"処理", "jobs"}, job_columns(), all, key);
   routes.get<JobQuery, JobView>("/api/v1/jobs/{job}", {"処理の進み具合", "How far a job is"}, "jobs", Right::signed_in, [desk](const Call& call, const JobQuery& query) -> Result<JobView> {
     const auto row = desk->jobs(call).find(query.job);
     if (!row || (!is_own(call, *row) && !sees_all_jobs(call))) return no_job(query.job);
@@ -216,12 +242,13 @@ void add_job_routes(Routes& routes, const std::shared_ptr<JobDesk>& desk) {
   });
   routes.file<JobQuery>("/api/v1/jobs/{job}/file", {"台帳の束のファイル", "The file of a bundle of the journal"}, "jobs", Right::audit, "application/zip",
       [desk](const Call& call, const JobQuery& query) { return bundle_file(desk, call, query); });
-  routes.get<OwnJobsQuery, Page<JobView>>("/api/v1/own/jobs", {"自分の処理の一覧", "One's own work, in progress and done"}, "jobs", Right::signed_in,
-      [desk](const Call& call, const OwnJobsQuery& query) -> Result<Page<JobView>> {
-        return listed(desk, call, query.page, [&](const JobRow& row) {
+  add_list<OwnJobsQuery, JobView>(routes, "/api/v1/own/jobs", {"自分の処理の一覧", "One's own work, in progress and done"}, "jobs", Right::signed_in, {"自分の処理", "own-jobs"}, job_columns(),
+      [desk](const Call& call, const OwnJobsQuery& query) -> Result<std::vector<JobView>> {
+        return listed(desk, call, [&](const JobRow& row) {
           return is_own(call, row) && (query.kind.empty() || row.kind == query.kind) && (!query.project || row.project == query.project) && (!query.open || *query.open == open_still(row));
         });
-      });
+      },
+      key);
   RouteWords words = routes.begin<JobQuery>(Method::get, "/api/v1/own/jobs/{job}", {"自分の処理の進み具合と結果", "How far one's own job is, and what it gave"}, "jobs", Right::signed_in);
   words.response = wire::schema_of<OwnJob>(wire::Direction::written, routes.components());
   routes.raw(std::move(words),

@@ -226,13 +226,6 @@ Result<SupportView> support(const Call& call, const Nothing&) {
   return view;
 }
 
-report::Languages languages_of(const Call& call) { return call.language == Language::ja ? report::Languages::ja : report::Languages::en; }
-
-Result<FileAnswer> pdf(const Call& call, const report::Document& document, const std::string& name) {
-  SUMI_TRY(auto bytes, paper_pdf(call, document, languages_of(call)));
-  return FileAnswer{std::move(bytes), "application/pdf", name + ".pdf"};
-}
-
 constexpr std::string_view xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 Result<project::Plan> filed(const Call& call, ProjectNumber project) {
@@ -247,7 +240,7 @@ void add_papers(Routes& routes) {
   routes.file<PlanPaperQuery>(base + "/plan.pdf", {"プロジェクト計画書(PDF)", "The plan as a paper"}, "proponent", Right::see_cases, "application/pdf", [](const Call& call, const PlanPaperQuery& query) -> Result<FileAnswer> {
     SUMI_TRY(const auto plan, filed(call, query.project));
     SUMI_TRY(const auto head, service::paper_head(call.ledger(), query.project));
-    return pdf(call, service::plan_paper(plan, head), "plan-" + std::to_string(query.project.value));
+    return pdf_answer(call, service::plan_paper(plan, head), "plan-" + std::to_string(query.project.value));
   });
   routes.file<PlanPaperQuery>(base + "/plan.xlsx", {"プロジェクト計画書(XLSX)", "The plan as a workbook"}, "proponent", Right::see_cases, xlsx_type, [](const Call& call, const PlanPaperQuery& query) -> Result<FileAnswer> {
     SUMI_TRY(const auto plan, filed(call, query.project));
@@ -257,14 +250,14 @@ void add_papers(Routes& routes) {
     SUMI_CHECK(must_see(call, query.project));
     SUMI_TRY(const auto paper, service::report_paper_of(call.ledger(), query.project, query.report));
     SUMI_TRY(const auto head, service::paper_head(call.ledger(), query.project));
-    return pdf(call, service::report_paper(paper, head), "report-" + std::to_string(query.project.value) + "-" + std::to_string(query.report));
+    return pdf_answer(call, service::report_paper(paper, head), "report-" + std::to_string(query.project.value) + "-" + std::to_string(query.report));
   });
   const auto draft = [](const Call& call, store::DraftNumber number) { return service::PlanDesk(call.ledger(), call.person(), call.organisation()).plan(number); };
   routes.file<DraftPaperQuery>("/api/v1/proponent/drafts/{draft}/plan.pdf", {"下書きの計画書(PDF)", "A draft as a paper"}, "proponent", Right::plan_projects, "application/pdf",
       [draft](const Call& call, const DraftPaperQuery& query) -> Result<FileAnswer> {
         SUMI_TRY(const auto plan, draft(call, query.draft));
         SUMI_TRY(const auto head, service::paper_head(call.ledger(), {}));
-        return pdf(call, service::plan_paper(plan, head), "draft-" + std::to_string(query.draft.value));
+        return pdf_answer(call, service::plan_paper(plan, head), "draft-" + std::to_string(query.draft.value));
       });
   routes.file<DraftPaperQuery>("/api/v1/proponent/drafts/{draft}/plan.xlsx", {"下書きの計画書(XLSX)", "A draft as a workbook"}, "proponent", Right::plan_projects, xlsx_type,
       [draft](const Call& call, const DraftPaperQuery& query) -> Result<FileAnswer> {

@@ -7,6 +7,7 @@
 #include "http/limits.h"
 #include "http/list_route.h"
 #include "http/routes_proponent.h"
+#include "http/queries.h"
 #include "service/plan_desk.h"
 #include "service/projects.h"
 #include "service/report_desk.h"
@@ -69,16 +70,6 @@ struct CompareQuery {
     v(Part::open, "after", s.after);
   }
 };
-struct PagesQuery {
-  PageQuery page;
-  std::string format, sort;
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "limit", s.page.limit);
-    v(Part::open, "cursor", s.page.cursor);
-    v(Part::open, "format", s.format);
-    v(Part::open, "sort", s.sort);
-  }
-};
 // The beginning of a draft: the wizard's answers, a project's filed plan, or a plan as it is (an import).
 struct NewDraft {
   std::optional<service::StartAsked> start;
@@ -114,24 +105,12 @@ struct FormQuery {
   bool programme = false;
   template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "programme", s.programme); }
 };
-struct CaseQuery {
-  ProjectNumber project;
-  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "project", s.project); }
-};
 struct ApplicationQuery {
   ProjectNumber project;
   std::optional<Date> on;  // of the application; default: today
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "project", s.project);
     v(Part::open, "on", s.on);
-  }
-};
-struct ReportQuery {
-  ProjectNumber project;
-  std::uint32_t report = 0;
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "project", s.project);
-    v(Part::open, "report", s.report);
   }
 };
 struct PeriodQuery {
@@ -235,7 +214,7 @@ Result<service::HandedIn> hand_in(const Call& call, const DraftQuery& query, con
   return stale_as_412(desk_of(call).hand_in(query.draft, from, in.project, in.business_date, in.change));
 }
 
-Result<std::vector<service::CaseRow>> cases(const Call& call, const PagesQuery&) {
+Result<std::vector<service::CaseRow>> cases(const Call& call, const ListQuery&) {
   SUMI_TRY(const auto book, call.ledger().rulebook());
   const auto leads = service::lead_times(*book);
   std::vector<service::CaseRow> all;
@@ -243,7 +222,7 @@ Result<std::vector<service::CaseRow>> cases(const Call& call, const PagesQuery&)
   return all;
 }
 
-Result<service::CaseView> one_case(const Call& call, const CaseQuery& query) {
+Result<service::CaseView> one_case(const Call& call, const ProjectQuery& query) {
   SUMI_CHECK(must_see(call, query.project));
   SUMI_TRY(const auto book, call.ledger().rulebook());
   SUMI_TRY(auto view, service::case_view(call.ledger(), query.project, call.organisation(), service::lead_times(*book)));
@@ -330,12 +309,12 @@ Result<FileAnswer> get_evidence(const Call& call, const EvidenceQuery& query) {
 void add_drafts(Routes& routes) {
   const std::string base = "/api/v1/proponent/drafts";
   using D = service::DraftView;
-  add_list<PagesQuery, D>(routes, base, {"計画書の下書きの一覧", "Drafts of plans"}, "proponent", Right::plan_projects, {"計画書の下書き", "drafts"},
+  add_list<ListQuery, D>(routes, base, {"計画書の下書きの一覧", "Drafts of plans"}, "proponent", Right::plan_projects, {"計画書の下書き", "drafts"},
       {{"下書き", "Draft", [](const D& d, Language) { return std::to_string(d.draft.value); }, true, "number"}, {"名称", "Title", [](const D& d, Language) { return d.title; }, false, "title"},
           {"方法論", "Methodology", [](const D& d, Language) { return d.methodology; }, false, "methodology"}, {"版", "Version", [](const D& d, Language) { return std::to_string(d.version); }, true, "version"},
           {"提出した案件", "Handed in for", [](const D& d, Language) { return d.project ? std::to_string(d.project.value) : std::string(); }, true, "project"},
           {"更新", "Changed", [](const D& d, Language) { return d.changed.to_string(); }, false, "changed"}},
-      [](const Call& call, const PagesQuery&) { return desk_of(call).list(); }, [](const D& d) { return std::to_string(d.draft.value); });
+      [](const Call& call, const ListQuery&) { return desk_of(call).list(); }, [](const D& d) { return std::to_string(d.draft.value); });
   routes.post<Nothing, NewDraft, service::DraftView>(base, {"下書きを始める", "Begins a draft"}, "proponent", Right::plan_projects, new_draft);
   routes.get<DraftQuery, service::DraftView>(base + "/{draft}", {"下書き", "A draft"}, "proponent", Right::plan_projects, get_draft);
   routes.put<DraftQuery, SavedPlan, service::DraftView>(base + "/{draft}", {"下書きを保存する(If-Match)", "Saves a draft (If-Match)"}, "proponent", Right::plan_projects, save_draft);
@@ -361,7 +340,7 @@ void add_drafts(Routes& routes) {
 void add_cases(Routes& routes, const std::shared_ptr<JobDesk>& jobs) {
   const std::string base = "/api/v1/proponent/cases";
   using C = service::CaseRow;
-  add_list<PagesQuery, C>(routes, base, {"自分の案件の一覧", "One's own cases"}, "proponent", Right::plan_projects, {"案件", "cases"},
+  add_list<ListQuery, C>(routes, base, {"自分の案件の一覧", "One's own cases"}, "proponent", Right::plan_projects, {"案件", "cases"},
       {{"案件", "Case", [](const C& c, Language) { return std::to_string(c.project.project.value); }, true, "number"}, {"名称", "Title", [](const C& c, Language) { return c.project.title; }, false, "title"},
           {"段階", "Stage", [](const C& c, Language l) { return l == Language::ja ? c.stage_words.ja : c.stage_words.en; }, false, "stage"},
           {"見込量(t-CO2)", "Expected (t-CO2)", [](const C& c, Language) { return c.project.expected.value; }, true, "expected"},
@@ -381,10 +360,10 @@ void add_cases(Routes& routes, const std::shared_ptr<JobDesk>& jobs) {
               },
               false, "due"}},
       cases, [](const C& c) { return std::to_string(c.project.project.value); });
-  routes.get<CaseQuery, service::CaseView>(base + "/{project}", {"案件の経過・指摘・資料", "A case: what happened, findings, papers"}, "proponent", Right::see_cases, one_case);
+  routes.get<ProjectQuery, service::CaseView>(base + "/{project}", {"案件の経過・指摘・資料", "A case: what happened, findings, papers"}, "proponent", Right::see_cases, one_case);
   routes.get<ApplicationQuery, ApplicationView>(base + "/{project}/application", {"登録申請の要件の答え", "The rules' answers for the application"}, "proponent", Right::plan_projects, application);
-  routes.get<CaseQuery, service::MonitoringView>(base + "/{project}/monitoring", {"モニタリングの状況", "Monitoring: what was reported and what is due"}, "proponent", Right::see_cases,
-      [](const Call& call, const CaseQuery& query) -> Result<service::MonitoringView> {
+  routes.get<ProjectQuery, service::MonitoringView>(base + "/{project}/monitoring", {"モニタリングの状況", "Monitoring: what was reported and what is due"}, "proponent", Right::see_cases,
+      [](const Call& call, const ProjectQuery& query) -> Result<service::MonitoringView> {
         SUMI_CHECK(must_see(call, query.project));
         return service::monitoring_view(call.ledger(), query.project);
       });

@@ -1,9 +1,13 @@
 // What everybody may see: the scheme at a glance, projects, batches, retirements, search, codes of papers, receipts, open data. Nothing here says who holds what.
 #include <algorithm>
+#include <array>
 
+#include "http/limits.h"
 #include "http/list_route.h"
+#include "http/queries.h"
 #include "project/names.h"
 #include "registry/names.h"
+#include "registry/words.h"
 #include "scheme/names.h"
 #include "service/cached.h"
 #include "service/events.h"
@@ -12,6 +16,7 @@
 #include "service/permissions.h"
 #include "service/project_page.h"
 #include "service/public_view.h"
+#include "service/retiring.h"
 #include "service/scheme_view.h"
 
 namespace sumi::http {
@@ -24,7 +29,7 @@ using service::PageQuery;
 // What the routes of this file keep between requests.
 struct PublicDesk {
   service::PerEntry<service::SchemeView> scheme;
-  service::PerEntry<service::OpenDataFiles> open_data{std::chrono::seconds(60)};
+  service::PerEntry<service::OpenDataFiles> open_data{limits::open_data_kept};
   service::PublicIndex index;
   // One replay at a time, and the last few days that were asked for: a replay of a large journal takes seconds.
   std::mutex replay;
@@ -54,27 +59,14 @@ Result<service::SchemeView> scheme(const Desk& desk, const Call& call, const Sch
     if (known == key) return *view;
   }
   SUMI_TRY(auto view, service::scheme_view(call.ledger(), query.as_known));
-  constexpr std::size_t kept = 16;
-  if (desk->days.size() == kept) desk->days.erase(desk->days.begin());
+  if (desk->days.size() == limits::days_kept) desk->days.erase(desk->days.begin());
   desk->days.emplace_back(key, std::make_shared<const service::SchemeView>(view));
   return view;
 }
 
-struct ProjectQuery {
-  ProjectNumber project;
-  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "project", s.project); }
-};
 struct BatchQuery {
   BatchNumber batch;
   template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "batch", s.batch); }
-};
-struct RetirementQuery {
-  RetirementNumber retirement;
-  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "retirement", s.retirement); }
-};
-struct EntryQuery {
-  SequenceNumber entry;
-  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "entry", s.entry); }
 };
 struct CodeQuery {
   std::string code;
@@ -114,6 +106,12 @@ Result<std::vector<service::PublicHit>> hits(const Call& call, const SearchQuery
   return all;
 }
 
+std::string hit_kind(std::string_view kind, Language language) {
+  constexpr std::array<Words, 4> table{{{"project", "案件", "Project"}, {"batch", "発行ロット", "Batch"}, {"retirement", "無効化等", "Retirement"}, {"organisation", "事業者", "Organisation"}}};
+  const auto found = std::ranges::find(table, kind, &Words::key);
+  return found == table.end() ? std::string(kind) : said(*found, language);
+}
+
 struct RetirementsQuery {
   PageQuery page;
   std::string format;
@@ -135,6 +133,7 @@ struct RetirementLine {
   Date completed_on;
   std::string user;
   std::vector<std::string> purposes;
+  std::vector<service::Bilingual> purpose_words;  // as the rulebook calls them
   service::Amount used;
   template <class Self, class V> static void fields(Self& s, V& v) {
     v(Part::open, "retirement", s.retirement);
@@ -142,23 +141,26 @@ struct RetirementLine {
     v(Part::open, "completed_on", s.completed_on);
     v(Part::open, "user", s.user);
     v(Part::open, "purposes", s.purposes);
+    v(Part::open, "purpose_words", s.purpose_words);
     v(Part::open, "used", s.used);
   }
 };
 Result<std::vector<RetirementLine>> retirements(const Call& call, const RetirementsQuery& query) {
   std::vector<RetirementLine> all;
+  SUMI_TRY(const auto book, call.ledger().rulebook());
   const std::string wanted = service::folded_name(query.text);
   SUMI_CHECK(call.ledger().read([&](const scheme::State& state) {
     const auto& registry = state.registry();
     for (const auto& [number, row] : registry.retirements()) {
       if (row.status != registry::RetirementStatus::confirmed || row.ranges.empty()) continue;
-      RetirementLine line{number, row.end_use, row.decided, row.user_name, {row.purpose}, service::amount_of(row.amount(), registry.batches().at(row.ranges.front().batch).attributes.unit_kind)};
+      RetirementLine line{number, row.end_use, row.decided, row.user_name, {row.purpose}, {}, service::amount_of(row.amount(), registry.batches().at(row.ranges.front().batch).attributes.unit_kind)};
       if (const auto* use = registry.uses().uses.find(number)) {
         line.purposes.clear();
         for (const auto& u : use->uses) line.purposes.push_back(u.purpose);
       }
       if (!wanted.empty() && service::folded_name(line.user).find(wanted) == std::string::npos) continue;
       if (!query.purpose.empty() && std::find(line.purposes.begin(), line.purposes.end(), query.purpose) == line.purposes.end()) continue;
+      for (const auto& purpose : line.purposes) line.purpose_words.push_back(service::purpose_title(*book, purpose));
       all.push_back(std::move(line));
     }
   }));
@@ -231,11 +233,12 @@ struct OpenDataView {
 Result<std::shared_ptr<const service::OpenDataFiles>> open_data(const Desk& desk, const Call& call) {
   return desk->open_data.get(call.ledger(), [&] { return service::open_data_files(call.ledger()); });
 }
+// The same for everybody: it leaves from where it stands, and nobody's request copies it.
 Result<FileAnswer> open_data_file(const Desk& desk, const Call& call, const FileQuery& query) {
   SUMI_TRY(const auto data, open_data(desk, call));
-  if (query.name == "all.zip") return FileAnswer{data->zip, "application/zip", "sumi-open-data.zip"};
+  if (query.name == "all.zip") return FileAnswer{{}, "application/zip", "sumi-open-data.zip", std::shared_ptr<const std::string>(data, &data->zip)};
   for (const auto& [name, text] : data->files) {
-    if (name == query.name) return FileAnswer{text, name.ends_with(".csv") ? "text/csv; charset=utf-8" : "application/json", name};
+    if (name == query.name) return FileAnswer{{}, name.ends_with(".csv") ? "text/csv; charset=utf-8" : "application/json", name, std::shared_ptr<const std::string>(data, &text)};
   }
   return fail(errors::not_found, {{"what_ja", "公開データのファイル"}, {"what_en", "such file of open data"}});
 }
@@ -265,9 +268,10 @@ void add_public_routes(Routes& routes) {
   add_list<RetirementsQuery, RetirementLine>(routes, "/api/v1/retirements", {"無効化等の一覧", "Completed retirements"}, "public", Right::everyone, {"無効化等", "retirements"},
       {{"番号", "Number", [](const auto& r, Language) { return std::to_string(r.retirement.value); }}, {"完了日", "Completed on", [](const auto& r, Language) { return r.completed_on.to_string(); }},
           {"利用者", "User", [](const auto& r, Language) { return r.user; }},
-          {"用途", "Purposes", [](const auto& r, Language) {
+          {"種類", "Kind", [](const auto& r, Language l) { return said(words_of(r.end_use), l); }},
+          {"用途", "Purposes", [](const auto& r, Language l) {
             std::string out;
-            for (const auto& p : r.purposes) out += (out.empty() ? "" : ";") + p;
+            for (const auto& p : r.purpose_words) out += (out.empty() ? "" : ";") + (l == Language::ja ? p.ja : p.en);
             return out;
           }},
           {"数量", "Quantity", [](const auto& r, Language) { return r.used.value; }, true}, {"単位", "Unit", [](const auto& r, Language) { return r.used.unit; }}},
@@ -280,7 +284,7 @@ void add_public_routes(Routes& routes) {
   routes.get<CodeQuery, service::CodeView>("/api/v1/paper-codes", {"書類の符号が指すエントリ", "The entry that the code on a paper means"}, "public", Right::everyone,
       [desk](const Call& call, const CodeQuery& query) { return service::code_view(call.ledger(), desk->index, query.code); });
   add_list<SearchQuery, service::PublicHit>(routes, "/api/v1/search", {"シリアル番号・案件・事業者・無効化の検索", "Search by serial, project, company, retirement"}, "public", Right::everyone, {"検索結果", "search"},
-      {{"種類", "Kind", [](const auto& h, Language) { return h.kind; }}, {"番号", "Number", [](const auto& h, Language) { return std::to_string(h.number); }},
+      {{"種類", "Kind", [](const auto& h, Language l) { return hit_kind(h.kind, l); }}, {"番号", "Number", [](const auto& h, Language) { return std::to_string(h.number); }},
           {"名称", "Title", [](const auto& h, Language) { return h.title; }}, {"内容", "Detail", [](const auto& h, Language) { return h.detail; }},
           {"日付", "Date", [](const auto& h, Language) { return h.date; }}, {"数量", "Quantity", [](const auto& h, Language) { return h.units == 0 ? std::string() : std::to_string(h.units); }, true}},
       hits, [](const service::PublicHit& h) { return h.kind + std::to_string(h.number); });

@@ -53,12 +53,12 @@ Result<service::RoundView> round(const Call& call, const RoundQuery& query) {
 
 Result<FileAnswer> letter(const Call& call, const LetterQuery& query) {
   SUMI_TRY(const auto paper, service::decision_letter(call.ledger(), query.round, query.item));
-  return desk_pdf(call, paper, "letter-" + paper.number);
+  return pdf_answer(call, paper, "letter-" + paper.number);
 }
 
 Result<FileAnswer> minutes(const Call& call, const MinutesQuery& query) {
   SUMI_TRY(const auto paper, service::minutes_paper(call.ledger(), query.round, query.remarks));
-  return desk_pdf(call, paper, "minutes-" + std::to_string(query.round));
+  return pdf_answer(call, paper, "minutes-" + std::to_string(query.round));
 }
 
 // Filed, so that CloseRound may name them.

@@ -1,6 +1,7 @@
 // The secretariat's desk: what is late, whether an application is complete, accreditations, issues, accounts, letters of returns.
 #include "base/limits.h"
 #include "http/api.h"
+#include "http/queries.h"
 #include "http/task_list.h"
 #include "http/routes_desk.h"
 #include "project/names.h"
@@ -36,16 +37,6 @@ struct TasksQuery {
     v(Part::open, "overdue", s.overdue);
     v(Part::open, "role", s.role);
     v(Part::open, "text", s.text);
-  }
-};
-struct ListQuery {
-  PageQuery page;
-  std::string format, sort;
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "limit", s.page.limit);
-    v(Part::open, "cursor", s.page.cursor);
-    v(Part::open, "format", s.format);
-    v(Part::open, "sort", s.sort);
   }
 };
 struct AccountsQuery {
@@ -114,7 +105,7 @@ Result<std::vector<service::AccountDeskRow>> accounts(const Call& call, const Ac
 
 Result<FileAnswer> return_letter(const Call& call, const ReturnQuery& query) {
   SUMI_TRY(const auto paper, service::return_letter(call.ledger(), query.project, query.report, query.number));
-  return desk_pdf(call, paper, "letter-" + paper.number);
+  return pdf_answer(call, paper, "letter-" + paper.number);
 }
 
 // The letter of a return, filed so that ReturnForCorrection may name it.

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <set>
 
+#include "http/limits.h"
+#include "http/list_route.h"
+#include "http/queries.h"
 #include "http/throttle.h"
 #include "scheme/names.h"
 #include "service/config.h"
@@ -111,13 +114,6 @@ struct ContactBody {
     v(Part::party, "language", s.language);
   }
 };
-struct OwnQuery {
-  PageQuery page;
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "limit", s.page.limit);
-    v(Part::open, "cursor", s.page.cursor);
-  }
-};
 struct OwnSession {
   service::SessionId id;
   Instant begun, last_seen, until;
@@ -203,7 +199,7 @@ Result<SessionView> sign_in(const Call& call, const Nothing&, const SignInBody& 
   // Whoever was signed in with this browser is not any more.
   if (call.caller.signed_in && !call.who().token) static_cast<void>(identity(call).sign_out(call.who()));
   if (done.second_factor_needed) {
-    set_cookie(call, pending_cookie, done.pending, 300, "/api/v1/session");
+    set_cookie(call, pending_cookie, done.pending, limits::pending_cookie_seconds, "/api/v1/session");
     return asked_for_code(call);
   }
   return signed_in(call, done);
@@ -242,11 +238,11 @@ Result<CodesView> new_codes(const Call& call, const Nothing&, const ConfirmBody&
   return CodesView{std::move(codes)};
 }
 
-Result<Page<OwnSession>> sessions(const Call& call, const OwnQuery& query) {
+Result<std::vector<OwnSession>> sessions(const Call& call, const ListQuery&) {
   SUMI_TRY(const auto own, identity(call).sessions(call.who()));
   std::vector<OwnSession> all;
   for (const auto& s : own) all.push_back({s.id, s.made, s.last_seen, s.until, s.agent, s.own});
-  return service::page_of(std::move(all), query.page, [](const OwnSession& s) { return std::to_string(s.id.value); });
+  return all;
 }
 
 Result<ContactView> contact(const Call& call, const Nothing&) {
@@ -264,7 +260,7 @@ Result<void> set_contact(const Call& call, const Nothing&, const ContactBody& bo
   return identity(call).set_contact(call.person(), body.email, language);
 }
 
-Result<Page<TokenView>> tokens(const Call& call, const OwnQuery& query) {
+Result<Page<TokenView>> tokens(const Call& call, const PagesQuery& query) {
   SUMI_TRY(const auto own, identity(call).tokens(call.person()));
   std::vector<TokenView> all;
   for (const auto& token : own) all.push_back(view_of(token));
@@ -311,7 +307,7 @@ Result<SessionView> session_view(const Call& call, const service::Signed* who) {
 Result<SessionView> signed_in(const Call& call, const service::SignedIn& in) {
   // Until the browser closes; the server ends it earlier.
   set_cookie(call, "sumi_session", in.token, -1);
-  if (!in.device.empty()) set_cookie(call, "sumi_device", in.device, 365 * 86'400, "/api/v1/session");
+  if (!in.device.empty()) set_cookie(call, "sumi_device", in.device, limits::device_cookie_seconds, "/api/v1/session");
   return session_view(call, in.asker.get());
 }
 
@@ -346,7 +342,13 @@ void add_session_routes(Routes& routes) {
   routes.get<Nothing, ContactView>("/api/v1/account/contact", {"連絡先と言語", "One's address and language"}, "account", Right::signed_in, contact);
   routes.put<Nothing, ContactBody, Nothing>("/api/v1/account/contact", {"連絡先と言語を変える", "Change one's address and language"}, "account", Right::signed_in, set_contact);
 
-  routes.get<OwnQuery, Page<OwnSession>>("/api/v1/account/sessions", {"サインインしている端末", "One's sessions"}, "account", Right::signed_in, sessions);
+  using S = OwnSession;
+  add_list<ListQuery, S>(routes, "/api/v1/account/sessions", {"サインインしている端末", "One's sessions"}, "account", Right::signed_in, {"サインインしている端末", "sessions"},
+      {{"番号", "Number", [](const S& s, Language) { return std::to_string(s.id.value); }, true, "number"}, {"サインインした時刻", "Begun", [](const S& s, Language) { return s.begun.to_string(); }, false, "begun"},
+          {"最後に使った時刻", "Last seen", [](const S& s, Language) { return s.last_seen.to_string(); }, false, "last_seen"}, {"終わる時刻", "Until", [](const S& s, Language) { return s.until.to_string(); }, false, "until"},
+          {"端末", "Browser", [](const S& s, Language) { return s.browser; }, false, "browser"},
+          {"この端末", "This one", [](const S& s, Language l) { return std::string(s.current ? (l == Language::ja ? "はい" : "yes") : ""); }}},
+      sessions, [](const S& s) { return std::to_string(s.id.value); });
   routes.remove<Nothing, EndedView>("/api/v1/account/sessions", {"ほかの端末をすべてサインアウトする", "End all other sessions"}, "account", Right::signed_in,
       [](const Call& call, const Nothing&) -> Result<EndedView> {
         if (call.who().token) SUMI_CHECK(Identity::sensitive(call.who()));
@@ -358,7 +360,7 @@ void add_session_routes(Routes& routes) {
         if (call.who().token) SUMI_CHECK(Identity::sensitive(call.who()));
         return identity(call).revoke_session(call.who(), query.session);
       });
-  routes.get<OwnQuery, Page<TokenView>>("/api/v1/account/tokens", {"プログラム用のトークン", "One's tokens of programs"}, "account", Right::signed_in, tokens);
+  routes.get<PagesQuery, Page<TokenView>>("/api/v1/account/tokens", {"プログラム用のトークン", "One's tokens of programs"}, "account", Right::signed_in, tokens);
   routes.post<Nothing, TokenBody, TokenView>("/api/v1/account/tokens", {"トークンを作る", "Make a token"}, "account", Right::signed_in, make_token);
   routes.remove<TokenQuery, Nothing>("/api/v1/account/tokens/{token}", {"トークンを取り消す", "Revoke a token"}, "account", Right::signed_in,
       [](const Call& call, const TokenQuery& query) { return identity(call).revoke_token(call.who(), query.token); });

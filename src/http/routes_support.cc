@@ -1,4 +1,5 @@
 // Bodies that accompany companies: whom they accompany and how far each case is, the help that was applied for, projects that were never certified, an area's credits.
+#include "http/queries.h"
 #include "http/routes_audit.h"
 #include "http/list_route.h"
 #include "http/paper.h"
@@ -12,16 +13,6 @@ namespace {
 
 using service::PageQuery;
 
-struct ListQuery {
-  PageQuery page;
-  std::string format, sort;
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "limit", s.page.limit);
-    v(Part::open, "cursor", s.page.cursor);
-    v(Part::open, "format", s.format);
-    v(Part::open, "sort", s.sort);
-  }
-};
 struct AreaQuery {
   std::string area;  // 東京都, 東京都墨田区
   template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "area", s.area); }
@@ -170,8 +161,7 @@ void add_support_routes(Routes& routes) {
   routes.file<AreaQuery>("/api/v1/support/area.pdf", {"地域で創られ使われたクレジット(PDF)", "Credits made and used in an area, as PDF"}, "support", Right::signed_in, "application/pdf",
       [](const Call& call, const AreaQuery& query) -> Result<FileAnswer> {
         SUMI_TRY(const auto paper, service::area_view(call.ledger(), query.area));
-        SUMI_TRY(auto pdf, paper_pdf(call, paper, call.language == Language::en ? report::Languages::en : report::Languages::ja));
-        return FileAnswer{std::move(pdf), "application/pdf", "sumi-area.pdf"};
+        return pdf_answer(call, paper, "sumi-area");
       });
 }
 

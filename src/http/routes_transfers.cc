@@ -5,6 +5,7 @@
 #include "http/api.h"
 #include "http/list_route.h"
 #include "http/job_desk.h"
+#include "http/queries.h"
 #include "http/routes_holder.h"
 #include "http/routes_transfers.h"
 #include "registry/names.h"
@@ -197,10 +198,6 @@ struct RetirementsQuery : HolderList {
     HolderList::fields(s, v);
     service::RetirementFilter::fields(s.filter, v);
   }
-};
-struct RetirementQuery {
-  RetirementNumber retirement;
-  template <class Self, class V> static void fields(Self& s, V& v) { v(Part::open, "retirement", s.retirement); }
 };
 Result<std::vector<OwnRetirement>> retirements(const Call& call, const RetirementsQuery& query) {
   SUMI_TRY(auto all, service::retirements_of(call.ledger(), call.caller.actor, now_of(call), query.filter));

@@ -5,6 +5,7 @@
 #include "http/api.h"
 #include "http/job_desk.h"
 #include "http/list_route.h"
+#include "http/queries.h"
 #include "http/routes_desk.h"
 #include "http/routes_proponent.h"
 #include "http/paper.h"
@@ -23,11 +24,6 @@ using service::ReviewRow;
 Result<service::LeadTimes> desk_leads(const Call& call) {
   SUMI_TRY(const auto rulebook, call.ledger().rulebook());
   return service::lead_times(*rulebook);
-}
-
-Result<FileAnswer> desk_pdf(const Call& call, const report::Document& document, const std::string& name) {
-  SUMI_TRY(auto bytes, paper_pdf(call, document, call.language == Language::ja ? report::Languages::ja : report::Languages::en));
-  return FileAnswer{std::move(bytes), "application/pdf", name + ".pdf"};
 }
 
 FileAnswer desk_document(std::string bytes, const Hash& hash) {
@@ -65,14 +61,6 @@ struct ReviewQuery {
     v(Part::open, "project", s.project);
     v(Part::open, "report", s.report);
     v(Part::open, "change", s.change);
-  }
-};
-struct ReportQuery {
-  ProjectNumber project;
-  std::uint32_t report = 0;
-  template <class Self, class V> static void fields(Self& s, V& v) {
-    v(Part::open, "project", s.project);
-    v(Part::open, "report", s.report);
   }
 };
 struct DocumentQuery {
@@ -158,13 +146,13 @@ Result<FileAnswer> plan_pdf(const Call& call, const ReviewQuery& query) {
   SUMI_CHECK(must_review(call, query.project));
   SUMI_TRY(const auto leads, desk_leads(call));
   SUMI_TRY(const auto paper, service::reviewed_plan_paper(call.ledger(), call.caller.actor, {query.project, query.report, query.change}, leads));
-  return desk_pdf(call, paper, "plan-" + std::to_string(query.project.value));
+  return pdf_answer(call, paper, "plan-" + std::to_string(query.project.value));
 }
 Result<FileAnswer> report_pdf(const Call& call, const ReportQuery& query) {
   SUMI_CHECK(must_review(call, query.project));
   SUMI_TRY(const auto paper, service::report_paper_of(call.ledger(), query.project, query.report));
   SUMI_TRY(const auto head, service::paper_head(call.ledger(), query.project));
-  return desk_pdf(call, service::report_paper(paper, head), "report-" + std::to_string(query.project.value) + "-" + std::to_string(query.report));
+  return pdf_answer(call, service::report_paper(paper, head), "report-" + std::to_string(query.project.value) + "-" + std::to_string(query.report));
 }
 
 Result<KeptDocument> put_document(const Call& call, const Nothing&, std::string_view body) { return keep_document(call, body); }
@@ -178,7 +166,7 @@ Result<FileAnswer> statement_draft(const Call& call, const service::StatementAsk
   SUMI_CHECK(must_review(call, asked.project));
   SUMI_TRY(const auto leads, desk_leads(call));
   SUMI_TRY(const auto paper, service::statement_paper(call.ledger(), call.caller.actor, asked, leads));
-  return desk_pdf(call, paper, statement_name(asked));
+  return pdf_answer(call, paper, statement_name(asked));
 }
 
 // The statement filed, with the hashes that the command which records it names. The verifier's own replay is done here.

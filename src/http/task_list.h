@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "scheme/words.h"
 #include "http/list_route.h"
 #include "scheme/names.h"
 #include "service/inbox.h"
@@ -18,7 +19,7 @@ inline std::vector<ListColumn<service::Task>> task_columns() {
       {"仕事", "Task", [](const T& t, Language l) { return l == Language::ja ? t.ja : t.en; }, false, "task"},
       {"件名", "About", [](const T& t, Language) { return t.about; }, false, "about"},
       {"案件", "Project", [](const T& t, Language) { return t.project ? std::to_string(t.project.value) : std::string(); }, true, "project"},
-      {"担当", "For", [](const T& t, Language) { return wire::word_of(t.role); }, false, "role"},
+      {"担当", "For", [](const T& t, Language l) { return said(words_of(t.role), l); }, false, "role"},
       {"から", "Since", [](const T& t, Language) { return t.since.to_string(); }, false, "since"}};
 }
 

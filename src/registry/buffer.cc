@@ -1,3 +1,4 @@
+#include "registry/checks.h"
 #include "registry/buffer.h"
 
 #include <stdexcept>
@@ -21,7 +22,7 @@ Result<void> check_ranges(const std::vector<SerialRange>& ranges) {
     if (r.first >= r.end) return fail(errors::range_empty, {{"range", "batch " + text_of(r.batch.value) + ": " + text_of(r.first)}});
   }
   if (ranges.size() > limits::ranges_per_command_max) {
-    return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(ranges.size())}});
+    return too_many_ranges(ranges.size());
   }
   return {};
 }

@@ -16,7 +16,7 @@ const ErrorDef amount_zero{"registry", 2, "amount_zero", ErrorKind::bad_input, "
 const ErrorDef range_empty{"registry", 3, "range_empty", ErrorKind::bad_input, "シリアル番号の範囲 {range} に単位がありません。", "the serial range {range} holds no unit", "",
     "始めの番号を終わりの番号以下にします。", "the first serial must not be after the last"};
 const ErrorDef ranges_too_many{"registry", 4, "ranges_too_many", ErrorKind::bad_input, "一度に指定できる範囲は {limit} までです({count} あります)。",
-    "at most {limit} ranges at once ({count} given)", "", "申請を分けます。", "split the request"};
+    "at most {limit} ranges at once ({count} given)", "", "{fit_ja}申請を分けます。", "{fit}split the request"};
 const ErrorDef price_syntax{"registry", 5, "price_syntax", ErrorKind::bad_input, "価格 {price} は円/t-CO2 の正の数ではありません。", "the price {price} is not a positive number of yen per t-CO2", "",
     "例: 5000", "for example 5000"};
 const ErrorDef ground_unknown{"registry", 6, "ground_unknown", ErrorKind::bad_input, "拒否の理由 {ground} は定められていません。", "{ground} is no ground of refusal that the rules name", jcm_law,

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "registry/checks.h"
 #include "registry/registry.h"
 #include "registry/serials.h"
 #include "registry/words.h"
@@ -61,7 +62,7 @@ Result<void> Registry::check_public_ranges(const std::vector<PublicRange>& range
     if (r.first >= r.end) return fail(errors::range_empty, {{"range", text_of(r)}});
   }
   if (ranges.size() > limits::ranges_per_command_max) {
-    return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(ranges.size())}});
+    return too_many_ranges(ranges.size());
   }
   for (const auto& r : ranges) {
     if (batches_.find(r.batch) == nullptr) return fail(errors::batch_unknown, {{"batch", text_of(r.batch.value)}});
@@ -88,7 +89,7 @@ Result<BatchImported> Registry::decide(const ImportUnits& c, const Act& act, con
   }
   if (c.first == 0 || c.end <= c.first) return fail(errors::range_empty, {{"range", text_of(c.first) + "-" + text_of(c.end)}});
   if (c.allocations.size() > limits::ranges_per_command_max) {
-    return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(c.allocations.size())}});
+    return too_many_ranges(c.allocations.size());
   }
   for (const auto& a : c.allocations) {
     if (accounts_.find(a.account) == nullptr) return fail(errors::account_unknown, {{"account", text_of(a.account.value)}});

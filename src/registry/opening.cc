@@ -1,6 +1,7 @@
 // What a registry that already runs brings with it: blocks of serials, who holds them, and what was used of them.
 #include "base/limits.h"
 #include "base/number.h"
+#include "registry/checks.h"
 #include "registry/registry.h"
 #include "registry/words.h"
 
@@ -18,7 +19,7 @@ Result<BatchOpened> Registry::decide(const OpenBatch& c, const Act& act, const R
   }
   if (c.first == 0 || c.end <= c.first) return fail(errors::range_empty, {{"range", text_of(c.first) + "-" + text_of(c.end)}});
   if (c.allocations.size() > limits::ranges_per_command_max) {
-    return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(c.allocations.size())}});
+    return too_many_ranges(c.allocations.size());
   }
   for (const auto& a : c.allocations) {
     if (accounts_.find(a.account) == nullptr) return fail(errors::account_unknown, {{"account", text_of(a.account.value)}});
@@ -45,7 +46,7 @@ Result<RetirementOpened> Registry::decide(const OpenRetirement& c, const Act& ac
   for (const auto& r : c.ranges) ranges.push_back({r.batch, r.first, r.end});
   if (ranges.empty()) return fail(errors::selection_missing);
   if (ranges.size() > limits::ranges_per_command_max) {
-    return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(ranges.size())}});
+    return too_many_ranges(ranges.size());
   }
   for (const auto& r : ranges) {
     if (r.first == 0 || r.end <= r.first) return fail(errors::range_empty, {{"range", text_of(r.first) + "-" + text_of(r.end)}});

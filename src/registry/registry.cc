@@ -45,6 +45,12 @@ bool overlaps(const SerialRange& range, const std::vector<SerialRange>& holes) {
 
 }  // namespace
 
+Unexpected too_many_ranges(std::size_t count, std::uint64_t fit) {
+  const auto units = text_of(fit);
+  return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(count)},
+      {"fit_ja", fit == 0 ? "" : "数量が " + units + " 以下なら一つの申請に収まります。それより多いときは、"}, {"fit", fit == 0 ? "" : "an amount of at most " + units + " fits in one; for more, "}});
+}
+
 Result<void> check_selection(const Selection& selection) {
   if (selection.ranges.empty() == !selection.pick) return fail(errors::selection_missing);
   if (selection.pick) {
@@ -55,7 +61,7 @@ Result<void> check_selection(const Selection& selection) {
     if (r.first >= r.end) return fail(errors::range_empty, {{"range", text_of(r)}});
   }
   if (selection.ranges.size() > limits::ranges_per_command_max) {
-    return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(selection.ranges.size())}});
+    return too_many_ranges(selection.ranges.size());
   }
   return {};
 }
@@ -298,7 +304,9 @@ Result<std::vector<SerialRange>> Registry::units_for(AccountNumber account, cons
 Result<std::vector<SerialRange>> Registry::pick(AccountNumber account, const Pick& pick, Date on) const {
   SUMI_TRY(auto out, units_for(account, pick, on));
   if (out.size() > limits::ranges_per_command_max) {
-    return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(out.size())}});
+    std::uint64_t fit = 0;
+    for (std::size_t i = 0; i < limits::ranges_per_command_max; ++i) fit += out[i].count();
+    return too_many_ranges(out.size(), fit);
   }
   return out;
 }
@@ -351,7 +359,7 @@ Result<BatchIssued> Registry::decide(const Issue& c, const Act& act, const Resul
     if (a.amount == 0) return fail(errors::amount_zero);
   }
   if (c.allocations.size() > limits::ranges_per_command_max) {
-    return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(c.allocations.size())}});
+    return too_many_ranges(c.allocations.size());
   }
   for (const auto& a : c.allocations) {
     if (accounts_.find(a.account) == nullptr) return fail(errors::account_unknown, {{"account", text_of(a.account.value)}});
@@ -489,7 +497,7 @@ Result<Nothing> Registry::decide(const SetLabel& c, const Act&) const {
     if (r.first >= r.end) return fail(errors::range_empty, {{"range", text_of(SerialRange{r.batch, r.first, r.end})}});
   }
   if (c.ranges.size() > limits::ranges_per_command_max) {
-    return fail(errors::ranges_too_many, {{"limit", text_of(limits::ranges_per_command_max)}, {"count", text_of(c.ranges.size())}});
+    return too_many_ranges(c.ranges.size());
   }
   if (!valid(c.kind)) return fail(errors::label_kind_unknown, {{"kind", text_of(static_cast<std::uint64_t>(c.kind))}});
   for (const auto& r : c.ranges) {

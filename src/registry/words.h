@@ -16,6 +16,11 @@ namespace sumi::registry {
       {"government", "政府保有口座", "government account"}, {"expiry", "失効口座", "expiry account"}}};
   return word_at(table, kind);
 }
+[[nodiscard]] constexpr Words words_of(AccountStatus status) {
+  constexpr std::array<Words, 5> table{{{"requested", "申請中", "asked for"}, {"open", "開設済み", "open"}, {"refused", "開設を認めない", "refused"}, {"closed", "閉鎖", "closed"},
+      {"suspended", "利用停止", "suspended"}}};
+  return word_at(table, status);
+}
 [[nodiscard]] constexpr Words words_of(EndUse use) {
   constexpr std::array<Words, 3> table{{{"retirement", "無効化", "retirement"}, {"state_target", "償却", "use for the state's target"}, {"cancellation", "取消", "cancellation"}}};
   return word_at(table, use);

@@ -21,8 +21,7 @@ const ErrorDef nothing_due{"scheme", 11, "nothing_due", ErrorKind::refused, "時
 const ErrorDef name_empty{"scheme", 12, "name_empty", ErrorKind::bad_input, "名称が空です。", "the name is empty", "", "登記上の名称を書きます。", "give the registered legal name"};
 const ErrorDef corporate_number_invalid{"scheme", 13, "corporate_number_invalid", ErrorKind::bad_input, "法人番号 {number} が正しくありません。", "the corporate number {number} is not valid", "法人番号の指定等に関する省令 (平成26年財務省令第70号) 第2条",
     "国税庁の法人番号公表サイトで確かめます。", "check it at the National Tax Agency's site"};
-const ErrorDef corporate_number_taken{"scheme", 14, "corporate_number_taken", ErrorKind::refused, "法人番号 {number} は事業者 {organisation} として登録済みです。", "{number} is registered as organisation {organisation}", "", "登録済みの番号を使います。",
-    "use the registered organisation"};
+// 14, corporate_number_taken, is used no more: a number that another organisation has is a finding.
 const ErrorDef organisation_unknown{"scheme", 15, "organisation_unknown", ErrorKind::refused, "事業者 {organisation} は登録されていません。", "organisation {organisation} is not registered", "", "先に事業者を登録します。", "register it first"};
 const ErrorDef name_date_before_last{"scheme", 16, "name_date_before_last", ErrorKind::refused, "名称の変更日 {date} は直前の変更日 {last} より後でなければなりません。", "a new name must begin after {last}, not on {date}", "", "", ""};
 const ErrorDef role_unknown{"scheme", 17, "role_unknown", ErrorKind::bad_input, "権限の番号 {role} は定められていません。", "there is no role with the number {role}", "", "", ""};
@@ -122,7 +121,7 @@ const ErrorDef erasure_empty{"scheme", 91, "erasure_empty", ErrorKind::bad_input
 
 std::span<const ErrorDef* const> list() {
   static constexpr std::array all{&store_not_open, &store_already_open, &text_too_long, &text_unreadable, &key_reused, &keys_exhausted, &time_before_now, &business_date_in_future,
-      &acting_organisation_unknown, &role_missing, &nothing_due, &name_empty, &corporate_number_invalid, &corporate_number_taken, &organisation_unknown,
+      &acting_organisation_unknown, &role_missing, &nothing_due, &name_empty, &corporate_number_invalid, &organisation_unknown,
       &name_date_before_last, &role_unknown, &person_missing, &grant_exists, &grant_missing, &last_administrator, &adoption_exists, &adoption_empty, &authority_wrong, &adoption_in_future, &manifest_wrong, &key_exists, &store_kind_unknown, &committee_ground_unknown, &issue_incomplete, &group_size, &snapshot_unreadable, &opening_closed, &opening_too_late,
       &opened_project_exists, &opened_certification_exists, &opened_line_unknown, &opened_line_exceeded, &opened_serials_twice, &control_unknown, &control_missing, &control_differs,
       &member_not_of_committee, &correction_entry_missing, &correction_field, &correction_wrong, &correction_empty, &correction_ground, &document_hash_missing, &succession_same, &succession_kind_unknown, &succession_in_future, &succession_twice, &obligation_unknown, &obligation_settled, &cancellation_missing, &cancellation_purpose, &cancellation_too_small, &cancellation_before,

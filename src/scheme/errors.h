@@ -9,7 +9,7 @@
 namespace sumi::scheme::errors {
 
 extern const ErrorDef store_not_open, store_already_open, text_too_long, text_unreadable, key_reused, keys_exhausted, time_before_now, business_date_in_future, acting_organisation_unknown,
-    role_missing, nothing_due, name_empty, corporate_number_invalid, corporate_number_taken, organisation_unknown, name_date_before_last,
+    role_missing, nothing_due, name_empty, corporate_number_invalid, organisation_unknown, name_date_before_last,
     role_unknown, person_missing, grant_exists, grant_missing, last_administrator, adoption_exists, adoption_empty, authority_wrong, adoption_in_future, manifest_wrong, key_exists, store_kind_unknown, committee_ground_unknown, issue_incomplete, group_size, snapshot_unreadable,
     opening_closed, opening_too_late, opened_project_exists, opened_certification_exists, opened_line_unknown, opened_line_exceeded, opened_serials_twice,
     control_unknown, control_missing, control_differs;

@@ -387,9 +387,6 @@ Result<AnyOutcome> State::decide_own(const AnyCommand& command, const Act& act, 
             if (!c.corporate_number.empty()) {
               const auto checked = parse_corporate_number(c.corporate_number);
               if (!checked || *checked != c.corporate_number) return fail(errors::corporate_number_invalid, {{"number", c.corporate_number}});
-              if (const auto taken = organisation_by_corporate_number(c.corporate_number)) {
-                return fail(errors::corporate_number_taken, {{"number", c.corporate_number}, {"organisation", std::to_string(taken->value)}});
-              }
             }
             for (const auto other : {c.parent, c.predecessor}) {
               if (other && !exists(other)) return fail(errors::organisation_unknown, {{"organisation", std::to_string(other.value)}});
@@ -583,7 +580,8 @@ void State::apply(const AnyCommand& command, const AnyOutcome& outcome, const Ac
             row.parent = c.parent;
             row.predecessor = c.predecessor;
             organisations_.put(number, row);
-            if (!c.corporate_number.empty()) by_corporate_number_.put(c.corporate_number, number);
+            // Two organisations of one number are a finding (service/organisations_view.h), not a refusal: here the first is found.
+            if (!c.corporate_number.empty() && by_corporate_number_.find(c.corporate_number) == nullptr) by_corporate_number_.put(c.corporate_number, number);
             meta_.update(0, [&](MetaRow& m) { m.last_organisation = number; });
           },
           [&](const RenameOrganisation& c) {
@@ -708,7 +706,7 @@ Result<State> State::load(BytesView dump) {
   std::stable_sort(ages.begin(), ages.end(), [](const KeyAge& a, const KeyAge& b) { return a.at < b.at; });
   for (const auto& age : ages) s.key_ages_.push(age);
   for (const auto& [number, row] : s.organisations_) {
-    if (!row.corporate_number.empty()) s.by_corporate_number_.put(row.corporate_number, number);
+    if (!row.corporate_number.empty() && s.by_corporate_number_.find(row.corporate_number) == nullptr) s.by_corporate_number_.put(row.corporate_number, number);
   }
   for (const auto& [number, row] : s.opened_projects_) s.by_list_number_.put({row.list, row.number}, number);
   for (const auto& [number, row] : s.opened_certifications_) {

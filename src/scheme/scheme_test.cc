@@ -142,6 +142,7 @@ TEST(Words, EachStandsAtTheNumberOfItsKey) {
   expect_words_at_their_numbers<Role>();
   expect_words_at_their_numbers<registry::UnitKind>();
   expect_words_at_their_numbers<registry::AccountKind>();
+  expect_words_at_their_numbers<registry::AccountStatus>();
   expect_words_at_their_numbers<registry::EndUse>();
   expect_words_at_their_numbers<registry::RetirementStatus>();
   expect_words_at_their_numbers<registry::OfferStatus>();

@@ -1,5 +1,9 @@
 #include "service/account_view.h"
 
+#include <algorithm>
+
+#include "service/opened_view.h"
+
 namespace sumi::service {
 
 OrganisationBrief brief_of(const scheme::State& state, OrganisationNumber number) {
@@ -37,7 +41,19 @@ std::optional<AccountView> account_view(const scheme::State& state, AccountNumbe
   return view;
 }
 
+OpenedByProject opened_by_project(const scheme::State& state) {
+  OpenedByProject all;
+  for (const auto& [certification, row] : state.opened_certifications()) all.emplace_back(state.cases().certifications.at(certification).project, certification);
+  std::ranges::sort(all);
+  return all;
+}
+
 std::optional<ProjectView> project_view(const scheme::State& state, ProjectNumber number) {
+  // Of a project that began here nothing was brought in, and nothing is looked for.
+  return project_view(state, number, state.opened_projects().find(number) == nullptr ? OpenedByProject{} : opened_by_project(state));
+}
+
+std::optional<ProjectView> project_view(const scheme::State& state, ProjectNumber number, const OpenedByProject& opened) {
   const auto& cases = state.cases();
   const auto* row = cases.project(number);
   const auto* plan = cases.current_plan(number);
@@ -60,14 +76,16 @@ std::optional<ProjectView> project_view(const scheme::State& state, ProjectNumbe
   }
   std::uint64_t expected = 0, certified = 0;
   for (const auto& year : head.expected) expected += year.tonnes;
-  for (auto it = cases.reports.lower_bound({number, 0}); it != cases.reports.end() && it->first.project == number; ++it) {
-    const auto* certification = cases.certification(it->second.certification);
-    if (certification == nullptr) continue;
+  const auto add = [&](CertificationNumber of) {
+    const auto* certification = cases.certification(of);
+    if (certification == nullptr) return;
     std::uint64_t tonnes = 0;
     for (const auto& line : certification->lines) tonnes += line.tonnes;
     certified += tonnes;
-    view.certifications.push_back({it->second.certification, certification->certified_on, certification->round, amount_of(tonnes)});
-  }
+    view.certifications.push_back({of, certification->certified_on, certification->round, amount_of(tonnes)});
+  };
+  for (const auto& [project, certification] : std::ranges::equal_range(opened, number, {}, &OpenedByProject::value_type::first)) add(certification);
+  for (auto it = cases.reports.lower_bound({number, 0}); it != cases.reports.end() && it->first.project == number; ++it) add(it->second.certification);
   view.expected = amount_of(expected);
   view.certified = amount_of(certified);
   return view;

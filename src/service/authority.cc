@@ -113,7 +113,8 @@ Result<Accepted> erase_value(Ledger& ledger, const Hash& commitment, const std::
 // What only the service can say of these commands: whether the old key signed at this place of the journal, and whose a sealed value is.
 Result<void> Ledger::check_authority(const Request& request, SequenceNumber last) const {
   for (std::size_t i = 0; i < request.commands.size(); ++i) {
-    if (const auto* rotation = std::get_if<scheme::RotateLogKey>(&request.commands[i])) {
+    // Whoever may not give it is told so by the decision, not where the journal stands.
+    if (const auto* rotation = std::get_if<scheme::RotateLogKey>(&request.commands[i]); rotation != nullptr && state_.has_role(request.actor, request.on_behalf_of, scheme::Role::administrator)) {
       if (rotation->size != last.value + i || request.commands.size() != 1) return fail(errors::rotation_size, {{"size", std::to_string(rotation->size)}, {"expected", std::to_string(last.value)}});
       const auto& meta = state_.meta();
       std::array<std::uint8_t, 64> signature{};

@@ -65,6 +65,8 @@ TEST_F(Keys, a_rotation_is_signed_by_the_present_key_for_this_place) {
   scheme::RotateLogKey command;
   command.new_key.bytes = b.public_key().bytes;
   EXPECT_EQ(refusal(command, admin.actor), "rotation_size");
+  // Who may not rotate is told that, whatever size they name.
+  EXPECT_EQ(refusal(command, PersonId{}), "role_missing");
   command.size = ledger->last().value;
   EXPECT_EQ(refusal(command, admin.actor), "rotation_signature");
 }

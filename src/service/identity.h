@@ -146,7 +146,7 @@ struct Successor {
 
 // What a person is to be told by mail; outbound writes it.
 struct IdentityMail {
-  enum class Kind : std::uint8_t { invitation, password_reset, password_changed, authenticator_replaced };
+  enum class Kind : std::uint8_t { invitation, password_reset, password_changed, authenticator_replaced, contact_changed };
   Kind kind = Kind::invitation;
   std::string address;
   std::string name;   // "" of an invitation

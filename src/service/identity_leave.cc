@@ -200,8 +200,8 @@ Result<void> Identity::leave(const Signed& who, PersonId person, OrganisationNum
       const bool left = pair ? !two_left(state, person, h.organisation, successors) : h.needed && h.others.empty() && !named;
       if (!left) continue;
       const auto number = std::to_string(h.organisation.value);
-      missing_ja += (missing_ja.empty() ? "" : "、") + ("事業者" + number + "の") + std::string(words_of(h.role).ja);
-      missing_en += (missing_en.empty() ? "" : ", ") + std::string(words_of(h.role).en) + " of organisation " + number;
+      missing_ja += (missing_ja.empty() ? "" : "、") + (h.organisation ? "事業者" + number + "の" : "この台帳の") + std::string(words_of(h.role).ja);
+      missing_en += (missing_en.empty() ? "" : ", ") + std::string(words_of(h.role).en) + (h.organisation ? " of organisation " + number : " of this store");
     }
   }));
   if (wrong) return fail(errors::handover_successor, {{"organisation", std::to_string(wrong->organisation.value)}, {"role_ja", std::string(words_of(wrong->role).ja)}, {"role", std::string(words_of(wrong->role).en)}});

@@ -445,7 +445,7 @@ Result<Identity::Contact> Identity::contact(PersonId person) const {
 
 Result<void> Identity::set_contact(PersonId person, const std::string& email, Language language) {
   auto& p = *parts_;
-  SUMI_TRY([[maybe_unused]] const auto known, p.known_person(person));
+  SUMI_TRY(const auto known, p.known_person(person));
   const auto address = trim(email);
   if (!address.empty() && !email_like(address)) return fail(errors::email_syntax, {{"text", address}});
   SUMI_TRY(const auto before, contact(person));
@@ -453,6 +453,8 @@ Result<void> Identity::set_contact(PersonId person, const std::string& email, La
     SUMI_CHECK(p.rows.put(store::ContactRow{person, address, static_cast<std::uint8_t>(language == Language::en ? 1 : 0)}));
     return before.email == address ? Result<void>{} : p.log(SecurityKind::contact_changed, person);
   }));
+  // Told at the address that is left: whoever took the session over cannot take that one.
+  if (!before.email.empty() && before.email != address) p.mail({IdentityMail::Kind::contact_changed, before.email, known.name, before.language, {}, {}}, false);
   return p.refresh(person);
 }
 

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "service/backup.h"
+#include "service/limits.h"
 #include "store/files.h"
 #include "wire/json.h"
 #include "wire/json_text.h"
@@ -110,7 +111,7 @@ void Jobs::forget_old() {
   std::map<PersonId, std::size_t> of;
   for (auto it = rows_.end(); it != rows_.begin();) {
     const auto row = --it;  // the newest first
-    const bool old = row->second.desk ? ++of[row->second.by] > desk_kept || (row->second.ended && now.ms - row->second.ended->ms > limits::idempotency_keep_ms) : ++house > house_kept;
+    const bool old = row->second.desk ? ++of[row->second.by] > desk_kept || (row->second.ended && now.ms - row->second.ended->ms > sumi::limits::idempotency_keep_ms) : ++house > house_kept;
     if (!old || !over(row->second)) continue;
     it = std::next(row);
     forget(row);
@@ -151,7 +152,7 @@ std::optional<JobRow> Jobs::begin(const DeskJob& asked, Work work) {
     if (r.organisation == asked.organisation && r.key == asked.key && !r.cut_off) return r;
     open += over(r) ? 0U : 1U;
   }
-  if (open >= open_max || bytes_ + asked.bytes > open_bytes_max) return std::nullopt;
+  if (open >= limits::jobs_open_max || bytes_ + asked.bytes > limits::jobs_open_bytes_max) return std::nullopt;
   JobRow row;
   row.desk = true;
   row.kind = asked.kind;

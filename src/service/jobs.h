@@ -127,10 +127,6 @@ class Jobs {
  public:
   // Desks' works at a time: two cores are the smallest machine that this is meant for.
   static constexpr unsigned desk_threads = 2;
-  // Works of one person that wait or run: a page begins one at a time, a program that sends more is told to wait.
-  static constexpr std::size_t open_max = 8;
-  // What all that wait hold: four of the largest files.
-  static constexpr std::size_t open_bytes_max = std::size_t{256} << 20;
   // Works that one person's desk keeps; older ones go before their week is over.
   static constexpr std::size_t desk_kept = 50;
 
@@ -146,7 +142,7 @@ class Jobs {
   // Where one of the same kind and title waits or runs already, that one is answered. The last 200 are kept.
   JobRow begin(const std::string& kind, const Bilingual& title, PersonId by, const std::string& login, Work work);
   // The one that was begun with the same key by the same person for the same organisation is answered, however it ended; one that a stop cut off is begun anew, and what it had
-  // written is found again by the keys under which it was written. nullopt: open_max or open_bytes_max would be passed.
+  // written is found again by the keys under which it was written. nullopt: limits::jobs_open_max or jobs_open_bytes_max would be passed.
   std::optional<JobRow> begin(const DeskJob& asked, Work work);
   // What a desk's work left; nullopt where it left nothing, or its time is over.
   [[nodiscard]] std::optional<std::string> kept(std::uint64_t number) const;

@@ -1,5 +1,6 @@
 // Desks' work: whose it is, what a repeat finds, what a stop leaves, and that nobody's keeps the others waiting. The House's clock stands at 2027-05-20.
 #include "service/jobs.h"
+#include "service/limits.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -156,11 +157,11 @@ TEST(DeskJobs, WhatWaitsIsLimitedByPersonAndByBytes) {
   const House house;
   Jobs jobs("", house.clock);
   std::atomic<bool> let_go{false};
-  for (std::size_t i = 0; i < Jobs::open_max; ++i) ASSERT_TRUE(jobs.begin(of(house.who.tanaka, std::to_string(i)), held(let_go)).has_value());
+  for (std::size_t i = 0; i < limits::jobs_open_max; ++i) ASSERT_TRUE(jobs.begin(of(house.who.tanaka, std::to_string(i)), held(let_go)).has_value());
   EXPECT_FALSE(jobs.begin(of(house.who.tanaka, "one more"), held(let_go)).has_value());
   EXPECT_TRUE(jobs.begin(of(house.who.tanaka, "0"), held(let_go)).has_value()) << "a repeat is no more work";
   auto large = of(house.who.admin, "large");
-  large.bytes = Jobs::open_bytes_max;
+  large.bytes = limits::jobs_open_bytes_max;
   EXPECT_TRUE(jobs.begin(large, held(let_go)).has_value());
   auto small = of(house.who.admin, "small");
   small.bytes = 1;
@@ -184,7 +185,7 @@ TEST(DeskJobs, WhatOneLeftGoesAfterAWeekAndTheHousesStays) {
   const auto list = jobs.begin(of(house.who.tanaka, "one"), gives("names"))->number;
   until(jobs, check, JobState::done);
   until(jobs, list, JobState::done);
-  house.clock.set({house.clock.now().ms + limits::idempotency_keep_ms});
+  house.clock.set({house.clock.now().ms + sumi::limits::idempotency_keep_ms});
   jobs.begin(of(house.who.tanaka, "two"), gives("on the last day"));
   EXPECT_TRUE(jobs.find(list).has_value());
   house.clock.set({house.clock.now().ms + 1});

@@ -148,11 +148,13 @@ void MailRoom::tell(const IdentityMail& mail) {
       break;
     case Kind::authenticator_replaced:
       kind = MailKind::authenticator_replaced;
-      values.link = options_.base_url + "/account";
+      values.link = options_.base_url + (mail.token.empty() ? "/account" : "/reset/" + mail.token);
       break;
+    case Kind::contact_changed: kind = MailKind::contact_changed; break;
   }
   // Who asked has their answer already: a mail that cannot be queued is the log's matter, and the link can be asked for again.
-  static_cast<void>(queue(kind, mail.address, mail.language, values));
+  // Whoever is invited has chosen no language here yet.
+  static_cast<void>(queue(kind, mail.address, mail.kind == Kind::invitation ? options_.language : mail.language, values));
 }
 
 // ---- following the journal ----

@@ -54,6 +54,8 @@ class MailRoom {
 
   // Durable when it returns. Nothing where mails are off. outbound.mail_address.
   Result<void> queue(MailKind kind, const std::string& address, Language language, const MailValues& values);
+  // Whether mails are sent at all.
+  [[nodiscard]] bool enabled() const { return options_.enabled; }
   // What Identity wants told: IdentityOptions::mail.
   void tell(const IdentityMail& mail);
   // To the person's own address; nothing where none is known.

@@ -28,7 +28,13 @@ Words japanese(MailKind kind, const MailValues& v) {
     case MailKind::password_changed:
       return {"パスワードが変わりました", "パスワードが変わりました。お心当たりがなければ、すぐに管理者に知らせてください。", "利用者の認証の情報が変わったため"};
     case MailKind::authenticator_replaced:
+      if (v.until_moment) {
+        return {"認証アプリの再設定", "二人の管理者が、認証アプリの再設定を認めました。下のページで、新しいパスワードを決め、認証アプリを登録し直してください。\nこのリンクは " + moment(v) + " (日本時間)まで、一度だけ使えます。お心当たりがなければ、すぐに管理者に知らせてください。",
+                "認証アプリの再設定が認められたため"};
+      }
       return {"二つ目の認証が変わりました", "認証アプリの登録が変わりました。お心当たりがなければ、すぐに管理者に知らせてください。", "利用者の認証の情報が変わったため"};
+    case MailKind::contact_changed:
+      return {"お知らせの宛先が変わりました", "お知らせの宛先が、このアドレスから別のアドレスに変わりました。お心当たりがなければ、すぐに管理者に知らせてください。", "このアドレスが利用者の宛先であったため"};
     case MailKind::new_device:
       return {"初めての機器からのサインイン", "初めての機器(" + v.about + ")からサインインがありました。お心当たりがなければ、パスワードを変え、下のページでそのサインインを終わらせてください。",
               "初めての機器からサインインがあったため"};
@@ -64,7 +70,13 @@ Words english(MailKind kind, const MailValues& v) {
               "a new password was asked for by the user of this address"};
     case MailKind::password_changed: return {"Your password was changed", "Your password was changed. If that was not you, tell the administrator at once.", "what you sign in with has changed"};
     case MailKind::authenticator_replaced:
+      if (v.until_moment) {
+        return {"Your authenticator is replaced", "Two administrators agreed to replace your authenticator. Choose a new password on the page below, and set up an authenticator again.\nThe link works once, until " + moment(v) + " (Japan time). If you did not ask for it, tell the administrator at once.",
+                "the replacement of your authenticator was approved"};
+      }
       return {"Your second factor was changed", "Your authenticator was changed. If that was not you, tell the administrator at once.", "what you sign in with has changed"};
+    case MailKind::contact_changed:
+      return {"Your address was changed", "What you are told goes to another address from now on, and no longer to this one. If that was not you, tell the administrator at once.", "this was the address of a user"};
     case MailKind::new_device:
       return {"A sign-in from a new device", "Somebody signed in from a device that was not known (" + v.about + "). If that was not you, change your password and end that sign-in on the page below.",
               "there was a sign-in from a new device"};
@@ -113,7 +125,7 @@ std::string kind_sentence(scheme::StoreKind kind, bool ja) {
 std::span<const std::pair<std::string_view, MailKind>> enum_names(MailKind) {
   static constexpr std::pair<std::string_view, MailKind> all[] = {{"invitation", MailKind::invitation}, {"password_reset", MailKind::password_reset}, {"password_changed", MailKind::password_changed},
       {"authenticator_replaced", MailKind::authenticator_replaced}, {"new_device", MailKind::new_device}, {"waits", MailKind::waits}, {"registration_decided", MailKind::registration_decided},
-      {"certification_decided", MailKind::certification_decided}, {"transfer_offered", MailKind::transfer_offered}, {"retirement_asked", MailKind::retirement_asked}, {"given_up", MailKind::given_up}};
+      {"certification_decided", MailKind::certification_decided}, {"transfer_offered", MailKind::transfer_offered}, {"retirement_asked", MailKind::retirement_asked}, {"given_up", MailKind::given_up}, {"contact_changed", MailKind::contact_changed}};
   return all;
 }
 

@@ -16,7 +16,7 @@
 namespace sumi::service {
 
 enum class MailKind : std::uint8_t {
-  invitation = 1, password_reset, password_changed, authenticator_replaced, new_device, waits, registration_decided, certification_decided, transfer_offered, retirement_asked, given_up
+  invitation = 1, password_reset, password_changed, authenticator_replaced, new_device, waits, registration_decided, certification_decided, transfer_offered, retirement_asked, given_up, contact_changed
 };
 [[nodiscard]] std::span<const std::pair<std::string_view, MailKind>> enum_names(MailKind);
 

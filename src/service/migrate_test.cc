@@ -8,6 +8,8 @@
 
 #include "base/file.h"
 #include "service/errors.h"
+#include "service/opened_view.h"
+#include "service/scheme_view.h"
 #include "service/statistics.h"
 #include "service/testing.h"
 
@@ -120,6 +122,26 @@ TEST(Migrate, TheOpeningReconcilesToTheLastTonneAndIsClosed) {
     // Both series begin at 1: the number alone is no key.
     EXPECT_NE(state.cases().project_by_official_number(project::ProjectType::normal, 1), state.cases().project_by_official_number(project::ProjectType::programme, 1));
   }));
+  // KC0004 of certifications.csv, added by hand: 001 of 3 x 1,235 t, 002 of 4 x 1,226 t, 003 of 609 + 606 + 606 + 606 t. Alone and in a list it is the same, and
+  // all of them together are the published sum, as the statistics have it.
+  value_of(ledger->read([&](const scheme::State& state) {
+    std::uint64_t sum = 0;
+    const auto opened = opened_by_project(state);
+    for (const auto& [number, row] : state.opened_projects()) {
+      const auto view = project_view(state, number, opened);
+      ASSERT_TRUE(view.has_value());
+      sum += std::stoull(view->certified.value);
+      if (row.number != "KC0004") continue;
+      EXPECT_EQ(view->certified.value, "11036");
+      ASSERT_EQ(view->certifications.size(), 3U);
+      EXPECT_EQ(view->certifications.at(0).certified.value, "3705");
+      EXPECT_EQ(view->certifications.at(1).certified.value, "4904");
+      EXPECT_EQ(view->certifications.at(2).certified.value, "2427");
+      EXPECT_EQ(project_view(state, number)->certified.value, "11036");
+    }
+    EXPECT_EQ(sum, 8'180'000U);
+  }));
+  EXPECT_EQ(value_of(scheme_view(*ledger)).total.certified->value, "8180000");
   const auto check = value_of(ledger->check(true));
   EXPECT_TRUE(check.findings.empty()) << (check.findings.empty() ? "" : check.findings.front());
   // Nothing more can be opened.

@@ -83,10 +83,13 @@ Result<project::PlanHead> file_plan(Ledger& ledger, const project::CheckedPlan& 
   SUMI_CHECK(ledger.read([&](const scheme::State& state) {
     for (const auto& party : plan.plan.proponents) {
       std::optional<OrganisationNumber> found;
-      if (const auto number = parse_corporate_number(party.corporate_number)) found = state.organisation_by_corporate_number(*number);
-      if (!found) {
+      const auto corporate = parse_corporate_number(party.corporate_number);
+      if (corporate) found = state.organisation_by_corporate_number(*corporate);
+      // Of several with this number the one of this name; where no number tells, the name does.
+      const bool by_number = found.has_value();
+      if (!by_number || state.organisations().at(*found).names.back().name != party.name) {
         for (const auto& [number, row] : state.organisations()) {
-          if (row.names.back().name == party.name) found = number;
+          if (row.names.back().name == party.name && (!by_number || row.corporate_number == *corporate)) found = number;
         }
       }
       if (found) proponents.push_back(*found);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "registry/errors.h"
 #include "service/testing.h"
 
 namespace sumi::service {
@@ -48,7 +49,12 @@ class Split : public ::testing::Test {
 
 TEST_F(Split, BecomesAGroupThatMovesTheSameUnits) {
   const auto today = testing::day("2027-05-20");
-  EXPECT_EQ(testing::refusal(ledger_->submit(back(2'400))), "registry.ranges_too_many");
+  const auto refused = ledger_->submit(back(2'400));
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().def, &registry::errors::ranges_too_many);
+  // Said with what would fit: the first 1,000 blocks are of one tonne each.
+  EXPECT_NE(describe_error(refused.error(), Language::ja).find("数量が 1000 以下なら一つの申請に収まります"), std::string::npos);
+  EXPECT_NE(describe_error(refused.error(), Language::en).find("an amount of at most 1000 fits in one"), std::string::npos);
   auto request = back(2'400);
   value_of(split_transfers(*ledger_, request, today));
   ASSERT_EQ(request.commands.size(), 3U);  // 1,000 + 1,000 + 400 blocks

@@ -63,8 +63,8 @@ std::string title_of_project(const scheme::State& state, ProjectNumber project) 
 std::vector<ProjectNumber> projects_of(const scheme::State& state, OrganisationNumber organisation) {
   std::vector<ProjectNumber> out;
   for (const auto& [number, row] : state.cases().projects) {
-    const auto view = project_view(state, number);
-    if (view && std::any_of(view->proponents.begin(), view->proponents.end(), [&](const auto& p) { return p.number == organisation; })) out.push_back(number);
+    const auto* plan = state.cases().current_plan(number);
+    if (plan != nullptr && std::ranges::find(plan->head.proponents, organisation) != plan->head.proponents.end()) out.push_back(number);
   }
   return out;
 }

@@ -1,6 +1,14 @@
 import { defineTexts } from "../i18n/texts";
 
 export const texts = defineTexts({
+  // CorporateNumber
+  listComma: { ja: "、", en: ", " },
+  sameNumberAs: { ja: "(事業者{others}と同じ)", en: "(as organisation {others})" },
+  sameNumberTitle: { ja: "同じ法人番号の事業者があります", en: "Another organisation has this corporate number" },
+  sameNumberText: {
+    ja: "法人番号{number}は事業者{others}にもあります。登録は受け付けました。同じ法人なら、先に登録された番号を使います。違う法人なら、国税庁の法人番号公表サイトで番号を確かめ、正しい番号で登録し直します。",
+    en: "Organisation {others} has the corporate number {number}, too. The registration stands. If it is the same entity, go on with the one that was registered first; if not, check the number at the National Tax Agency's site and register it again with the right one.",
+  },
   // ProblemNotice
   source: { ja: "根拠: {source}", en: "Source: {source}" },
   number: { ja: "番号 {code}", en: "Number {code}" },

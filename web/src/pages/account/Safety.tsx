@@ -62,13 +62,12 @@ function Sessions() {
       <DataTable
         name={t("sessions")}
         list={list}
-        files={[]}
         keyOf={(one) => one.id}
         empty={{ title: t("noSessions"), text: t("sessionsHelp") }}
         columns={[
-          { id: "browser", name: t("browser"), cell: (one) => (one.current ? `${one.browser} (${t("thisOne")})` : one.browser) },
-          { id: "begun", name: t("begun"), cell: (one) => <DateText date={one.begun} /> },
-          { id: "last_seen", name: t("lastSeen"), cell: (one) => <DateText date={one.last_seen} /> },
+          { id: "browser", name: t("browser"), sort: "browser", cell: (one) => (one.current ? `${one.browser} (${t("thisOne")})` : one.browser) },
+          { id: "begun", name: t("begun"), sort: "begun", cell: (one) => <DateText date={one.begun} /> },
+          { id: "last_seen", name: t("lastSeen"), sort: "last_seen", cell: (one) => <DateText date={one.last_seen} /> },
           {
             id: "act",
             name: t("act"),

@@ -68,11 +68,10 @@ function Ended({ running }: { running: string }) {
     <DataTable
       name={t("workEnded")}
       list={{ ...list, filters: {} }}
-      files={[]}
       keyOf={(job) => job.id}
       columns={[
-        { id: "ended", name: t("workWhen"), cell: (job) => <DateText date={job.ended ?? job.asked} /> },
-        { id: "what", name: t("workWhat"), cell: (job) => say(job.title, language) },
+        { id: "ended", name: t("workWhen"), sort: "ended", cell: (job) => <DateText date={job.ended ?? job.asked} /> },
+        { id: "what", name: t("workWhat"), sort: "what", cell: (job) => say(job.title, language) },
         { id: "result", name: t("workResult"), cell: (job) => <span className={job.state === "failed" ? "s-error-text" : undefined}>{say(job, language)}</span> },
         {
           id: "open",

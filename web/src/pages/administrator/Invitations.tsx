@@ -35,15 +35,14 @@ export default function Invitations() {
       <DataTable
         name={t("invitationsTitle")}
         list={list}
-        files={[]}
         keyOf={(one) => one.id}
         columns={[
-          { id: "email", name: t("email"), cell: (one) => one.email },
-          { id: "organisation", name: t("organisationNumber"), cell: (one) => one.organisation ?? t("store") },
+          { id: "email", name: t("email"), sort: "email", cell: (one) => one.email },
+          { id: "organisation", name: t("organisationNumber"), sort: "organisation", cell: (one) => one.organisation ?? t("store") },
           { id: "roles", name: t("roles"), cell: (one) => one.roles.map((role) => roleWord(role, language)).join(", ") },
-          { id: "inviter", name: t("inviter"), cell: (one) => one.inviter },
-          { id: "until", name: t("until"), cell: (one) => <DateText date={one.until} /> },
-          { id: "state", name: t("state"), cell: (one) => t(one.state) },
+          { id: "inviter", name: t("inviter"), sort: "inviter", cell: (one) => one.inviter },
+          { id: "until", name: t("until"), sort: "until", cell: (one) => <DateText date={one.until} /> },
+          { id: "state", name: t("state"), sort: "state", cell: (one) => t(one.state) },
           {
             id: "act",
             name: t("act"),
@@ -92,7 +91,8 @@ function InviteForm({ again }: { again: () => void }) {
         {t("invite")}
       </Button>
       <ProblemNotice problem={invite.error} />
-      {invite.data && (
+      {invite.data && !invite.data.token && <p role="status">{t("invitationMailed", { email: invite.data.email })}</p>}
+      {invite.data?.token && (
         <p role="status" className="s-code">
           {t("inviteLink", { link: `${window.location.origin}/invitation/${invite.data.token}` })}
         </p>

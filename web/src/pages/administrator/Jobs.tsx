@@ -82,12 +82,11 @@ export default function Jobs() {
         <DataTable
           name={t("jobs")}
           list={list}
-          files={[]}
           keyOf={(job) => job.id}
           columns={[
-            { id: "asked", name: t("asked"), cell: (job) => <DateText date={job.asked} /> },
-            { id: "what", name: t("what"), cell: (job) => say(job.title, language) },
-            { id: "by", name: t("by"), cell: (job) => job.login },
+            { id: "asked", name: t("asked"), sort: "asked", cell: (job) => <DateText date={job.asked} /> },
+            { id: "what", name: t("what"), sort: "what", cell: (job) => say(job.title, language) },
+            { id: "by", name: t("by"), sort: "by", cell: (job) => job.login },
             { id: "result", name: t("result"), cell: (job) => <span className={job.state === "failed" ? "s-error-text" : undefined}>{say(job, language)}</span> },
           ]}
           empty={{ title: t("noJobs"), text: t("noJobsText") }}

@@ -1,19 +1,16 @@
-import { Button, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@carbon/react";
-import { useState, type ReactNode } from "react";
+import { Button } from "@carbon/react";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "react-router-dom";
 import { send } from "../../api/client";
 import type { ListAnswer } from "../../api/contract";
 import type { Problem } from "../../api/problem";
-import { useGet } from "../../api/queries";
+import { useCursorList, useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { DateText } from "../../parts/Amounts";
-import { EmptyState } from "../../parts/DataTable";
-import { Loading } from "../../parts/Loading";
+import { DataTable } from "../../parts/DataTable";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
-import { texts as parts } from "../../parts/texts";
 import { actWord } from "../auditor/words";
 import type { Refused, ResetRequest, SecurityEvent } from "./api";
 import { eventWords } from "./events";
@@ -23,6 +20,8 @@ export default function Log() {
   const t = useTexts(texts);
   const words = useTexts(eventWords);
   const { language } = useLanguage();
+  const events = useCursorList<SecurityEvent>("/security-log");
+  const refusals = useCursorList<Refused>("/security-log/refusals");
   const known = (kind: string) => (kind in eventWords ? words(kind as keyof typeof eventWords) : kind);
   const person = (login: string) => (login ? <Link to={`/administration/people/${encodeURIComponent(login)}`}>{login}</Link> : "-");
   return (
@@ -30,68 +29,36 @@ export default function Log() {
       <PageHead title={t("logTitle")} lead={t("logLead")} />
       <NextStep text={t("logNext")} steps={[{ action: t("peopleTitle"), to: "/administration/people" }]} />
       <Requests />
-      <Pages<SecurityEvent>
+      <DataTable
         name={t("logTitle")}
-        path="/security-log"
-        head={[t("time"), t("kind"), t("login"), t("byWhom"), t("detail")]}
-        cells={(one) => [<DateText key="t" date={one.time} />, known(one.kind), person(one.login), one.by || "-", one.detail || "-"]}
+        list={events}
+        keyOf={(one) => one.id}
+        columns={[
+          { id: "time", name: t("time"), sort: "time", cell: (one) => <DateText date={one.time} /> },
+          { id: "kind", name: t("kind"), sort: "kind", cell: (one) => known(one.kind) },
+          { id: "login", name: t("login"), sort: "login", cell: (one) => person(one.login) },
+          { id: "by", name: t("byWhom"), sort: "by", cell: (one) => one.by || "-" },
+          { id: "detail", name: t("detail"), cell: (one) => one.detail || "-" },
+        ]}
+        empty={{ title: t("noLog"), text: t("noLogText") }}
       />
       <section className="s-section">
         <h2>{t("refusals")}</h2>
         <p className="s-lead">{t("refusalsLead")}</p>
-        <Pages<Refused>
+        <DataTable
           name={t("refusals")}
-          path="/security-log/refusals"
-          head={[t("time"), t("login"), t("organisationNumber"), t("command"), t("refusal")]}
-          cells={(one) => [<DateText key="t" date={one.time} />, person(one.login), one.organisation ?? t("store"), actWord(one.command, language), <code key="r" className="s-code">{one.refusal}</code>]}
+          list={refusals}
+          keyOf={(one) => one.id}
+          columns={[
+            { id: "time", name: t("time"), sort: "time", cell: (one) => <DateText date={one.time} /> },
+            { id: "login", name: t("login"), sort: "login", cell: (one) => person(one.login) },
+            { id: "organisation", name: t("organisationNumber"), sort: "organisation", cell: (one) => one.organisation ?? t("store") },
+            { id: "command", name: t("command"), sort: "command", cell: (one) => actWord(one.command, language) },
+            { id: "refusal", name: t("refusal"), sort: "refusal", cell: (one) => <code className="s-code">{one.refusal}</code> },
+          ]}
+          empty={{ title: t("noLog"), text: t("noLogText") }}
         />
       </section>
-    </>
-  );
-}
-
-// The log is read from its end: each page says before which row the next one goes on.
-function Pages<Item extends { id: number | string }>({ name, path, head, cells }: { name: string; path: string; head: string[]; cells: (item: Item) => ReactNode[] }) {
-  const t = useTexts(texts);
-  const p = useTexts(parts);
-  const [before, setBefore] = useState<number[]>([]);
-  const { data, error } = useGet<ListAnswer<Item>>(path, { limit: 50, before: before[before.length - 1] });
-  if (!data) return error ? <ProblemNotice problem={error} /> : <Loading />;
-  if (data.items.length === 0 && before.length === 0) return <EmptyState empty={{ title: t("noLog"), text: t("noLogText") }} />;
-  return (
-    <>
-      <div className="s-scroll s-cards-below" tabIndex={0} role="region" aria-label={name}>
-        <Table size="sm" aria-label={name}>
-          <TableHead>
-            <TableRow>
-              {head.map((one) => (
-                <TableHeader key={one}>{one}</TableHeader>
-              ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {data.items.map((item) => (
-              <TableRow key={item.id}>
-                {cells(item).map((cell, i) => (
-                  <TableCell key={head[i]} data-label={head[i]}>
-                    {cell}
-                  </TableCell>
-                ))}
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </div>
-      {(before.length > 0 || data.next) && (
-        <div className="s-pager">
-          <Button size="md" kind="tertiary" disabled={before.length === 0} onClick={() => setBefore(before.slice(0, -1))}>
-            {p("previous")}
-          </Button>
-          <Button size="md" kind="tertiary" disabled={!data.next} onClick={() => setBefore([...before, Number(data.next)])}>
-            {p("next")}
-          </Button>
-        </div>
-      )}
     </>
   );
 }
@@ -100,7 +67,7 @@ function Pages<Item extends { id: number | string }>({ name, path, head, cells }
 function Requests() {
   const t = useTexts(texts);
   const { data, error, refetch } = useGet<ListAnswer<ResetRequest>>("/authenticator-resets");
-  const answer = useMutation<{ token?: string } | undefined, Problem, { request: number; how: "approve" | "refuse" }>({
+  const answer = useMutation<{ token?: string; mailed?: boolean } | undefined, Problem, { request: number; how: "approve" | "refuse" }>({
     mutationFn: ({ request, how }) => send("POST", `/authenticator-resets/${request}/${how}`),
     onSuccess: () => void refetch(),
   });
@@ -108,6 +75,7 @@ function Requests() {
     <section className="s-section">
       <h2>{t("requests")}</h2>
       <ProblemNotice problem={error ?? answer.error} />
+      {answer.data?.mailed && <p role="status">{t("linkMailed")}</p>}
       {answer.data?.token && (
         <p role="status" className="s-code">
           {t("resetLink", { link: `${window.location.origin}/reset/${answer.data.token}` })}

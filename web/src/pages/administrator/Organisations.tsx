@@ -4,16 +4,16 @@ import { Link } from "react-router-dom";
 import { useCommand, useCursorList } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
+import { CorporateNumber, SameNumber, type Numbered } from "../../parts/CorporateNumber";
 import { DataTable } from "../../parts/DataTable";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
-import type { OrganisationRow } from "./api";
 import { texts } from "./texts";
 
 export default function Organisations() {
   const t = useTexts(texts);
-  const list = useCursorList<OrganisationRow>("/organisations");
+  const list = useCursorList<Numbered>("/organisations");
   return (
     <>
       <PageHead title={t("organisationsTitle")} lead={t("organisationsLead")} />
@@ -22,11 +22,14 @@ export default function Organisations() {
         name={t("organisationsTitle")}
         list={list}
         keyOf={(one) => one.organisation}
-        filters={[{ id: "text", name: t("search"), kind: "text" }]}
+        filters={[
+          { id: "text", name: t("search"), kind: "text" },
+          { id: "same_corporate_number", name: t("sameNumber"), kind: "choice", options: [{ value: "true", name: t("sameNumberOnly") }] },
+        ]}
         columns={[
           { id: "number", name: t("number"), sort: "number", cell: (one) => one.organisation },
           { id: "name", name: t("name"), sort: "name", cell: (one) => <Link to={`/administration/organisations/${one.organisation}`}>{one.name}</Link> },
-          { id: "corporate", name: t("corporateNumber"), sort: "corporate_number", cell: (one) => one.corporate_number || "-" },
+          { id: "corporate", name: t("corporateNumber"), sort: "corporate_number", cell: (one) => <CorporateNumber of={one} /> },
         ]}
         empty={{ title: t("noOrganisations"), text: t("noOrganisationsText") }}
       />
@@ -69,6 +72,7 @@ function Register() {
       </Button>
       <ProblemNotice problem={register.error} />
       {register.data && <p role="status">{t("done", { entry: register.data.entry })}</p>}
+      {register.data && <SameNumber organisation={Number(register.data.outcomes[0]?.organisation)} />}
     </Form>
   );
 }

@@ -27,11 +27,10 @@ export default function Packs() {
       <DataTable
         name={t("packsTitle")}
         list={list}
-        files={[]}
         keyOf={(one) => one.hash}
         columns={[
-          { id: "family", name: t("family"), cell: (one) => <Link to={`/administration/packs/${one.hash}`}>{`${one.family} ${say(one.title, language)}`}</Link> },
-          { id: "edition", name: t("edition"), cell: (one) => one.edition },
+          { id: "family", name: t("family"), sort: "family", cell: (one) => <Link to={`/administration/packs/${one.hash}`}>{`${one.family} ${say(one.title, language)}`}</Link> },
+          { id: "edition", name: t("edition"), sort: "edition", cell: (one) => one.edition },
           { id: "force", name: t("editionInForce"), cell: (one) => one.edition_in_force || t("none") },
           { id: "origin", name: t("origin"), cell: (one) => t(one.uploaded ? "uploaded" : "shipped") },
           { id: "state", name: t("state"), cell: (one) => (one.in_force ? t("inForce") : <Link to={`/administration/packs/${one.hash}`}>{t("differs")}</Link>) },
@@ -43,13 +42,12 @@ export default function Packs() {
         <DataTable
           name={t("history")}
           list={history}
-          files={[]}
           keyOf={(one) => one.adoption}
           columns={[
-            { id: "number", name: t("number"), cell: (one) => one.adoption },
+            { id: "number", name: t("number"), sort: "number", cell: (one) => one.adoption },
             { id: "family", name: t("family"), cell: (one) => `${one.family} ${one.edition}` },
-            { id: "adopted", name: t("adoptedAt"), cell: (one) => <DateText date={one.adopted} /> },
-            { id: "effective", name: t("effective"), cell: (one) => <DateText date={one.effective} /> },
+            { id: "adopted", name: t("adoptedAt"), sort: "adopted", cell: (one) => <DateText date={one.adopted} /> },
+            { id: "effective", name: t("effective"), sort: "effective", cell: (one) => <DateText date={one.effective} /> },
             { id: "by", name: t("by"), cell: (one) => one.authority.name || t("store") },
           ]}
           empty={{ title: t("noPacks"), text: t("noPacksText") }}

@@ -16,7 +16,7 @@ import { texts } from "./texts";
 // What an administrator does for somebody who cannot sign in.
 export function Access({ person }: { person: string }) {
   const t = useTexts(texts);
-  const reset = useMutation<{ token: string }, Problem>({ mutationFn: () => send("POST", `/people/${person}/password-reset`) });
+  const reset = useMutation<{ token: string; mailed: boolean }, Problem>({ mutationFn: () => send("POST", `/people/${person}/password-reset`) });
   const shut = useMutation<void, Problem>({ mutationFn: () => send("POST", `/people/${person}/shut-out`) });
   const authenticator = useMutation<unknown, Problem>({ mutationFn: () => send("POST", `/people/${person}/authenticator-reset`) });
   return (
@@ -34,7 +34,8 @@ export function Access({ person }: { person: string }) {
         </Button>
       </div>
       <ProblemNotice problem={reset.error ?? authenticator.error ?? shut.error} />
-      {reset.data && (
+      {reset.data?.mailed && <p role="status">{t("linkMailed")}</p>}
+      {reset.data?.token && (
         <p role="status" className="s-code">
           {t("resetLink", { link: `${window.location.origin}/reset/${reset.data.token}` })}
         </p>

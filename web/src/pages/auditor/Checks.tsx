@@ -105,12 +105,11 @@ function Done({ kind }: { kind: "check" | "bundle" }) {
       <DataTable
         name={t(kind === "check" ? "checksDone" : "bundlesMade")}
         list={{ ...list, filters: {} }}
-        files={[]}
         keyOf={(job) => job.id}
         columns={[
-          { id: "asked", name: t("asked"), cell: (job) => <DateText date={job.asked} /> },
-          { id: "what", name: t("what"), cell: (job) => say(job.title, language) },
-          { id: "by", name: t("by"), cell: (job) => job.login },
+          { id: "asked", name: t("asked"), sort: "asked", cell: (job) => <DateText date={job.asked} /> },
+          { id: "what", name: t("what"), sort: "what", cell: (job) => say(job.title, language) },
+          { id: "by", name: t("by"), sort: "by", cell: (job) => job.login },
           {
             id: "result",
             name: t("result"),

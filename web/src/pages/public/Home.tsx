@@ -1,6 +1,6 @@
-import { Tile } from "@carbon/react";
+import { Button, Tile } from "@carbon/react";
 import type { ReactNode } from "react";
-import { useNavigate } from "react-router-dom";
+import { useNavigate, useSearchParams } from "react-router-dom";
 import type { Amount } from "../../api/contract";
 import { useGet } from "../../api/queries";
 import { useSession } from "../../api/session";
@@ -9,6 +9,7 @@ import { say } from "../../i18n/texts";
 import { PrefectureMap } from "../../map/PrefectureMap";
 import { Chart } from "../../parts/Chart";
 import { EmptyState } from "../../parts/DataTable";
+import { DayField } from "../../parts/DayField";
 import { Figure, type Origin } from "../../parts/Figure";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
@@ -30,10 +31,20 @@ export default function Home() {
   const { language } = useLanguage();
   const { session } = useSession();
   const own = ownPage(session);
-  const { data, error, isPending, refetch } = useGet<Scheme>("/scheme");
+  const [asked, setAsked] = useSearchParams();
+  const day = asked.get("on") ?? "";
+  const { data, error, isPending, refetch } = useGet<Scheme>("/scheme", day ? { as_known: day } : undefined);
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
+      <div className="s-filters">
+        <DayField id="scheme-on" label={t("onDay")} value={day} change={(value) => setAsked(value ? { on: value } : {}, { replace: true })} help={t("onDayHelp")} />
+        {day && (
+          <Button size="md" kind="tertiary" onClick={() => setAsked({}, { replace: true })}>
+            {t("onToday")}
+          </Button>
+        )}
+      </div>
       <ProblemNotice problem={error} again={() => void refetch()} />
       {isPending && <Loading />}
       {data && number(data.total.projects) === 0 && <EmptyState empty={{ title: t("empty"), text: t("emptyText") }} />}

@@ -6,6 +6,9 @@ export const texts = defineTexts({
     ja: "この台帳に記録されたプロジェクト、認証、クレジットのすべてを合計した数字です。どの数字も、押すと出どころが開きます。",
     en: "Totals of every project, certification and credit in this ledger. Press any figure to see where it comes from.",
   },
+  onDay: { ja: "いつの時点で見るか", en: "As of" },
+  onDayHelp: { ja: "空欄なら今日です。過去の日を選ぶと、その日の終わりに台帳が知っていた数字を示します。", en: "Empty: today. For a past day, what the ledger knew at its end." },
+  onToday: { ja: "今日に戻る", en: "Back to today" },
   asKnown: { ja: "{date}時点", en: "As of {date}" },
   registered: { ja: "登録プロジェクト", en: "Registered projects" },
   registeredFrom: {

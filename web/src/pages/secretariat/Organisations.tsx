@@ -3,20 +3,15 @@ import { useState } from "react";
 import { useCursorList } from "../../api/queries";
 import { useTexts } from "../../i18n/language";
 import { CommandForm } from "../../parts/CommandForm";
+import { CorporateNumber, SameNumber, type Numbered } from "../../parts/CorporateNumber";
 import { DataTable } from "../../parts/DataTable";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { texts } from "./texts";
 
-interface Row {
-  organisation: number;
-  name: string;
-  corporate_number: string;
-}
-
 export default function Organisations() {
   const t = useTexts(texts);
-  const list = useCursorList<Row>("/organisations");
+  const list = useCursorList<Numbered>("/organisations");
   const [made, setMade] = useState<number>();
   return (
     <>
@@ -30,7 +25,7 @@ export default function Organisations() {
         columns={[
           { id: "number", name: t("number"), sort: "number", cell: (one) => one.organisation },
           { id: "name", name: t("organisationName"), sort: "name", cell: (one) => one.name },
-          { id: "corporate", name: t("corporateNumber"), sort: "corporate_number", cell: (one) => one.corporate_number || "-" },
+          { id: "corporate", name: t("corporateNumber"), sort: "corporate_number", cell: (one) => <CorporateNumber of={one} /> },
         ]}
         empty={{ title: t("organisationsNone"), text: t("organisationsNoneText") }}
       />
@@ -51,6 +46,7 @@ export default function Organisations() {
           onDone={(answer) => setMade(Number(answer.outcomes[0]?.organisation ?? answer.entry))}
         />
         {made !== undefined && <p role="status">{t("organisationMade", { number: made })}</p>}
+        {made !== undefined && <SameNumber organisation={made} />}
       </section>
     </>
   );
