@@ -38,6 +38,23 @@ TEST(PasswordChange, ends_other_sessions_and_needs_the_old_one) {
   EXPECT_EQ(value_of(d.identity->authenticate(here.token))->language, Language::en);
 }
 
+// Whoever took a session over changes the address first: the one that is left hears of it.
+TEST(Contact, the_address_that_is_left_is_told) {
+  Desk d;
+  d.password(d.who.tanaka);
+  value_of(d.identity->set_contact(d.who.tanaka, "tanaka@example.jp", Language::en));
+  value_of(d.identity->set_contact(d.who.tanaka, "tanaka@example.jp", Language::ja));
+  EXPECT_TRUE(d.mails.empty()) << "the first address, and another language";
+  value_of(d.identity->set_contact(d.who.tanaka, "eve@example.com", Language::ja));
+  ASSERT_EQ(d.mails.size(), 1u);
+  EXPECT_EQ(d.mails[0].kind, IdentityMail::Kind::contact_changed);
+  EXPECT_EQ(d.mails[0].address, "tanaka@example.jp");
+  EXPECT_TRUE(d.mails[0].token.empty());
+  value_of(d.identity->set_contact(d.who.tanaka, "", Language::ja));
+  ASSERT_EQ(d.mails.size(), 2u);
+  EXPECT_EQ(d.mails[1].address, "eve@example.com");
+}
+
 TEST(PasswordReset, by_mail_serves_once_and_for_an_hour) {
   Desk d;
   d.password(d.who.tanaka);

@@ -99,6 +99,33 @@ TEST(Mail, WhatIsQueuedArrivesOnce) {
   EXPECT_EQ(room->counts().sent, 1U);
 }
 
+// Whoever is invited has chosen no language yet: the registry's own. The link of an approved reset goes to the person, since who approved it does not see it.
+TEST(Mail, WhatTheSignInWantsToldHasItsLinkAndLanguage) {
+  House house;
+  const SmtpServer server;
+  auto options = options_for(server.port());
+  options.language = Language::en;
+  const auto room = room_of(house, options);
+  using Kind = IdentityMail::Kind;
+  room->tell({Kind::invitation, "new@example.jp", {}, Language::ja, "tokentoken", at("2027-05-27")});
+  room->tell({Kind::authenticator_replaced, "kato@example.jp", "加藤", Language::ja, "resettoken", at("2027-05-27")});
+  room->tell({Kind::authenticator_replaced, "mori@example.jp", "森", Language::ja, {}, {}});
+  room->tell({Kind::contact_changed, "old@example.jp", "田中", Language::ja, {}, {}});
+  EXPECT_EQ(room->send_due(), 4U);
+  const auto mails = server.mails();
+  ASSERT_EQ(mails.size(), 4U);
+  const auto to = [&](std::string_view address) {
+    const auto found = std::ranges::find_if(mails, [&](const auto& mail) { return mail.data.find("To: " + std::string(address)) != std::string::npos; });
+    return found == mails.end() ? std::string() : found->subject() + "\n" + found->text();
+  };
+  EXPECT_NE(to("new@example.jp").find("[DEMO] Your invitation"), std::string::npos) << to("new@example.jp");
+  EXPECT_NE(to("new@example.jp").find("https://sumi.example.jp/invitation/tokentoken"), std::string::npos);
+  EXPECT_NE(to("kato@example.jp").find("https://sumi.example.jp/reset/resettoken"), std::string::npos) << to("kato@example.jp");
+  EXPECT_NE(to("kato@example.jp").find("2027-05-27 00:00"), std::string::npos);
+  EXPECT_NE(to("mori@example.jp").find("https://sumi.example.jp/account"), std::string::npos);
+  EXPECT_NE(to("old@example.jp").find("お知らせの宛先が変わりました"), std::string::npos) << to("old@example.jp");
+}
+
 TEST(Mail, ABusyServerIsTriedAgainWithGrowingDelay) {
   House house;
   SmtpServer server([](const std::string& verb, const std::string&) { return verb == "RCPT" ? "450 busy" : ""; });

@@ -188,6 +188,19 @@ class MailOverTls(unittest.TestCase):
         self.assertTrue(wait_for(lambda: links(smtp.mails), 90), "the next try, a minute after the first")
         self.is_the_mail(smtp.mails)
         self.assertTrue(wait_for(lambda: self.waiting(server) == [], 30))
+        self.links_are_their_addressees_alone(server, smtp)
+
+    def links_are_their_addressees_alone(self, server, smtp):
+        """Who invites or resets could sign in as the other with the link: it is in the mail and not in the answer."""
+        admin = Client(server).sign_in("admin")
+        organisation = admin.get("/api/v1/organisations")[1]["items"][0]["organisation"]
+        status, made = admin.post("/api/v1/people/invitations", {"email": "new@example.jp", "organisation": organisation, "roles": ["account_manager"]})
+        self.assertEqual((status, made["token"]), (200, ""), made)
+        tanaka = next(p for p in admin.get("/api/v1/people?text=tanaka")[1]["items"] if p["login"] == "tanaka")["person"]
+        status, link = admin.post(f"/api/v1/people/{tanaka}/password-reset", None)
+        self.assertEqual((status, link), (200, {"token": "", "mailed": True}))
+        invited = lambda: [m for m in smtp.mails if m[1] == "new@example.jp" and b"/invitation/" in email.message_from_string(m[2]).get_payload(decode=True)]  # noqa: E731
+        self.assertTrue(wait_for(lambda: len(invited()) == 1 and len(links(smtp.mails)) == 2, 60), smtp.mails)
 
     def implicit_tls_while_the_mail_server_is_gone(self):
         folder = self.folder()

@@ -58,6 +58,26 @@ test("a project's tonnes add up and its list is saved", async () => {
   await context.close();
 });
 
+test("the scheme's figures as of a day are those of the journal until then", async () => {
+  const { page, context, faults } = await open(browser, { language: "en" });
+  await visit(page, "/");
+  const now = await (await page.request.get("/api/v1/scheme")).json();
+  const certified = (await (await page.request.get("/api/v1/projects?limit=500")).json()).items.flatMap((one) => one.certifications);
+  // The day before the last certification: one or more are missing, and every figure of the page is that day's.
+  const last = certified.map((one) => one.certified_on).sort().at(-1);
+  const day = new Date(Date.parse(last) - 86400000).toISOString().slice(0, 10);
+  await page.getByLabel("As of", { exact: true }).fill(day);
+  await page.waitForURL(/on=/);
+  const then = await (await page.request.get(`/api/v1/scheme?as_known=${day}`)).json();
+  assert.equal(Number(then.total.certifications), certified.filter((one) => one.certified_on < last).length);
+  assert.notEqual(then.total.certified.value, now.total.certified.value);
+  await page.getByText(Number(then.total.certified.value).toLocaleString("en"), { exact: false }).first().waitFor();
+  await checkPage(page, faults);
+  await page.getByRole("button", { name: "Back to today" }).click();
+  await page.getByText(Number(now.total.certified.value).toLocaleString("en"), { exact: false }).first().waitFor();
+  await context.close();
+});
+
 test("a methodology's formulas are drawn", async () => {
   const { page, context, faults } = await open(browser, { language: "ja" });
   await visit(page, "/rulebook");
