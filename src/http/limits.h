@@ -83,6 +83,9 @@ inline constexpr std::size_t hashing_waiting_max = 64;
 inline constexpr std::chrono::seconds open_data_kept = 60s;
 // Days of the scheme's figures that are remembered: each is a replay, and what people ask for are ends of years and months.
 inline constexpr std::size_t days_kept = 16;
+// And of its whole state, which is larger. Who asks for another day meanwhile waits so long for a small ledger's replay to end, then is told to come again.
+inline constexpr std::size_t states_kept = 4;
+inline constexpr std::chrono::milliseconds replay_wait{250};
 
 // The folder of the page. It is in memory: the page has 2 MB, three times with what is compressed.
 inline constexpr std::size_t static_file_bytes_max = std::size_t{16} << 20;

@@ -248,17 +248,7 @@ void add_jobs(Routes& routes, const Desk& desk) {
 }  // namespace
 
 Result<std::shared_ptr<const service::DayState>> AuditDesk::day(const Call& call, Date day) {
-  const std::unique_lock lock(replay_, std::try_to_lock);
-  if (!lock.owns_lock()) return fail(errors::too_busy);
-  const std::pair key{day, call.ledger().last()};
-  for (const auto& [known, state] : days_) {
-    if (known == key) return state;
-  }
-  SUMI_TRY(auto made, service::day_state(call.ledger(), day));
-  constexpr std::size_t kept = 4;
-  if (days_.size() == kept) days_.erase(days_.begin());
-  days_.emplace_back(key, std::make_shared<const service::DayState>(std::move(made)));
-  return days_.back().second;
+  return days_.get(day, call.ledger().last(), [&] { return service::day_state(call.ledger(), day); });
 }
 
 void add_audit_routes(Routes& routes, const std::shared_ptr<JobDesk>& jobs) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "http/api.h"
+#include "http/days.h"
 #include "http/job_desk.h"
 #include "rulebook/pack.h"
 #include "service/audit_view.h"
@@ -19,16 +20,16 @@ class AuditDesk {
   explicit AuditDesk(std::shared_ptr<JobDesk> jobs) : jobs_(std::move(jobs)) {}
   service::Jobs& jobs(const Call& call) { return jobs_->jobs(call); }
   service::JournalIndex index;
-  // A replay up to the end of that day; the last few are kept. http.too_busy while another day is being replayed.
+  // The ledger's state at the end of that day. Errors: http.too_busy while another day is being replayed.
   Result<std::shared_ptr<const service::DayState>> day(const Call& call, Date day);
   // Packs that were uploaded and not adopted yet, by hash: in memory only, the last few.
   void keep(rulebook::Pack pack);
   [[nodiscard]] std::vector<rulebook::Pack> uploaded();
 
  private:
-  std::mutex mutex_, replay_;
+  std::mutex mutex_;
   std::shared_ptr<JobDesk> jobs_;
-  std::vector<std::pair<std::pair<Date, SequenceNumber>, std::shared_ptr<const service::DayState>>> days_;
+  Days<service::DayState> days_{limits::states_kept};
   std::vector<rulebook::Pack> packs_;
 };
 

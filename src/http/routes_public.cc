@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "http/days.h"
 #include "http/limits.h"
 #include "http/list_route.h"
 #include "http/queries.h"
@@ -31,9 +32,7 @@ struct PublicDesk {
   service::PerEntry<service::SchemeView> scheme;
   service::PerEntry<service::OpenDataFiles> open_data{limits::open_data_kept};
   service::PublicIndex index;
-  // One replay at a time, and the last few days that were asked for: a replay of a large journal takes seconds.
-  std::mutex replay;
-  std::vector<std::pair<std::pair<Date, SequenceNumber>, std::shared_ptr<const service::SchemeView>>> days;
+  Days<service::SchemeView> days{limits::days_kept};
 };
 using Desk = std::shared_ptr<PublicDesk>;
 
@@ -51,17 +50,9 @@ Result<service::SchemeView> scheme(const Desk& desk, const Call& call, const Sch
     SUMI_TRY(const auto view, desk->scheme.get(call.ledger(), [&] { return service::scheme_view(call.ledger()); }));
     return *view;
   }
-  const std::unique_lock lock(desk->replay, std::try_to_lock);
-  if (!lock.owns_lock()) return fail(errors::too_busy);
   SUMI_TRY(const auto last, service::last_entry_of(call.ledger(), *query.as_known));
-  const std::pair key{*query.as_known, last};
-  for (const auto& [known, view] : desk->days) {
-    if (known == key) return *view;
-  }
-  SUMI_TRY(auto view, service::scheme_view(call.ledger(), query.as_known));
-  if (desk->days.size() == limits::days_kept) desk->days.erase(desk->days.begin());
-  desk->days.emplace_back(key, std::make_shared<const service::SchemeView>(view));
-  return view;
+  SUMI_TRY(const auto view, desk->days.get(*query.as_known, last, [&] { return service::scheme_view(call.ledger(), query.as_known); }));
+  return *view;
 }
 
 struct BatchQuery {

@@ -39,12 +39,12 @@ class Init(Case):
 
     def test_a_store_that_is_no_demo_is_not_served_as_one(self):
         """The demo's people and their passwords are told of a demo only."""
-        self.done(self.init("real", "--kind", "production"))
-        with self.unchanged("real"):
-            answer = sumi("--store", "real", "serve", "--demo", "--port", "0")
+        self.done(self.init("no-demo", "--kind", "production"))
+        with self.unchanged("no-demo"):
+            answer = sumi("--store", "no-demo", "serve", "--demo", "--port", "0")
             self.refused(answer, 2, "cli.demo_other_kind", "本番")
             self.assertNotIn("sumi-demo-2026", answer.out + answer.err)
-            self.refused(sumi("--store", "real", "serve", "--training", "--port", "0"), 2, "cli.demo_other_kind", "--training")
+            self.refused(sumi("--store", "no-demo", "serve", "--training", "--port", "0"), 2, "cli.demo_other_kind", "--training")
 
     def test_a_folder_with_something_in_it(self):
         write("full/letter.txt", "keep me")
