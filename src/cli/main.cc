@@ -154,11 +154,11 @@ struct Program {
   }
 
   void describe_demo() {
-    auto* demo = add(&app, "demo", "デモ・研修の台帳のサインイン / sign-ins of a demo or training store", "sumi --store demo demo code tanaka", {});
+    auto* demo = add(&app, "demo", "デモ・研修の台帳のログイン / sign-ins of a demo or training store", "sumi --store demo demo code tanaka", {});
     auto* sub = add(demo, "code", "確認コードを示す(サーバーが動いていてもよい) / the user's present code, while a server runs, too", "sumi --store demo demo code tanaka",
         [this] { return run_demo_code(context, login); });
     sub->add_option("login", login, "利用者名 / login")->required();
-    auto* identity = add(&app, "identity", "サインインできなくなった人のために、この機械で行うこと / what is done on this machine for who cannot sign in", "sumi --store demo identity replace-authenticator admin", {});
+    auto* identity = add(&app, "identity", "ログインできなくなった人のために、この機械で行うこと / what is done on this machine for who cannot sign in", "sumi --store demo identity replace-authenticator admin", {});
     sub = add(identity, "replace-authenticator", "管理者が足りないとき、失くした認証アプリを無効にして初回コードを示す(サーバーを止めて行う) / where there are too few administrators: end a lost authenticator and print a first code, with the server stopped",
         "sumi --store demo identity replace-authenticator admin", [this] { return run_identity_replace(context, login); });
     sub->add_option("LOGIN", login, "利用者名 / login")->required();

@@ -9,8 +9,8 @@ const ErrorDef route_unknown{"http", 1, "route_unknown", ErrorKind::bad_input, "
     "使えるアドレスは /api/v1/openapi.json にあります。", "What there is stands in /api/v1/openapi.json."};
 const ErrorDef method_wrong{"http", 2, "method_wrong", ErrorKind::bad_input, "「{path}」では {method} は使えません。", "\"{path}\" does not take {method}.", "",
     "使える方法: {known}", "It takes {known}."};
-const ErrorDef not_signed_in{"http", 3, "not_signed_in", ErrorKind::refused, "サインインしていません。", "Nobody is signed in.", "",
-    "サインインするか、APIトークンを Authorization: Bearer で送ります。", "Sign in, or send an API token as Authorization: Bearer."};
+const ErrorDef not_signed_in{"http", 3, "not_signed_in", ErrorKind::refused, "ログインしていません。", "Nobody is signed in.", "",
+    "ログインするか、APIトークンを Authorization: Bearer で送ります。", "Sign in, or send an API token as Authorization: Bearer."};
 const ErrorDef csrf_missing{"http", 4, "csrf_missing", ErrorKind::refused, "このページから送られたことを確かめられません。", "It cannot be seen that this came from the page itself.", "",
     "GET /api/v1/session の csrf をヘッダー Sumi-CSRF で送ります。ページを開き直すと直ります。", "Send the csrf of GET /api/v1/session as header Sumi-CSRF; opening the page again mends it."};
 const ErrorDef not_allowed{"http", 5, "not_allowed", ErrorKind::refused, "この操作には {roles_ja} の権限が必要です。", "This needs the role {roles}.", "",

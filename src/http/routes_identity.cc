@@ -404,7 +404,7 @@ void add_identity_routes(Routes& routes) {
         SUMI_TRY(auto token, identity(call).reset_password_of(call.who(), query.person));
         return link_for(call, query.person, std::move(token));
       });
-  routes.post<PersonQuery, Nothing, Nothing>("/api/v1/people/{person}/shut-out", {"サインインを止める", "Shut somebody out"}, "people", Right::administer,
+  routes.post<PersonQuery, Nothing, Nothing>("/api/v1/people/{person}/shut-out", {"ログインを止める", "Shut somebody out"}, "people", Right::administer,
       [](const Call& call, const PersonQuery& query, const Nothing&) { return identity(call).shut_out(call.who(), query.person); });
   routes.post<PersonQuery, Nothing, RequestView>("/api/v1/people/{person}/authenticator-reset", {"認証アプリの再設定を依頼する", "Ask to replace a lost authenticator"}, "people", Right::administer,
       [](const Call& call, const PersonQuery& query, const Nothing&) -> Result<RequestView> {

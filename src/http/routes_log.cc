@@ -130,7 +130,7 @@ Result<std::vector<RefusalView>> refusals(const Call& call, const LogQuery& quer
 
 void add_log_routes(Routes& routes) {
   using E = EventView;
-  add_list<LogQuery, E>(routes, "/api/v1/security-log", {"サインインの記録", "What happened around signing in"}, "people", Right::administer, {"サインインの記録", "security-log"},
+  add_list<LogQuery, E>(routes, "/api/v1/security-log", {"ログインの記録", "What happened around signing in"}, "people", Right::administer, {"ログインの記録", "security-log"},
       {{"番号", "Number", [](const E& e, Language) { return std::to_string(e.id); }, true, "number"}, {"時刻", "Time", [](const E& e, Language) { return e.time.to_string(); }, false, "time"},
           {"できごと", "Event", [](const E& e, Language l) { return words_of_event(e.kind, l); }, false, "kind"}, {"ログイン名", "Login", [](const E& e, Language) { return e.login; }, false, "login"},
           {"行った人", "By", [](const E& e, Language) { return e.by; }, false, "by"}, {"詳細", "Detail", [](const E& e, Language) { return e.detail; }}},

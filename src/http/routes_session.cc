@@ -312,9 +312,9 @@ Result<SessionView> signed_in(const Call& call, const service::SignedIn& in) {
 }
 
 void add_session_routes(Routes& routes) {
-  routes.get<Nothing, SessionView>("/api/v1/session", {"サインインしている人", "Who is signed in"}, "session", Right::everyone,
+  routes.get<Nothing, SessionView>("/api/v1/session", {"ログインしている人", "Who is signed in"}, "session", Right::everyone,
       [](const Call& call, const Nothing&) { return session_view(call, call.caller.signed_in.get()); });
-  routes.post<Nothing, SignInBody, SessionView>("/api/v1/session", {"サインインする", "Sign in"}, "session", Right::everyone, sign_in);
+  routes.post<Nothing, SignInBody, SessionView>("/api/v1/session", {"ログインする", "Sign in"}, "session", Right::everyone, sign_in);
   routes.hashes();
   routes.post<Nothing, CodeBody, SessionView>("/api/v1/session/second-factor", {"確認コードを入力する", "Give the second factor"}, "session", Right::everyone, second_factor);
   routes.remove<Nothing, Nothing>("/api/v1/session", {"サインアウトする", "Sign out"}, "session", Right::everyone, sign_out);
@@ -343,8 +343,8 @@ void add_session_routes(Routes& routes) {
   routes.put<Nothing, ContactBody, Nothing>("/api/v1/account/contact", {"連絡先と言語を変える", "Change one's address and language"}, "account", Right::signed_in, set_contact);
 
   using S = OwnSession;
-  add_list<ListQuery, S>(routes, "/api/v1/account/sessions", {"サインインしている端末", "One's sessions"}, "account", Right::signed_in, {"サインインしている端末", "sessions"},
-      {{"番号", "Number", [](const S& s, Language) { return std::to_string(s.id.value); }, true, "number"}, {"サインインした時刻", "Begun", [](const S& s, Language) { return s.begun.to_string(); }, false, "begun"},
+  add_list<ListQuery, S>(routes, "/api/v1/account/sessions", {"ログインしている端末", "One's sessions"}, "account", Right::signed_in, {"ログインしている端末", "sessions"},
+      {{"番号", "Number", [](const S& s, Language) { return std::to_string(s.id.value); }, true, "number"}, {"ログインした時刻", "Begun", [](const S& s, Language) { return s.begun.to_string(); }, false, "begun"},
           {"最後に使った時刻", "Last seen", [](const S& s, Language) { return s.last_seen.to_string(); }, false, "last_seen"}, {"終わる時刻", "Until", [](const S& s, Language) { return s.until.to_string(); }, false, "until"},
           {"端末", "Browser", [](const S& s, Language) { return s.browser; }, false, "browser"},
           {"この端末", "This one", [](const S& s, Language l) { return std::string(s.current ? (l == Language::ja ? "はい" : "yes") : ""); }}},

@@ -10,7 +10,7 @@ const ErrorDef config_needed{"service", 151, "config_needed", ErrorKind::bad_inp
 const ErrorDef config_address{"service", 152, "config_address", ErrorKind::bad_input, "{name} の「{text}」はIPアドレスではありません。", "{name}: \"{text}\" is no IP address", "", "127.0.0.1、0.0.0.0、:: のように書きます。", "write it as 127.0.0.1, 0.0.0.0 or ::"};
 const ErrorDef config_url{"service", 153, "config_url", ErrorKind::bad_input, "{name} の「{text}」は https://sumi.example.jp の形ではありません。", "{name}: \"{text}\" is not of the form https://sumi.example.jp", "", "末尾の / とパスを除き、https:// から書きます。",
     "begin with https:// and leave out path and final slash"};
-const ErrorDef config_url_plain{"service", 154, "config_url_plain", ErrorKind::bad_input, "{name} の「{text}」は暗号化されません。サインインの情報が読まれるおそれがあります。", "{name}: \"{text}\" is not encrypted, and sign-ins could be read", "", "https:// で始めます。", "begin with https://"};
+const ErrorDef config_url_plain{"service", 154, "config_url_plain", ErrorKind::bad_input, "{name} の「{text}」は暗号化されません。ログインの情報が読まれるおそれがあります。", "{name}: \"{text}\" is not encrypted, and sign-ins could be read", "", "https:// で始めます。", "begin with https://"};
 const ErrorDef config_tls_needed{"service", 155, "config_tls_needed", ErrorKind::bad_input, "{address} で待ち受けるには、証明書と鍵が要ります。", "to listen on {address}, certificate and key are needed", "", "tls_certificate と tls_key を書くか、address を 127.0.0.1 にします。",
     "set tls_certificate and tls_key, or address to 127.0.0.1"};
 const ErrorDef config_mail_address{"service", 156, "config_mail_address", ErrorKind::bad_input, "{name} の「{text}」はメールアドレスではありません。", "{name}: \"{text}\" is no mail address", "", "name@example.jp の形で書きます。", "write it as name@example.jp"};

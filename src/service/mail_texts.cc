@@ -36,8 +36,8 @@ Words japanese(MailKind kind, const MailValues& v) {
     case MailKind::contact_changed:
       return {"お知らせの宛先が変わりました", "お知らせの宛先が、このアドレスから別のアドレスに変わりました。お心当たりがなければ、すぐに管理者に知らせてください。", "このアドレスが利用者の宛先であったため"};
     case MailKind::new_device:
-      return {"初めての機器からのサインイン", "初めての機器(" + v.about + ")からサインインがありました。お心当たりがなければ、パスワードを変え、下のページでそのサインインを終わらせてください。",
-              "初めての機器からサインインがあったため"};
+      return {"初めての機器からのログイン", "初めての機器(" + v.about + ")からログインがありました。お心当たりがなければ、パスワードを変え、下のページでそのログインを終わらせてください。",
+              "初めての機器からログインがあったため"};
     case MailKind::waits:
       return {"待っている仕事: " + std::to_string(v.lines.size()) + " 件", "次のことが、あなたの操作を待っています(このお知らせは一日に一度までです)。\n\n" + list(v, true), "あなたの役割に仕事が待っているため"};
     case MailKind::registration_decided:

@@ -214,6 +214,7 @@ test("organisations and accounts: registered, renamed, given a role, stopped, su
 
   const rolesOf = async () => (await jimu.get("/people?text=sado")).items[0].roles.filter((role) => role.organisation === made).map((role) => role.role);
   await jimu.go("/administration/people/sado");
+  await page.locator("#grant-organisation-text").fill("架空試験農業");
   await page.locator(`#grant-organisation option[value="${made}"]`).waitFor({ state: "attached" });
   await page.locator("#grant-organisation").selectOption(String(made));
   await page.locator("#grant-role").selectOption("proponent");
@@ -512,7 +513,11 @@ test("a forest: terms, two reversals, what makes them good, its permanence, its 
     assert.equal(await tonnes(jimu, buffer), 17);
 
     const due = ["補填の期限", "2034-03-31"];
-    await act(ota, "/cases/1", name, [...lost("自らの行為", "120").slice(0, 3), due, paper]);
+    // The secretariat records what it learns of itself.
+    await jimu.go("/secretariat/measures?measure=reversal&project=1");
+    await fill(jimu.page.locator("main form"), [...lost("自らの行為", "120").slice(0, 3), due, ["書類", { file: PDF }]]);
+    await jimu.press("記録する");
+    await jimu.page.getByText(/台帳の\d+番/).waitFor();
     assert.equal(String((await last()).public_fields.obligation), "1");
     const account = (await ota.get("/accounts?limit=50")).items.find((one) => one.balances.some((balance) => Number(balance.held.value) >= 120)).account;
     const asked = await ota.command("ApplyRetirement", { account, end_use: "cancellation", user: ota.organisation, uses: [{ purpose: "reversal", report: "" }], offset: "none", selection: { pick: { amount: "120" } } });
@@ -619,7 +624,7 @@ test("a programme: a list is taken in, a member that looks like another is decid
   await unei.anew("/cases/4/members");
   const opened = async (own) => {
     await page.locator("#member-search").fill(own);
-    await page.getByText("架空 花子", { exact: false }).first().dblclick();
+    await page.getByText("架空 花子", { exact: false }).first().click();
     return page.getByRole("dialog");
   };
   let dialog = await opened("H9002");
@@ -738,10 +743,21 @@ test("a case: findings and returns answered, an appeal granted, too much issued 
   await task(jimu, owed[0].key, [["取消しの番号", String(asked.outcomes[0].retirement)]]);
   assert.equal((await jimu.get("/secretariat/tasks?limit=200")).items.some((one) => one.kind === "obligation_to_settle"), false);
 
+  // Whoever verified the report may say so too, where its review has ended.
+  const checked = reports.find((one) => one.certification).report;
+  const told = await entryOf(await act(mori, `/verification/${PROJECT}/reports/${checked}`, "過大な発行を記録する", [["認証の番号", String(certification)], ["過大だった数量", "1"], ["理由", { choose: "計測の誤り" }], ["取消しの期日", later(today, 60)], ["根拠となる書類", { file: PDF }]]));
+  assert.deepEqual([told.command, told.project, told.tonnes].map(String), ["RecordOverIssuance", String(PROJECT), "1"]);
+
   const site = await entryOf(await act(tanaka, `/cases/${PROJECT}`, "クレジットを生む場所を登録する", [["設備や森林の所在地", "東京都墨田区架空町1-2-3"]]));
   assert.deepEqual([site.command, site.project], ["RecordSite", PROJECT]);
   // Sealed: the entry holds its code, and nowhere the place itself.
   assert.ok(!JSON.stringify(site).includes("架空町"));
+  await jimu.go("/secretariat/measures?measure=site");
+  await fill(jimu.page.locator("main form"), [["案件の番号", String(PROJECT)], ["設備や森林の所在地", "東京都墨田区架空町1-2-4"]]);
+  await jimu.press("記録する");
+  const recorded = jimu.page.getByText(/台帳の\d+番/);
+  await recorded.waitFor();
+  assert.equal((await entryOf(Number(/台帳の(\d+)番/.exec(await recorded.innerText())[1]))).command, "RecordSite");
   const hold = [["案件の番号", String(PROJECT)], ["事由", { choose: "争い" }], ["事由の生じた日", today], ["書類", { file: PDF }]];
   for (const [word, set] of [["止める", true], ["解除する", false]]) {
     await jimu.go("/secretariat/measures?measure=hold");

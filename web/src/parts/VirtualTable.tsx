@@ -1,5 +1,5 @@
 // A table of 100,000 rows: only those in sight stand in the document. Rows are asked for by number, so that a caller may keep them in pages and fetch
-// what is missing (`need`). The whole is one stop of the Tab key; arrows move by row, Enter opens.
+// what is missing (`need`). The whole is one stop of the Tab key; arrows move by row, Enter or a click opens.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
 import { useTexts } from "../i18n/language";
@@ -63,8 +63,12 @@ const KeptLine = memo(function Line({ id, index, top, active, value, columns, ac
       aria-selected={active}
       data-active={active ? "" : undefined}
       style={{ height: ROW_PX, transform: `translateY(${top}px)` }}
-      onClick={() => activate(index)}
-      onDoubleClick={() => value !== undefined && open?.(value, index)}
+      data-opens={open ? "" : undefined}
+      onClick={() => {
+        activate(index);
+        // Whoever marks a text to copy it does not want the row to open.
+        if (value !== undefined && window.getSelection()?.isCollapsed !== false) open?.(value, index);
+      }}
     >
       {columns.map((column) => {
         const content = value === undefined ? NOTHING : column.cell(value) || NOTHING;

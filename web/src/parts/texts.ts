@@ -49,8 +49,8 @@ export const texts = defineTexts({
   // VirtualTable
   rows: { ja: "{count}行", en: "{count} rows" },
   rowsHelp: {
-    ja: "上下の矢印キーで行を移動し、Enterキーで開きます。",
-    en: "Move by row with the arrow keys; Enter opens.",
+    ja: "行を押すと開きます。キーボードでは、上下の矢印キーで行を移動し、Enterキーで開きます。",
+    en: "A row opens when it is clicked. By keyboard: the arrow keys move by row, Enter opens.",
   },
   // LongWork
   waiting: { ja: "順番を待っています", en: "Waiting for its turn" },
@@ -83,4 +83,8 @@ export const texts = defineTexts({
   prefecture: { ja: "都道府県", en: "Prefecture" },
   unitText: { ja: "単位: {unit}", en: "Unit: {unit}" },
   notKnown: { ja: "-", en: "-" },
+  searchOrganisation: { ja: "{label}を名称か法人番号で探す", en: "Find by name or corporate number: {label}" },
+  searchOrganisationHelp: { ja: "一部でかまいません。下の一覧から選びます。", en: "A part of it will do; then choose from the list below." },
+  searchFirst: { ja: "先に名称で探してください", en: "Search by name first" },
+  chooseOrganisation: { ja: "選んでください", en: "Choose" },
 });

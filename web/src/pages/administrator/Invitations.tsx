@@ -11,7 +11,7 @@ import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { roleWord } from "../auditor/words";
-import { OrganisationField } from "./OrganisationField";
+import { OrganisationField } from "../../parts/OrganisationField";
 import { RoleField } from "./Person";
 import type { Invitation } from "./api";
 import { texts } from "./texts";
@@ -71,10 +71,10 @@ export default function Invitations() {
 function InviteForm({ again }: { again: () => void }) {
   const t = useTexts(texts);
   const [email, setEmail] = useState("");
-  const [organisation, setOrganisation] = useState("");
+  const [organisation, setOrganisation] = useState<number>();
   const [role, setRole] = useState("");
   const invite = useMutation<Invitation, Problem>({
-    mutationFn: () => send<Invitation>("POST", PATH, { email, organisation: Number(organisation) || undefined, roles: [role] }),
+    mutationFn: () => send<Invitation>("POST", PATH, { email, organisation, roles: [role] }),
     onSuccess: again,
   });
   const submit = (event: FormEvent) => {
@@ -85,7 +85,7 @@ function InviteForm({ again }: { again: () => void }) {
     <Form className="s-narrow s-stack s-section" onSubmit={submit}>
       <h2>{t("invite")}</h2>
       <TextInput id="invite-email" type="email" labelText={t("email")} value={email} onChange={(event) => setEmail(event.target.value)} />
-      <OrganisationField id="invite-organisation" value={organisation} set={setOrganisation} />
+      <OrganisationField id="invite-organisation" label={t("organisationsTitle")} none={t("store")} value={organisation} change={setOrganisation} />
       <RoleField id="invite-role" value={role} set={setRole} />
       <Button type="submit" size="md" disabled={!email || !role || invite.isPending}>
         {t("invite")}

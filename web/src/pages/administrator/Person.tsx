@@ -12,7 +12,7 @@ import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { ROLES, roleWord } from "../auditor/words";
-import { OrganisationField } from "./OrganisationField";
+import { OrganisationField } from "../../parts/OrganisationField";
 import { Access, HandoverForm } from "./PersonAccess";
 import type { Person as PersonRow, PersonRole } from "./api";
 import { texts } from "./texts";
@@ -108,17 +108,17 @@ export function RoleField({ id, value, set }: { id: string; value: string; set: 
 
 function GrantForm({ person, changed }: { person: string; changed: () => void }) {
   const t = useTexts(texts);
-  const [organisation, setOrganisation] = useState("");
+  const [organisation, setOrganisation] = useState<number>();
   const [role, setRole] = useState("");
   const grant = useCommand<{ person: string; organisation?: number; role: string }>("Grant");
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    grant.mutate({ person, organisation: Number(organisation) || undefined, role }, { onSuccess: changed });
+    grant.mutate({ person, organisation, role }, { onSuccess: changed });
   };
   return (
     <Form className="s-narrow s-stack" onSubmit={submit}>
       <h3>{t("grant")}</h3>
-      <OrganisationField id="grant-organisation" value={organisation} set={setOrganisation} />
+      <OrganisationField id="grant-organisation" label={t("organisationsTitle")} none={t("store")} value={organisation} change={setOrganisation} />
       <RoleField id="grant-role" value={role} set={setRole} />
       <Button type="submit" size="md" disabled={!role || grant.isPending}>
         {t("grant")}

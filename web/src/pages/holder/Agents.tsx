@@ -6,7 +6,7 @@ import { DateText } from "../../parts/Amounts";
 import { Upload } from "../../parts/Upload";
 import { DayField } from "../../parts/DayField";
 import { ProblemNotice } from "../../parts/ProblemNotice";
-import { OrganisationField } from "./parts";
+import { OrganisationField } from "../../parts/OrganisationField";
 import type { AccountRecord } from "./model";
 import { texts } from "./texts";
 

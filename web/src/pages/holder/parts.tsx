@@ -1,9 +1,8 @@
 // What the pages of accounts share: lines of units, reasons, small fields.
-import { Button, Select, SelectItem, Tag, TextInput } from "@carbon/react";
-import { useState, type ReactNode } from "react";
+import { Button, Tag } from "@carbon/react";
+import { type ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { Amount } from "../../api/contract";
-import { useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
 import { DateText } from "../../parts/Amounts";
@@ -131,38 +130,6 @@ export function Act({ may, run, busy, children, kind = "primary" }: { may: May; 
   );
 }
 
-
-interface Found {
-  organisation: number;
-  name: string;
-  corporate_number: string;
-}
-// An organisation, found by a part of its name or corporate number.
-export function OrganisationField({ id, label, value, change }: { id: string; label: string; value: number | undefined; change: (organisation: number | undefined, name: string) => void }) {
-  const t = useTexts(texts);
-  const [text, setText] = useState("");
-  const found = useGet<{ items: Found[] }>(text.trim().length > 0 ? "/organisations" : undefined, { text: text.trim(), limit: 20 });
-  const items = found.data?.items ?? [];
-  return (
-    <div className="s-stack">
-      <TextInput id={`${id}-text`} labelText={t("searchOrganisation", { label })} helperText={t("searchOrganisationHelp")} value={text} onChange={(event) => setText(event.target.value)} />
-      <Select
-        id={id}
-        labelText={label}
-        value={value ?? ""}
-        onChange={(event) => {
-          const number = Number(event.target.value) || undefined;
-          change(number, items.find((one) => one.organisation === number)?.name ?? "");
-        }}
-      >
-        <SelectItem value="" text={items.length === 0 ? t("searchFirst") : t("choose")} />
-        {items.map((one) => (
-          <SelectItem key={one.organisation} value={one.organisation} text={one.corporate_number ? `${one.name} (${one.corporate_number})` : one.name} />
-        ))}
-      </Select>
-    </div>
-  );
-}
 
 export function isZero(amount: Amount | undefined): boolean {
   return !amount || /^0*(\.0*)?$/.test(amount.value);

@@ -11,9 +11,11 @@ import { Acts, type ActSpec } from "../../parts/Acts";
 import type { CommandField } from "../../parts/CommandForm";
 import { useGrounds } from "../../parts/grounds";
 import { ProblemNotice } from "../../parts/ProblemNotice";
+import { hexOf } from "../../receipt/bytes";
 import type { CaseView, Draft } from "./api";
 import { isMine } from "./Cases";
 import { caseActTexts } from "./caseActTexts";
+import { reversalFields, reversalHidden, siteFields, siteShape } from "./caseFields";
 
 const KEEP = "/proponent/evidence";
 // A task, and the act that answers it.
@@ -26,10 +28,6 @@ export function shareOf(percent: string): string {
   const whole = found[1]!.padStart(3, "0");
   const text = `${whole.slice(0, -2)}.${whole.slice(-2)}${found[2] ?? ""}`;
   return text.replace(/^0+(?=\d\.)/, "").replace(/\.?0+$/, "");
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 export function CaseActs({ view, registered }: { view: CaseView; registered: boolean }) {
@@ -93,8 +91,8 @@ export function CaseActs({ view, registered }: { view: CaseView; registered: boo
       name: t("site"),
       text: t("siteText"),
       command: "RecordSite",
-      fields: [{ id: "address", name: t("siteAddress"), kind: "text" }],
-      shape: (body) => ({ ...body, site: hexOf(crypto.getRandomValues(new Uint8Array(16))) }),
+      fields: siteFields(t),
+      shape: siteShape,
       next: t("siteNext"),
     },
     {
@@ -127,23 +125,8 @@ export function CaseActs({ view, registered }: { view: CaseView; registered: boo
       name: t("reversal"),
       text: t("reversalText"),
       command: "RecordReversal",
-      fields: [
-        {
-          id: "kind",
-          name: t("reversalKind"),
-          kind: "choice",
-          options: [
-            { value: "natural_disturbance", name: t("natural") },
-            { value: "unavoidable_conversion", name: t("unavoidable") },
-            { value: "own_act", name: t("own") },
-          ],
-        },
-        { id: "happened_on", name: t("happenedOn"), kind: "day" },
-        { id: "tonnes", name: t("lost"), kind: "number" },
-        { id: "due", name: t("dueOn"), kind: "day" },
-        paper,
-      ],
-      hidden: (field, given) => field === "due" && given.kind !== "own_act",
+      fields: [...reversalFields(t), paper],
+      hidden: reversalHidden,
       next: t("reversalNext"),
       to: { action: t("toInbox"), to: "/inbox" },
     },

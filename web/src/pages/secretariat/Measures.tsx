@@ -1,4 +1,5 @@
-// What the secretariat does to a project of its own accord: hold it, record what was issued too much, cover a reversal from the buffer. One form each, chosen first.
+// What the secretariat does to a project of its own accord: hold it, record what was issued too much or lost again, cover that from the buffer, record a place. One form each,
+// chosen first.
 import { Select, SelectItem } from "@carbon/react";
 import { useState } from "react";
 import { useSearchParams } from "react-router-dom";
@@ -11,21 +12,24 @@ import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
 import type { Line } from "../holder/model";
+import { caseActTexts } from "../proponent/caseActTexts";
+import { reversalFields, reversalHidden, siteFields, siteShape } from "../proponent/caseFields";
 import { isPicked, nothingPicked, PickUnits, selectionOf, type Picked } from "../holder/transfer/PickUnits";
 import type { Choices } from "./model";
 import { texts } from "./texts";
 
 const KEEP = "/secretariat/documents";
-const MEASURES = ["hold", "over", "buffer"] as const;
+const MEASURES = ["hold", "over", "reversal", "buffer", "site"] as const;
 type Measure = (typeof MEASURES)[number];
 
 export default function Measures() {
   const t = useTexts(texts);
+  const of = useTexts(caseActTexts);
   const { language } = useLanguage();
   const [search, setSearch] = useSearchParams();
   const choices = useGet<Choices>("/secretariat/choices");
   const measure = MEASURES.find((one) => one === search.get("measure"));
-  const names: Record<Measure, string> = { hold: t("measureHold"), over: t("measureOver"), buffer: t("measureBuffer") };
+  const names: Record<Measure, string> = { hold: t("measureHold"), over: t("measureOver"), reversal: of("reversal"), buffer: t("measureBuffer"), site: of("site") };
   const project = search.get("project") ?? undefined;
   const grounds = (choices.data?.grounds ?? []).map((one) => ({ value: one.value, name: say(one.title, language) }));
   const projectField: CommandField = { id: "project", name: t("measureProject"), kind: "number", help: t("measureProjectHelp"), initial: project };
@@ -94,6 +98,26 @@ export default function Measures() {
           ) : (
             <Loading />
           )}
+        </section>
+      )}
+      {measure === "reversal" && (
+        <section className="s-section s-stack" aria-labelledby="reversal">
+          <h2 id="reversal">{names.reversal}</h2>
+          <p className="s-prose">{of("reversalText")}</p>
+          <CommandForm
+            command="RecordReversal"
+            fixed={{}}
+            fields={[projectField, ...reversalFields(of), { id: "document", name: t("document"), kind: "document", keep: KEEP }]}
+            hidden={reversalHidden}
+            submit={t("record")}
+          />
+        </section>
+      )}
+      {measure === "site" && (
+        <section className="s-section s-stack" aria-labelledby="site">
+          <h2 id="site">{names.site}</h2>
+          <p className="s-prose">{of("siteText")}</p>
+          <CommandForm command="RecordSite" fixed={{}} fields={[projectField, ...siteFields(of)]} shape={siteShape} submit={t("record")} />
         </section>
       )}
       {measure === "buffer" && <Buffer project={projectField} title={names.buffer} />}

@@ -9,8 +9,10 @@ import type { Problem } from "../../api/problem";
 import { useGet } from "../../api/queries";
 import { useLanguage, useTexts } from "../../i18n/language";
 import { say } from "../../i18n/texts";
+import { Acts, type ActSpec } from "../../parts/Acts";
 import { DateText } from "../../parts/Amounts";
 import { CommandForm } from "../../parts/CommandForm";
+import { useGrounds } from "../../parts/grounds";
 import { Loading } from "../../parts/Loading";
 import { LongWork, WorkBefore } from "../../parts/LongWork";
 import { Missing } from "../../parts/Missing";
@@ -82,6 +84,7 @@ export default function Review() {
           </TabPanels>
         </Tabs>
       )}
+      {!review.open && review.report > 0 && <IssuedTooMuch project={review.project} />}
     </>
   );
 }
@@ -143,4 +146,28 @@ function Declare({ data }: { data: ReviewAnswer }) {
       />
     </section>
   );
+}
+
+// What was found only after the issue: whoever verified it says so, and the proponents make it good.
+function IssuedTooMuch({ project }: { project: number }) {
+  const t = useTexts(texts);
+  const grounds = useGrounds("jcredit-registry/committee_grounds");
+  const acts: ActSpec[] = [
+    {
+      id: "over",
+      name: t("over"),
+      text: t("overText"),
+      command: "RecordOverIssuance",
+      fixed: { project },
+      fields: [
+        { id: "certification", name: t("overCertification"), kind: "number", help: t("overCertificationHelp") },
+        { id: "tonnes", name: t("overTonnes"), kind: "number" },
+        { id: "ground", name: t("overGround"), kind: "choice", options: grounds ?? [] },
+        { id: "due", name: t("overDue"), kind: "day" },
+        { id: "document", name: t("overDocument"), kind: "document", keep: KEEP },
+      ],
+      next: t("overNext"),
+    },
+  ];
+  return <Acts title={t("afterIssue")} lead={t("afterIssueLead")} acts={acts} />;
 }

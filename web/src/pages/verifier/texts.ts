@@ -207,4 +207,20 @@ export const texts = defineTexts({
     ja: "報告書のハッシュと、計算し直した記録のハッシュが、あなたの名前で台帳に記録されます。取り消せません。",
     en: "The hashes of the statement and of the calculation done again are recorded under your name. It cannot be undone.",
   },
+
+  // after the issue
+  afterIssue: { ja: "発行の後に分かったこと", en: "What was found after the issue" },
+  afterIssueLead: { ja: "審査を終えた後で誤りが分かったときに記録します。", en: "For a mistake that came to light after the review had ended." },
+  over: { ja: "過大な発行を記録する", en: "Record that too much was issued" },
+  overText: {
+    ja: "実施者は、期日までに同じ数量のクレジットを取り消す義務を負います。事務局にも伝わります。記録は取り消せません。",
+    en: "The proponents must cancel as many credits by the day given; the secretariat is told. A record is not undone.",
+  },
+  overCertification: { ja: "認証の番号", en: "Number of the certification" },
+  overCertificationHelp: { ja: "プロジェクトの公開ページの「認証」にある番号です。", en: "As under “Certifications” on the project's public page." },
+  overTonnes: { ja: "過大だった数量 (t-CO2)", en: "Tonnes too much (t-CO2)" },
+  overGround: { ja: "理由", en: "Ground" },
+  overDue: { ja: "取消しの期日", en: "To be cancelled by" },
+  overDocument: { ja: "根拠となる書類", en: "The paper that shows it" },
+  overNext: { ja: "実施者に、期日までに取り消す仕事が出ます。", en: "The proponents now have a task: to cancel as many by that day." },
 });

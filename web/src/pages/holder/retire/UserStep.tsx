@@ -1,7 +1,7 @@
 import { Button, RadioButton, RadioButtonGroup } from "@carbon/react";
 import { useTexts } from "../../../i18n/language";
 import { Upload } from "../../../parts/Upload";
-import { OrganisationField } from "../parts";
+import { OrganisationField } from "../../../parts/OrganisationField";
 import type { Draft } from "./draft";
 import { texts } from "./texts";
 

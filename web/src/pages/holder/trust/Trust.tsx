@@ -13,7 +13,7 @@ import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
 import { Upload } from "../../../parts/Upload";
 import type { AccountRecord, Line } from "../model";
-import { OrganisationField } from "../parts";
+import { OrganisationField } from "../../../parts/OrganisationField";
 import { texts as holderTexts } from "../texts";
 import { half, isPicked, nothingPicked, PickUnits, selectionOf, type Picked } from "../transfer/PickUnits";
 import { trustTexts } from "./texts";
