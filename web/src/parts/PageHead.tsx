@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { useLanguage, useTexts } from "../i18n/language";
 import { texts } from "../shell/texts";
+import { bringTypeface } from "../style/typeface";
 
 let opened = 0;
 
@@ -15,6 +16,7 @@ export function PageHead({ title, lead, actions }: { title: string; lead?: React
   }, [title, language, t]);
   useEffect(() => {
     opened += 1;
+    bringTypeface();
     if (opened > 1) heading.current?.focus({ preventScroll: true });
   }, []);
   return (

@@ -87,4 +87,8 @@ export const texts = defineTexts({
   searchOrganisationHelp: { ja: "一部でかまいません。下の一覧から選びます。", en: "A part of it will do; then choose from the list below." },
   searchFirst: { ja: "先に名称で探してください", en: "Search by name first" },
   chooseOrganisation: { ja: "選んでください", en: "Choose" },
+  stepDone: { ja: "済み", en: "Done" },
+  stepCurrent: { ja: "いまここ", en: "Current" },
+  stepAhead: { ja: "これから", en: "Still to come" },
+  stepWrong: { ja: "誤りがあります", en: "Not right" },
 });

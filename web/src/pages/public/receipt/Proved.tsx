@@ -1,4 +1,5 @@
 import { useLanguage, useTexts } from "../../../i18n/language";
+import { useGrounds } from "../../../parts/grounds";
 import { amountText, dateText, grouped } from "../../../parts/values";
 import { dayText, describe, fieldWord, type Field, type Told } from "../../../receipt/describe";
 import { hexOf } from "../../../receipt/bytes";
@@ -80,6 +81,9 @@ export function Proved({ verified }: { verified: Verified }) {
 function Fields({ fields }: { fields: readonly Field[] }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
+  // The receipt holds the rulebook's key; its words are the reader's convenience, and missing where no server answers.
+  const purposes = useGrounds(fields.some((one) => one.name === "purpose") ? "jcredit-registry/purposes" : undefined);
+  const wordOf = (one: Field) => (one.name === "purpose" ? purposes?.find((row) => row.value === one.value)?.name : undefined);
   const given = fields.filter((one) => !isEmpty(one.value));
   if (given.length === 0) return <p>{t("none")}</p>;
   return (
@@ -87,7 +91,7 @@ function Fields({ fields }: { fields: readonly Field[] }) {
       {given.map((one, i) => [
         <dt key={`${one.name}${i}-name`}>{fieldWord(one.name, language)}</dt>,
         <dd key={`${one.name}${i}`}>
-          <Value value={one.value} />
+          <Value value={wordOf(one) ?? one.value} />
         </dd>,
       ])}
     </dl>
