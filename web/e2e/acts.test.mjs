@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { checkPage, launch } from "./browser.mjs";
+import { checkPage, japanDay, launch } from "./browser.mjs";
 import { PROJECT, reported } from "./desk.mjs";
 import { act, fill, later, PDF, person, task } from "./forms.mjs";
 import { startStore } from "./store.mjs";
@@ -27,7 +27,7 @@ async function who(login, organisation) {
 before(async () => {
   browser = await launch();
   // The day in Japan.
-  today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+  today = japanDay(new Date().toISOString());
 });
 // SUMI_SHOTS=DIR: what each person saw last.
 after(async () => {

@@ -103,6 +103,9 @@ export async function demoCode(user) {
   return response.text();
 }
 
+// The day in Japan of an instant, as the scheme counts days.
+export const japanDay = (instant) => new Date(Date.parse(instant) + 9 * 3_600_000).toISOString().slice(0, 10);
+
 // Findings of axe-core of level serious or critical, as lines; none is right.
 export async function axe(page) {
   await page.evaluate(AXE);

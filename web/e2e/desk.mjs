@@ -1,6 +1,6 @@
 // What the desks' tests share: requests as the page would make them, and a report on its way to the committee, made by the API.
 import assert from "node:assert/strict";
-import { open, signIn } from "./browser.mjs";
+import { japanDay, open, signIn } from "./browser.mjs";
 
 export const PROJECT = 2; // the boiler of the examples: tanaka's, reviewed by mori
 // The machine may be busy with others: waited for is a state, never a time.
@@ -28,6 +28,8 @@ export async function ask(page, method, path, body, type = "application/json") {
   assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${answer.text}`);
   return answer.text ? JSON.parse(answer.text) : undefined;
 }
+
+export const todayOf = async (page) => japanDay((await ask(page, "GET", "/store")).now);
 
 // Work that goes on behind the request: begun, then asked for until it is done. Gives what stands in the job's `field`.
 export async function worked(page, method, path, body, type, field) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axe, launch, settle, visit } from "./browser.mjs";
-import { as, ask, PROJECT, reported } from "./desk.mjs";
+import { as, ask, PROJECT, reported, todayOf } from "./desk.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -62,7 +62,7 @@ test("a report is verified, decided and issued at the desks", { timeout: 600_000
   await jimu.page.getByText("そろっています", { exact: true }).waitFor();
   assert.deepEqual(await axe(jimu.page), []);
   await visit(jimu.page, "/rounds");
-  const today = (await ask(jimu.page, "GET", "/store")).now.slice(0, 10);
+  const today = await todayOf(jimu.page);
   await jimu.page.getByLabel("開催日").fill(today);
   await press(jimu.page, "委員会の回を開く");
   await jimu.page.getByRole("heading", { name: "議題に加える" }).waitFor();

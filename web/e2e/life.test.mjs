@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { axe, launch, open, settle, signIn, visit } from "./browser.mjs";
+import { axe, japanDay, launch, open, settle, signIn, visit } from "./browser.mjs";
 
 const BOILER = fileURLToPath(new URL("../../examples/boiler/", import.meta.url));
 const TITLE = "第三工場における重油ボイラーから都市ガスボイラーへの更新";
@@ -164,7 +164,7 @@ async function decide(jimu, iin, application, day) {
 
 async function today(page) {
   const { now } = await ask(page, "/store");
-  return new Date(Date.parse(now) + 9 * 3_600_000).toISOString().slice(0, 10);
+  return japanDay(now);
 }
 async function openAccount(page) {
   const { items } = await ask(page, "/accounts?limit=500");

@@ -21,13 +21,16 @@ async function drop(page, bytes) {
 
 test("a real receipt holds, also without a connection", async () => {
   const { page, context, faults } = await open(browser, { language: "ja" });
+  const words = page.waitForResponse(/rulebook\/values.*purposes/);
   await visit(page, "/check-receipt");
+  await (await words).finished();
   await context.setOffline(true);
   await drop(page, RECEIPT);
   await page.getByText("この受領証は正しいものです").waitFor();
   // examples/boiler: the printing company retires 9 t.
   await page.getByText(/両国印刷株式会社が.*9 t-CO₂.*無効化/).waitFor();
   await page.getByText("実演用(デモ)の台帳の受領証です").waitFor();
+  await page.getByText("温対法 調整後温室効果ガス排出量の報告", { exact: true }).waitFor();
   await context.setOffline(false);
   // Only pieces of the typeface were asked for meanwhile.
   await checkPage(page, faults.filter((fault) => !fault.includes(".woff2")));

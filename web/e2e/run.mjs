@@ -37,7 +37,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   let passed = 0;
   let failed = 0;
   // Two at a time, each with a store of its own: a browser waits more than it works. The longest begins first.
-  const waiting = files.sort((a, b) => LONG.indexOf(b) - LONG.indexOf(a) || a.localeCompare(b));
+  const waiting = [...files].sort((a, b) => LONG.indexOf(b) - LONG.indexOf(a) || a.localeCompare(b));
   const one = async () => {
     for (let name = waiting.shift(); name; name = waiting.shift()) {
       let said = "";

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axe, checkPage, launch, settle, visit } from "./browser.mjs";
-import { appliedFor, as, ask, kept, PROJECT } from "./desk.mjs";
+import { appliedFor, as, ask, kept, PROJECT, todayOf } from "./desk.mjs";
 
 const options = { timeout: 900_000 };
 let browser;
@@ -13,7 +13,6 @@ before(async () => {
   jimu = await as(browser, "jimu");
 });
 after(() => browser?.close());
-const todayOf = async (page) => (await ask(page, "GET", "/store")).now.slice(0, 10);
 const PDF = { name: "paper.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") };
 const later = (day, days) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 

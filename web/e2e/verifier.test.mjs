@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { axe, checkPage, launch, settle, visit } from "./browser.mjs";
-import { as, ask, PROJECT, reported, saved } from "./desk.mjs";
+import { as, ask, PROJECT, reported, saved, todayOf } from "./desk.mjs";
 
 const SUMI = process.env.SUMI ?? fileURLToPath(new URL("../../build/dev/sumi", import.meta.url));
 let browser;
@@ -28,7 +28,7 @@ test("a report is verified offline: package down, calculated again, signed retur
 
   await page.getByRole("tab", { name: "現地審査と標本" }).click();
   await page.getByRole("button", { name: "訪問を記録する" }).click();
-  const today = (await ask(page, "GET", "/store")).now.slice(0, 10);
+  const today = await todayOf(page);
   await page.getByLabel("訪問した日").fill(today);
   await page.getByText("現地", { exact: true }).click();
   await page.locator("input[type=file]").first().setInputFiles({ name: "visit.txt", mimeType: "text/plain", buffer: Buffer.from("計器を見ました。") });

@@ -1,9 +1,8 @@
-import { QueryClientProvider } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect, useMemo, useState, type ComponentType } from "react";
 import { createBrowserRouter, matchRoutes, Outlet, RouterProvider, useLocation, type RouteObject } from "react-router-dom";
 import type { Page } from "./area";
 import { areas } from "./areas";
-import { makeQueryClient } from "./api/queries";
 import { SessionProvider } from "./api/session";
 import { LanguageProvider } from "./i18n/language";
 import { ThemeProvider } from "./theme";
@@ -28,17 +27,26 @@ function Frame() {
   );
 }
 
-// The page that an address names is on its way while the frame around it is drawn.
-export function fetchPage(address: string) {
+// Pages whose code is here already: they are drawn together with the frame.
+const fetched = new Map<Page, ComponentType>();
+
+// Fetches the page that an address names.
+export async function fetchPage(address: string): Promise<void> {
   const found = matchRoutes(
     areas.flatMap((area) => area.pages).map((page) => ({ path: page.path, handle: page })),
     address,
   );
-  (found?.[0]?.route.handle as Page | undefined)?.load().catch(() => undefined);  // whoever draws it says what went wrong
+  const page = found?.[0]?.route.handle as Page | undefined;
+  if (!page) return;
+  try {
+    fetched.set(page, (await page.load()).default);
+  } catch {
+    // Whoever draws it says what went wrong.
+  }
 }
 
 function routeOf(page: Page): RouteObject {
-  const Content = lazy(page.load);
+  const Content = fetched.get(page) ?? lazy(page.load);
   return {
     path: page.path,
     element: (
@@ -55,9 +63,8 @@ export function makeRoutes(): RouteObject[] {
   return [{ element: <Frame />, errorElement: <Broken />, children: [...pages.map(routeOf), { path: "*", element: <NotFound /> }] }];
 }
 
-export function App() {
+export function App({ client }: { client: QueryClient }) {
   const router = useMemo(() => createBrowserRouter(makeRoutes()), []);
-  const client = useMemo(makeQueryClient, []);
   return (
     <QueryClientProvider client={client}>
       <LanguageProvider>

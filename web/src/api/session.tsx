@@ -19,6 +19,7 @@ interface SessionState {
 }
 const SessionContext = createContext<SessionState | undefined>(undefined);
 const KEY = ["session"];
+export const sessionQuery = { queryKey: KEY, queryFn: () => account.session(), staleTime: 60_000 };
 
 export function withChoice(answer: SessionAnswer, chosen: number | undefined): Session {
   const organisation = answer.organisations.find((one) => one.id === chosen) ?? answer.organisations[0];
@@ -28,7 +29,7 @@ export function withChoice(answer: SessionAnswer, chosen: number | undefined): S
 export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [chosen, setChosen] = useState<number | undefined>(() => Number(recall("organisation", "session")) || undefined);
-  const query = useQuery<SessionAnswer, Problem>({ queryKey: KEY, queryFn: () => account.session(), staleTime: 60_000 });
+  const query = useQuery<SessionAnswer, Problem>(sessionQuery);
 
   const session = useMemo(() => (query.data ? withChoice(query.data, chosen) : undefined), [query.data, chosen]);
   // During rendering and not in an effect: the effects of children run first, and they ask the server.

@@ -1,10 +1,11 @@
-// Drop a receipt: the browser checks the proof itself. Nothing on this page asks the server.
+// Drop a receipt: the browser checks the proof itself. Nothing of it leaves the browser; only the rulebook's words come from the server, before a receipt is there.
 import { Button } from "@carbon/react";
 import { useState } from "react";
 import { Link } from "react-router-dom";
 import { useTexts } from "../../../i18n/language";
 import { forget, recall } from "../../../memory";
 import { EmptyState } from "../../../parts/DataTable";
+import { useGrounds } from "../../../parts/grounds";
 import { Loading } from "../../../parts/Loading";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
@@ -20,6 +21,8 @@ export default function CheckReceipt() {
   const [checked, setChecked] = useState<Checked | "checking" | "impossible">();
   const [round, setRound] = useState(0);
   const [origin, setOrigin] = useState<string>();
+  // The receipt holds the rulebook's key of a purpose; its words are the reader's convenience, and missing where no server answers.
+  const purposes = useGrounds("jcredit-registry/purposes");
   const take = async (file: File) => {
     setChecked("checking");
     if (!globalThis.crypto?.subtle) return setChecked("impossible");
@@ -61,7 +64,7 @@ export default function CheckReceipt() {
               <strong>{t("holds")}</strong>
               <p>{t("holdsText")}</p>
             </div>
-            <Proved verified={checked.verified} />
+            <Proved verified={checked.verified} purposes={purposes} />
             <Signer verified={checked.verified} />
             <NextStep text={t("next")} steps={[{ action: t("another"), onClick: () => (setChecked(undefined), setRound(round + 1)) }]} />
           </>

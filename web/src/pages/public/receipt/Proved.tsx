@@ -1,5 +1,4 @@
 import { useLanguage, useTexts } from "../../../i18n/language";
-import { useGrounds } from "../../../parts/grounds";
 import { amountText, dateText, grouped } from "../../../parts/values";
 import { dayText, describe, fieldWord, type Field, type Told } from "../../../receipt/describe";
 import { hexOf } from "../../../receipt/bytes";
@@ -8,7 +7,9 @@ import { texts } from "./texts";
 
 const REAL_STORES = "production";
 
-export function Proved({ verified }: { verified: Verified }) {
+type Named = readonly { value: string; name: string }[];
+
+export function Proved({ verified, purposes }: { verified: Verified; purposes: Named | undefined }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
   const { receipt, entry } = verified;
@@ -54,11 +55,11 @@ export function Proved({ verified }: { verified: Verified }) {
           )}
         </dl>
         <h3 className="s-sub">{t("publicFields")}</h3>
-        <Fields fields={told.publicFields} />
+        <Fields fields={told.publicFields} purposes={purposes} />
         {entry.partyBody ? (
           <>
             <h3 className="s-sub">{t("partyFields")}</h3>
-            <Fields fields={told.partyFields} />
+            <Fields fields={told.partyFields} purposes={purposes} />
           </>
         ) : (
           <p className="s-source">{t("hidden")}</p>
@@ -78,11 +79,9 @@ export function Proved({ verified }: { verified: Verified }) {
   }
 }
 
-function Fields({ fields }: { fields: readonly Field[] }) {
+function Fields({ fields, purposes }: { fields: readonly Field[]; purposes?: Named | undefined }) {
   const t = useTexts(texts);
   const { language } = useLanguage();
-  // The receipt holds the rulebook's key; its words are the reader's convenience, and missing where no server answers.
-  const purposes = useGrounds(fields.some((one) => one.name === "purpose") ? "jcredit-registry/purposes" : undefined);
   const wordOf = (one: Field) => (one.name === "purpose" ? purposes?.find((row) => row.value === one.value)?.name : undefined);
   const given = fields.filter((one) => !isEmpty(one.value));
   if (given.length === 0) return <p>{t("none")}</p>;
