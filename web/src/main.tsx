@@ -11,7 +11,7 @@ const PATIENCE_MS = 800;
 
 watchPrint();
 const client = makeQueryClient();
-void Promise.race([Promise.all([fetchPage(location.pathname), client.prefetchQuery(sessionQuery)]), new Promise((enough) => setTimeout(enough, PATIENCE_MS))]).then(() => {
+void Promise.race([Promise.all([client.prefetchQuery(sessionQuery), fetchPage(location.pathname)]), new Promise((enough) => setTimeout(enough, PATIENCE_MS))]).then(() => {
   createRoot(document.getElementById("root")!).render(<App client={client} />);
 });
 

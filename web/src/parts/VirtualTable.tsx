@@ -87,7 +87,8 @@ export function VirtualTable<Row>({ name, count, row, columns, open, need }: Pro
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
-  const virtual = useVirtualizer({ count, getScrollElement: () => frame.current, estimateSize: () => ROW_PX, overscan: 6, paddingStart: ROW_PX, useFlushSync: false });
+  // Each row out of sight costs a slow processor some milliseconds at every leap.
+  const virtual = useVirtualizer({ count, getScrollElement: () => frame.current, estimateSize: () => ROW_PX, overscan: 2, paddingStart: ROW_PX, useFlushSync: false });
   const shown = virtual.getVirtualItems();
   // A row that scrolls out of sight lends its elements to the one that comes into sight on the other side: texts change, nothing is built. The elements
   // keep their order, since moving one costs the browser as much as making it; who hears the table is told the rows' order by aria-owns.
