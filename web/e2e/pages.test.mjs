@@ -43,6 +43,17 @@ async function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+// English words where a Japanese page names something for a screen reader, or on a button: what a part of the page was not told in the reader's language.
+const NAMES = ["aria-label", "title", "alt", "placeholder", "aria-description", "aria-valuetext", "aria-roledescription"];
+async function untold(page) {
+  return page.evaluate((names) => {
+    const heard = (selector) => [...document.querySelectorAll(selector)].filter((one) => !one.closest("[aria-hidden=true], body [lang]"));
+    const named = heard(names.map((name) => `[${name}]`).join()).flatMap((one) => names.map((name) => one.getAttribute(name)));
+    const written = heard("button, svg title, legend, label, .cds--visually-hidden").map((one) => one.textContent);
+    return [...new Set([...named, ...written].map((text) => text?.trim()).filter((text) => text && /^[A-Z][a-z]{2,}( [a-z-]+)*[.!?]?$/.test(text)))];
+  }, NAMES);
+}
+
 async function look(window, registered) {
   const { page, faults } = window;
   faults.length = 0;
@@ -51,6 +62,7 @@ async function look(window, registered) {
   const where = `${window.language}, ${window.theme}`;
   assert.equal(await page.locator("main h1").count(), 1, "one heading");
   assert.equal(await page.evaluate(() => document.documentElement.lang), window.language);
+  if (window.language === "ja") assert.deepEqual(await untold(page), [], where);
   assert.deepEqual(await axe(page), [], where);
   assert.ok((await overflow(page)) <= 0, `wider than ${window.width} px (${where})`);
   await page.setViewportSize({ width: window.other, height: 900 });

@@ -1,7 +1,7 @@
 // An organisation's corporate number, and the others that have it: a finding, with what to do, never a verdict.
-import { InlineNotification } from "@carbon/react";
 import { useGet } from "../api/queries";
 import { useTexts } from "../i18n/language";
+import { Notice } from "./Notice";
 import { texts } from "./texts";
 
 export interface Numbered {
@@ -28,5 +28,5 @@ export function SameNumber({ organisation }: { organisation: number }) {
   const own = data?.items.find((one) => one.organisation === organisation);
   if (!own) return null;
   const others = own.same_corporate_number.join(t("listComma"));
-  return <InlineNotification kind="warning" lowContrast hideCloseButton title={t("sameNumberTitle")} subtitle={t("sameNumberText", { number: own.corporate_number, others })} />;
+  return <Notice kind="info" title={t("sameNumberTitle")} text={t("sameNumberText", { number: own.corporate_number, others })} />;
 }

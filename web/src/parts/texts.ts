@@ -45,6 +45,7 @@ export const texts = defineTexts({
   sortDown: { ja: "{column}: 降順に並べ替え", en: "{column}: sort descending" },
   nothingMatches: { ja: "条件に合うものがありません", en: "Nothing matches" },
   nothingMatchesText: { ja: "絞り込みの条件をゆるめてください。", en: "Loosen the filters." },
+  clearSearch: { ja: "入力を消す", en: "Clear what was typed" },
   clearFilters: { ja: "絞り込みを解除", en: "Clear the filters" },
   // VirtualTable
   rows: { ja: "{count}行", en: "{count} rows" },

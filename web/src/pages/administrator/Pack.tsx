@@ -1,4 +1,4 @@
-import { Accordion, AccordionItem, InlineNotification, Select, SelectItem } from "@carbon/react";
+import { Accordion, AccordionItem, Select, SelectItem } from "@carbon/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useParams } from "react-router-dom";
@@ -11,6 +11,7 @@ import { say } from "../../i18n/texts";
 import { Tonnes } from "../../parts/Amounts";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
+import { Notice } from "../../parts/Notice";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { originTexts } from "../../parts/originTexts";
@@ -50,7 +51,7 @@ export default function Pack() {
         title={t("packTitle", { family: pack.family, edition: pack.edition })}
         lead={pack.edition_in_force ? t("packLead", { before: pack.edition_in_force }) : t("packNew")}
       />
-      {obstacle && <InlineNotification kind="error" lowContrast hideCloseButton title={t("packBad")} subtitle={obstacle} />}
+      {obstacle && <Notice kind="bad" title={t("packBad")} text={obstacle} />}
       <NextStep
         text={t(pack.in_force ? "packInForce" : obstacle ? "packBad" : "packNext")}
         steps={

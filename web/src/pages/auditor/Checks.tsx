@@ -1,4 +1,4 @@
-import { Button, InlineNotification } from "@carbon/react";
+import { Button } from "@carbon/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { send } from "../../api/client";
@@ -12,6 +12,7 @@ import { DataTable } from "../../parts/DataTable";
 import { Dialog } from "../../parts/Dialog";
 import { LongWork } from "../../parts/LongWork";
 import { NextStep } from "../../parts/NextStep";
+import { Notice } from "../../parts/Notice";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { SaveFile } from "../../parts/SaveFile";
@@ -134,7 +135,7 @@ function Done({ kind }: { kind: "check" | "bundle" }) {
       />
       {opened && (
         <Dialog title={t("result")} close={() => setOpened(undefined)}>
-          <InlineNotification kind={opened.findings.length === 0 ? "success" : "error"} lowContrast hideCloseButton title={t(opened.findings.length === 0 ? "holds" : "holdsNot")} />
+          <Notice kind={opened.findings.length === 0 ? "good" : "bad"} title={t(opened.findings.length === 0 ? "holds" : "holdsNot")} />
           <dl className="s-values">
             <dt>{t("entriesChecked")}</dt>
             <dd>{opened.entries}</dd>

@@ -1,4 +1,4 @@
-import { Accordion, AccordionItem, Button, Form, InlineNotification } from "@carbon/react";
+import { Accordion, AccordionItem, Button, Form } from "@carbon/react";
 import { useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router-dom";
 import { useCursorList, useGet } from "../../api/queries";
@@ -9,6 +9,7 @@ import { DataTable } from "../../parts/DataTable";
 import { FigureTable } from "../../parts/FigureTable";
 import { Loading } from "../../parts/Loading";
 import { NextStep } from "../../parts/NextStep";
+import { Notice } from "../../parts/Notice";
 import { PageHead } from "../../parts/PageHead";
 import { ProblemNotice } from "../../parts/ProblemNotice";
 import { originTexts } from "../../parts/originTexts";
@@ -71,7 +72,7 @@ function DayShown({ data }: { data: DayAnswer }) {
   const holds = data.balanced && data.findings.length === 0;
   return (
     <>
-      <InlineNotification kind={holds ? "success" : "error"} lowContrast hideCloseButton title={t(holds ? "holds" : "holdsNot")} subtitle={data.findings.join(" / ")} />
+      <Notice kind={holds ? "good" : "bad"} title={t(holds ? "holds" : "holdsNot")} text={data.findings.join(" / ")} />
       <dl className="s-values">
         <dt>{t("lastEntry")}</dt>
         <dd>

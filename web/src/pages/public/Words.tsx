@@ -1,5 +1,4 @@
 // Every word that the pages explain, with the publication that it rests on.
-import { Search } from "@carbon/react";
 import { useState } from "react";
 import { glossary, type Word } from "../../glossary";
 import { useLanguage, useTexts } from "../../i18n/language";
@@ -7,6 +6,7 @@ import { say } from "../../i18n/texts";
 import { EmptyState } from "../../parts/DataTable";
 import { NextStep } from "../../parts/NextStep";
 import { PageHead } from "../../parts/PageHead";
+import { SearchField } from "../../parts/SearchField";
 import { texts } from "./texts";
 
 const folded = (text: string) => text.normalize("NFKC").toLowerCase();
@@ -24,7 +24,7 @@ export default function Words() {
     <>
       <PageHead title={t("wordsTitle")} lead={t("wordsLead")} />
       <div className="s-narrow s-no-print">
-        <Search id="words" size="lg" labelText={t("wordsSearch")} placeholder={t("wordsSearch")} closeButtonLabelText={t("wordsAll")} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <SearchField id="words" size="lg" name={t("wordsSearch")} value={typed} change={setTyped} />
       </div>
       <p className="s-source" role="status">
         {t("wordsFound", { count: words.length })}

@@ -84,7 +84,6 @@ export const texts = defineTexts({
   wordsTitle: { ja: "用語", en: "Words" },
   wordsLead: { ja: "画面で使う言葉の説明です。それぞれ、拠った公表資料と日付を示します。", en: "The words that the pages use, each with the publication and the date that its explanation rests on." },
   wordsSearch: { ja: "言葉を探す", en: "Search a word" },
-  wordsAll: { ja: "すべて表示", en: "Show all" },
   wordsFound: { ja: "{count}語", en: "{count} words" },
   wordsNone: { ja: "見つかりません", en: "No such word" },
   wordsNoneText: { ja: "別の書き方で探すか、欄を空にすると、すべての言葉が並びます。", en: "Write it another way, or empty the field to see all words." },

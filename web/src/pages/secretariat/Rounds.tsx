@@ -80,11 +80,12 @@ function OpenRound({ data, done }: { data: RoundsAnswer; done: (round: number) =
   // No published text names a quorum: the round before gives it, and for a first one it is to be written.
   const [quorum, setQuorum] = useState<number | "">(data.items[0]?.quorum ?? "");
   const open = useCommand<Record<string, unknown>>("OpenRound");
+  const spin = (id: string) => t(id === "increment.number" ? "oneMore" : "oneLess");
   const send = () => open.mutate({ round, held_on: day, quorum, members: present }, { onSuccess: () => done(round) });
   return (
     <section className="s-section s-narrow s-stack">
       <h2>{t("openRound")}</h2>
-      <NumberInput id="round" label={t("roundLabel")} helperText={t("roundHelp")} min={1} value={round} onChange={(_, { value }) => setRound(Number(value))} />
+      <NumberInput id="round" label={t("roundLabel")} helperText={t("roundHelp")} min={1} translateWithId={spin} value={round} onChange={(_, { value }) => setRound(Number(value))} />
       <DayField id="held-on" label={t("heldOn")} value={day} change={setDay} />
       <fieldset className="cds--fieldset">
         <legend className="cds--label">{t("membersPresent")}</legend>
@@ -99,7 +100,7 @@ function OpenRound({ data, done }: { data: RoundsAnswer; done: (round: number) =
           />
         ))}
       </fieldset>
-      <NumberInput id="quorum" label={t("quorum")} min={1} value={quorum} onChange={(_, { value }) => setQuorum(value === "" ? "" : Number(value))} helperText={t("quorumHelp")} allowEmpty />
+      <NumberInput id="quorum" label={t("quorum")} min={1} translateWithId={spin} value={quorum} onChange={(_, { value }) => setQuorum(value === "" ? "" : Number(value))} helperText={t("quorumHelp")} allowEmpty />
       <ProblemNotice problem={open.error} again={send} />
       <Button size="md" disabled={!day || !quorum || present.length === 0 || open.isPending} onClick={send}>
         {t("openRound")}

@@ -126,6 +126,8 @@ export const texts = defineTexts({
   decidedOn: { ja: "決定", en: "Decided" },
   gaveNumber: { ja: "登録番号 {number}", en: "registered number {number}" },
   gaveCertification: { ja: "認証番号 {number}", en: "certification {number}" },
+  oneMore: { ja: "1増やす", en: "One more" },
+  oneLess: { ja: "1減らす", en: "One less" },
   letter: { ja: "通知書 第{number}号(PDF)", en: "Letter {number} (PDF)" },
   chooseTogether: { ja: "まとめて承認する議題に含める", en: "Approve together with others" },
   methodologyNumber: { ja: "方法論の番号", en: "Number of the methodology" },

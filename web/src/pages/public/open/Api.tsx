@@ -1,4 +1,4 @@
-import { Button, Search, Tag } from "@carbon/react";
+import { Button, Tag } from "@carbon/react";
 import { Download } from "@carbon/react/icons";
 import { useMemo, useState } from "react";
 import { address } from "../../../api/client";
@@ -8,6 +8,7 @@ import { Loading } from "../../../parts/Loading";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
+import { SearchField } from "../../../parts/SearchField";
 import type { Language } from "../../../i18n/texts";
 import { useActWord } from "../actWord";
 import { referenced, rowsOf, typeText, type OpenApi, type Row, type Schema } from "./openapi";
@@ -58,7 +59,7 @@ function Operations({ file }: { file: OpenApi }) {
   return (
     <>
       <div className="s-narrow s-no-print">
-        <Search labelText={t("filter")} placeholder={t("filter")} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <SearchField name={t("filter")} value={typed} change={setTyped} />
       </div>
       <p className="s-source" role="status">
         {shown.length === 0 ? t("nothing") : t("operations", { count: shown.length })}

@@ -1,4 +1,3 @@
-import { Search } from "@carbon/react";
 import { useState } from "react";
 import { Link } from "react-router-dom";
 import { useGet } from "../../../api/queries";
@@ -8,6 +7,7 @@ import { Loading } from "../../../parts/Loading";
 import { NextStep } from "../../../parts/NextStep";
 import { PageHead } from "../../../parts/PageHead";
 import { ProblemNotice } from "../../../parts/ProblemNotice";
+import { SearchField } from "../../../parts/SearchField";
 import { Term, Words } from "../../../parts/Term";
 import { grouped } from "../../../parts/values";
 import type { MethodologyLine, Rulebook as Book } from "../api";
@@ -52,7 +52,7 @@ function Methodologies({ lines }: { lines: readonly MethodologyLine[] }) {
         <Term word="methodology">{t("methodologies")}</Term>
       </h2>
       <div className="s-narrow s-no-print">
-        <Search labelText={t("filter")} placeholder={t("filter")} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <SearchField name={t("filter")} value={typed} change={setTyped} />
       </div>
       {shown.length === 0 && <p role="status">{t("nothing")}</p>}
       {shown.length > 0 && (
