@@ -5,7 +5,6 @@ import { DateText } from "../../parts/Amounts";
 import { Loading } from "../../parts/Loading";
 import { Missing } from "../../parts/Missing";
 import { NextStep } from "../../parts/NextStep";
-import { Notice } from "../../parts/Notice";
 import { PageHead } from "../../parts/PageHead";
 import type { Mails as MailsAnswer } from "./api";
 import { texts } from "./texts";
@@ -19,7 +18,6 @@ export default function Mails() {
     <>
       <PageHead title={t("mailsTitle")} lead={t("mailsLead")} />
       <NextStep text={t(data.enabled ? "mailsNext" : "mailsOff")} />
-      {!data.enabled && <Notice kind="info" title={t("mailOff")} />}
       <p>{t("mailCounts", { sent: data.sent, deferred: data.deferred, given: data.given_up })}</p>
       {data.waiting.length === 0 ? (
         <p>{t("noMails")}</p>

@@ -33,7 +33,7 @@ export default function Day() {
       <Words words={["escrow", "buffer", "retirement", "state_retirement", "cancellation"]} />
       <NextStep text={t(data ? "dayNextShown" : "dayNext")} steps={data ? [{ action: t("toBundle"), to: "/audit/checks" }] : []} />
       <Form
-        className="s-row s-no-print"
+        className="s-narrow s-stack s-no-print"
         onSubmit={(event) => {
           event.preventDefault();
           if (day) navigate(`/audit/day?day=${day}`);

@@ -58,7 +58,7 @@ export default function Members() {
       { id: "name", name: t("name"), cell: (m) => (m.erased ? t("erased") : m.name), width: "minmax(9rem, 2fr)" },
       { id: "address", name: t("address"), cell: (m) => m.address, width: "minmax(10rem, 3fr)" },
       { id: "applied", name: t("applied"), cell: (m) => dateText(m.applied_on, language), width: "9rem", ...by("applied_on") },
-      { id: "period", name: t("period"), cell: (m) => periodText(m.period, language), width: "17rem" },
+      { id: "period", name: t("period"), cell: (m) => periodText(m.period, language), width: "15rem" },
       { id: "list", name: t("list"), cell: (m) => m.list, width: "6rem" },
       { id: "status", name: t("status"), cell: (m) => t(m.status), width: "6rem" },
     ];

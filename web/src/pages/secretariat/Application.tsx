@@ -51,7 +51,7 @@ export default function Application() {
         <ul className="s-plain s-stack">
           {data.items.map((item) => (
             <li key={item.key}>
-              {item.done ? <CheckmarkFilled aria-label={t("there")} /> : item.needed ? <ErrorFilled aria-label={t("missingItem")} /> : <Information aria-label={t("forInformation")} />} {say(item.text, language)}
+              {item.done ? <CheckmarkFilled className="s-met" aria-label={t("there")} /> : item.needed ? <ErrorFilled className="s-unmet" aria-label={t("missingItem")} /> : <Information aria-label={t("forInformation")} />} {say(item.text, language)}
               {say(item.detail, language) && <div className="s-source">{say(item.detail, language)}</div>}
             </li>
           ))}
