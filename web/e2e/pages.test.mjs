@@ -50,7 +50,7 @@ async function untold(page) {
     const heard = (selector) => [...document.querySelectorAll(selector)].filter((one) => !one.closest("[aria-hidden=true], body [lang]"));
     const named = heard(names.map((name) => `[${name}]`).join()).flatMap((one) => names.map((name) => one.getAttribute(name)));
     const written = heard("button, svg title, legend, label, .cds--visually-hidden").map((one) => one.textContent);
-    return [...new Set([...named, ...written].map((text) => text?.trim()).filter((text) => text && /^[A-Z][a-z]{2,}( [a-z-]+)*[.!?]?$/.test(text)))];
+    return [...new Set([...named, ...written].map((text) => text?.trim()).filter((text) => text && /^([A-Z][a-z]{2,}|[A-Za-z][a-z]+( [a-z-]+)+)[.!?]?$/.test(text)))];
   }, NAMES);
 }
 
